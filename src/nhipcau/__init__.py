@@ -1,0 +1,1 @@
+"""Nhịp Cầu: the open repository of partners and opportunities of Vietnam's localities."""

@@ -1,0 +1,1 @@
+"""Heavy or optional engines, imported lazily by name. None is needed yet."""

@@ -1,0 +1,55 @@
+"""Places: Vietnam's provinces and cities through time, their regions, and the countries of the world."""
+
+from nhipcau.lib.places.countries import (
+    Country,
+    CountryResolution,
+    WorldRegion,
+    countries,
+    country,
+    resolve_country,
+    spellings,
+    world_regions,
+)
+from nhipcau.lib.places.errors import PlaceError
+from nhipcau.lib.places.notes import change_sentence, formation_note, history_note
+from nhipcau.lib.places.regions import Region, region, region_by_id, regions, units_of
+from nhipcau.lib.places.resolve import Resolution, resolve
+from nhipcau.lib.places.rollup import Amount, RollUp, Unallocated, roll_up
+from nhipcau.lib.places.succession import Change, changes, predecessors, successor, successors
+from nhipcau.lib.places.units import Unit, all_units, by_code, unit, units
+
+__all__ = [
+    "Amount",
+    "Change",
+    "Country",
+    "CountryResolution",
+    "PlaceError",
+    "Region",
+    "Resolution",
+    "RollUp",
+    "Unallocated",
+    "Unit",
+    "WorldRegion",
+    "all_units",
+    "by_code",
+    "change_sentence",
+    "changes",
+    "countries",
+    "country",
+    "formation_note",
+    "history_note",
+    "predecessors",
+    "region",
+    "region_by_id",
+    "regions",
+    "resolve",
+    "resolve_country",
+    "roll_up",
+    "spellings",
+    "successor",
+    "successors",
+    "unit",
+    "units",
+    "units_of",
+    "world_regions",
+]
