@@ -1,0 +1,1 @@
+"""The machinery: columns, registers, ledger, projection and search. It knows no register by name."""

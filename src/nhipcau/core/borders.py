@@ -1,0 +1,49 @@
+"""Words about records whose Vietnamese side was a unit that is no more. Legal succession is never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nhipcau.core.labels import Label
+from nhipcau.lib import places
+
+PROVINCE = "province"
+
+UNKNOWN = Label("việc kế thừa: chưa có thông tin", "legal succession: no information")
+TAKEN_OVER = Label("việc kế thừa: nguồn nêu đã được kế thừa", "legal succession: taken over, says the source")
+
+
+def party(values: Mapping[str, Any]) -> Label:
+    """The Vietnamese side in both languages, from public values ``vn_party``, ``place`` and ``level``.
+
+    As its source writes it in Vietnamese; in English a province goes by its unit's English name.
+    """
+    printed, place, level = values["vn_party"] or "?", values["place"], values["level"]
+    return Label(printed, place["en"] if place and level and level["value"] == PROVINCE else printed)
+
+
+def succession_note(values: Mapping[str, Any], *, inherited: bool = False) -> dict[str, str] | None:
+    """ "Do tỉnh Quảng Bình (cũ) ký; địa bàn nay thuộc tỉnh Quảng Trị; việc kế thừa: chưa có thông tin" – or None.
+
+    From the public values ``vn_party``, ``place`` and ``level``; None while the unit of the day still exists.
+    ``inherited`` is set where the source says that the new unit took the record over.
+    """
+    place, level = values["place"], values["level"]
+    if not place or "today" not in place:
+        return None
+    then, now = places.unit(place["value"]), places.unit(place["today"]["value"])
+    new = Label(" (mới)", " (new)") if then.name == now.name else Label("", "")
+    said = TAKEN_OVER if inherited else UNKNOWN
+    signer = Label(f"{_lower(then.full_name)} (cũ)", f"{then.full_name_en} (former)")
+    if level and level["value"] != PROVINCE:
+        signer = Label(*[str(values["vn_party"])] * 2)
+    return {
+        "vi": f"Do {signer.vi} ký; địa bàn nay thuộc {_lower(now.full_name)}{new.vi}; {said.vi}",
+        "en": f"Signed by {signer.en}; its territory is now part of {now.full_name_en}{new.en}; {said.en}",
+    }
+
+
+def _lower(full_name: str) -> str:
+    """ "Tỉnh Quảng Bình" inside a sentence."""
+    return full_name[0].lower() + full_name[1:]

@@ -1,0 +1,83 @@
+"""Start-up refuses a register that is not whole: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.core.checks import CheckMessage, Error
+from django.core.checks import register as checks_register
+
+from nhipcau.core.kinds import Kind
+from nhipcau.core.record import MACHINERY
+from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+
+@checks_register("nhipcau")
+def check_registers(**_: Any) -> list[CheckMessage]:
+    """Run every check over every register."""
+    found: list[CheckMessage] = []
+    seen: dict[str, str] = {}
+    for register in registers().values():
+        for slug in (*register.slug, register.code_prefix):
+            if slug in seen:
+                found.append(_error(register, "N001", f"slug or prefix {slug!r} is also {seen[slug]}'s"))
+            seen[slug] = register.name
+        found += list(check_register(register))
+    return found
+
+
+def check_register(register: Register) -> Iterator[CheckMessage]:
+    """Everything that can be wrong with one declaration."""
+    yield from _check_columns(register)
+    yield from _check_relations(register)
+    yield from _check_names(register)
+    for language in ("vi", "en"):
+        if not (register.folder / f"help.{language}.md").is_file():
+            yield _error(register, "N008", f"has no help page help.{language}.md")
+    if not register.sample().is_file():
+        yield _error(register, "N009", "has no samples.csv")
+
+
+def _check_columns(register: Register) -> Iterator[CheckMessage]:
+    fields = {field.name: field for field in register.model._meta.get_fields()}
+    declared = [column.name for column in register.columns]
+    for name in set(fields) - set(declared) - MACHINERY:
+        yield _error(register, "N002", f"model field {name!r} is not declared as a column")
+    for name in sorted({name for name in declared if declared.count(name) > 1}):
+        yield _error(register, "N003", f"column {name!r} is declared twice")
+    for column in register.columns:
+        if column.is_derived:
+            continue
+        if column.name not in fields:
+            yield _error(register, "N004", f"column {column.name!r} is no model field; a derived column gives its kind")
+        elif not isinstance(getattr(fields[column.name], "kind", None), Kind):
+            yield _error(register, "N005", f"field {column.name!r} has no kind: use nhipcau.core.fields")
+
+
+def _check_relations(register: Register) -> Iterator[CheckMessage]:
+    for name, relation in register.relations.items():
+        if relation.to not in registers():
+            yield _error(register, "N006", f"column {name!r} points at register {relation.to!r}, which does not exist")
+        elif name in register.label_from and relation.to == register.name:
+            yield _error(register, "N006", f"the label cannot be made from {name!r}: it points at the same register")
+
+
+def _check_names(register: Register) -> Iterator[CheckMessage]:
+    by_name = register.by_name
+    for attribute in ("place", "country"):
+        name = getattr(register, attribute)
+        if name and name not in by_name:
+            yield _error(register, "N010", f"{attribute} = {name!r} is no column")
+    for name in register.label_from:
+        if name not in by_name or by_name[name].is_derived:
+            yield _error(register, "N011", f"label_from names {name!r}, which is no stored column")
+        elif by_name[name] not in register.public:
+            yield _error(register, "N007", f"the public label is made from {name!r}, which is not PUBLIC")
+
+
+def _error(register: Register, code: str, words: str) -> CheckMessage:
+    return Error(f"register {register.name!r} {words}", id=f"nhipcau.{code}", obj=type(register))

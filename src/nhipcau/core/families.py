@@ -1,0 +1,26 @@
+"""Two families of public items that are no registers: the localities and the countries themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from nhipcau.core.labels import Label
+
+LOCALITIES, COUNTRIES = "localities", "countries"
+
+
+class Family(NamedTuple):
+    """``slug`` (Vietnamese, English) stands in addresses, ``title`` above lists."""
+
+    slug: tuple[str, str]
+    title: Label
+
+
+FAMILIES: Mapping[str, Family] = MappingProxyType(
+    {
+        LOCALITIES: Family(("dia-phuong", "localities"), Label("Địa phương", "Localities")),
+        COUNTRIES: Family(("quoc-gia", "countries"), Label("Quốc gia, vùng lãnh thổ", "Countries and territories")),
+    }
+)

@@ -1,0 +1,65 @@
+"""Under which terms a register's file may be used: the strictest licence in it and whom to name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import JSONField
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast
+
+from nhipcau.core.sources import Licence, Source, sources, strictest
+from nhipcau.core.store.models import Item
+from nhipcau.core.store.router import STORE_READER
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+
+class Terms(NamedTuple):
+    """The licence a file has to state and the sources it has to name, by identifier."""
+
+    licence: Licence
+    sources: tuple[Source, ...]
+
+
+def terms(register: Register) -> Terms:
+    """Terms of all public records of a register, worked out from the records themselves.
+
+    One pass over the register in the database; a record whose source is unknown makes the licence unknown.
+    """
+    source = KeyTextTransform("id", KeyTransform("source", Cast("record", JSONField())))
+    items = Item.objects.using(STORE_READER).filter(register=register.name).annotate(source=source)
+    found = set(items.values_list("source", flat=True).distinct())
+    known = tuple(source for slug, source in sorted(sources().items()) if slug in found)
+    licence = strictest(slug for slug in found if slug) if None not in found else strictest(())
+    return Terms(licence, known)
+
+
+def csv_readme(register: Register, language: str) -> str:
+    """What goes beside a CSV file: its licence, its sources and what each column means, as Markdown."""
+    stated = terms(register)
+    vi = language != "en"
+    lines = [f"# {register.title[0 if vi else 1]}", "", "Nhịp Cầu", ""]
+    lines += [f"{'Giấy phép' if vi else 'Licence'}: {_licence(stated.licence, language)}", ""]
+    lines += [f"## {'Nguồn' if vi else 'Sources'}", ""]
+    for source in stated.sources:
+        address = f" {source.url}" if source.url else ""
+        lines.append(f"* {source.title.get(language)}. {source.attribution}.{address}")
+        lines.append(f"  {'Giấy phép' if vi else 'Licence'}: {_licence(source.licence, language)}")
+    lines += ["", f"## {'Cột' if vi else 'Columns'}", ""]
+    for column in register.public:
+        explained = f": {column.help[0 if vi else 1]}" if column.help else ""
+        lines.append(f"* {column.words.get(language)} (`{column.name}`){explained}")
+    lines += ["", CELLS[0 if vi else 1], ""]
+    return "\n".join(lines)
+
+
+CELLS = (
+    "Ô mà bảng tính có thể hiểu là công thức bắt đầu bằng dấu nháy đơn ('); dấu này không thuộc giá trị.",
+    "Cells that a spreadsheet could take for a formula begin with an apostrophe ('), which is not part of the value.",
+)
+
+
+def _licence(licence: Licence, language: str) -> str:
+    return f"{licence.label.get(language)}{f' ({licence.url})' if licence.url else ''}"

@@ -1,0 +1,28 @@
+"""Kinds of values. Adding one: docs/decisions/0005-kinds.md says when a new kind is worth it."""
+
+from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.core.kinds.coded import Choice, Coded, Country, Flags, Place
+from nhipcau.core.kinds.measured import Amount, Coordinates, Number, When
+from nhipcau.core.kinds.relation import Relation
+from nhipcau.core.kinds.words import Link, Names, Text, Words
+
+__all__ = [
+    "Amount",
+    "Choice",
+    "Coded",
+    "Context",
+    "Coordinates",
+    "Country",
+    "Flags",
+    "Kind",
+    "Link",
+    "Names",
+    "Number",
+    "Place",
+    "Plain",
+    "Public",
+    "Relation",
+    "Text",
+    "When",
+    "Words",
+]

@@ -1,0 +1,183 @@
+"""Kinds that measure: partial dates, numbers, amounts as printed, coordinates."""
+
+from __future__ import annotations
+
+import struct
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.core.labels import Label, Vocabulary
+from nhipcau.lib.period import PartialDate
+from nhipcau.lib.text import format_date, format_number, parse_date, parse_number
+
+
+class When(Kind):
+    """A date as exactly as it is known: ``2019``, ``2019-05`` or ``2019-05-12``. Facet: the year."""
+
+    name = "when"
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if not value:
+            return None
+        try:
+            return PartialDate.parse(str(value)).iso()
+        except ValueError:
+            raise self.refuse(
+                value, where, "không phải ngày, tháng hoặc năm có thật", "is no real date, month or year"
+            ) from None
+
+    def text(self, public: Public, language: str) -> str:
+        return format_date(PartialDate.parse(public), language) if public else ""
+
+    def parse(self, text: str, language: str, where: Context) -> Plain:
+        if not text.strip():
+            return None
+        try:
+            return parse_date(text).iso()
+        except ValueError:
+            raise self.refuse(text, where, "không đọc được ngày", "cannot be read as a date") from None
+
+    def tokens(self, plain: Plain) -> list[str]:
+        return [plain[:4]] if plain else []
+
+    def token(self, text: str, where: Context) -> str:
+        if not (len(text) == 4 and text.isascii() and text.isdigit()):
+            raise self.refuse(text, where, "phải là năm có bốn chữ số", "must be a year of four digits")
+        return text
+
+    def token_order(self, token: str) -> Any:
+        return -int(token)
+
+    def sort_number(self, plain: Plain) -> int:
+        return PartialDate.parse(plain).as_int() if plain else 0
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+class Number(Kind):
+    """A number with the unit it is measured in (part of the declaration, never of the value)."""
+
+    name = "number"
+
+    def __init__(self, unit: Label | None = None) -> None:
+        self.unit = unit
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if value is None or value == "":
+            return None
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            raise self.refuse(value, where, "không phải số", "is not a number") from None
+        if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
+            raise self.refuse(value, where, "số nằm ngoài phạm vi", "is out of range")
+        return int(number) if number == number.to_integral_value() else float(number)
+
+    def text(self, public: Public, language: str) -> str:
+        return "" if public is None else format_number(Decimal(str(public)), language)
+
+    def parse(self, text: str, language: str, where: Context) -> Plain:
+        if not text.strip():
+            return None
+        try:
+            number = parse_number(text) if language == "vi" else Decimal(text.strip().replace(",", ""))
+        except (ValueError, InvalidOperation):
+            raise self.refuse(text, where, "không phải số", "is not a number") from None
+        return self.clean(number, where)
+
+    def sort_number(self, plain: Plain) -> int:
+        return ordered_bits(float(plain)) if plain is not None else 0
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "number"}
+
+
+class Amount(Kind):
+    """A quantity as printed: ``{"low": 500, "high": 550, "unit": "tỷ VND"}``; never converted, never added up across units."""
+
+    name = "amount"
+
+    def __init__(self, units: Vocabulary) -> None:
+        self.units = units
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if not value:
+            return None
+        number = Number()
+        low = number.clean(value.get("low"), where)
+        high = number.clean(value.get("high"), where)
+        if low is None or (high is not None and high <= low):
+            raise self.refuse(value, where, "khoảng số không hợp lệ", "is not a valid range")
+        unit = self.units.find(value.get("unit") or "")
+        if unit is None:
+            raise self.refuse(value, where, "đơn vị không có trong danh mục", "has a unit that is not in the list")
+        return {"low": low, **({"high": high} if high is not None else {}), "unit": unit}
+
+    def public(self, plain: Plain) -> Public:
+        if not plain:
+            return None
+        label = self.units.label(plain["unit"])
+        return {**plain, "unit_vi": label.vi, "unit_en": label.en}
+
+    def text(self, public: Public, language: str) -> str:
+        if not public:
+            return ""
+        ends = [format_number(Decimal(str(public[end])), language) for end in ("low", "high") if end in public]
+        return f"{'–'.join(ends)} {public['unit_en' if language == 'en' else 'unit_vi']}"
+
+    def parse(self, text: str, language: str, where: Context) -> Plain:
+        if not text.strip():
+            return None
+        numbers, _, unit = text.strip().partition(" ")
+        ends = [Number().parse(part, language, where) for part in numbers.split("–")]
+        return self.clean({"low": ends[0], "high": ends[1] if len(ends) > 1 else None, "unit": unit}, where)
+
+    def searched(self, plain: Plain) -> list[str]:
+        return []
+
+    def schema(self) -> dict[str, Any]:
+        number, text = {"type": "number"}, {"type": "string"}
+        return {
+            "type": "object",
+            "required": ["low", "unit", "unit_vi", "unit_en"],
+            "properties": {"low": number, "high": number, "unit": text, "unit_vi": text, "unit_en": text},
+        }
+
+
+class Coordinates(Kind):
+    """A point as ``{"lat": …, "lon": …}`` in WGS 84 degrees."""
+
+    name = "coordinates"
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if not value:
+            return None
+        lat, lon = float(value["lat"]), float(value["lon"])
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise self.refuse(value, where, "tọa độ nằm ngoài Trái Đất", "lies outside the Earth")
+        return {"lat": lat, "lon": lon}
+
+    def text(self, public: Public, language: str) -> str:
+        return f"{public['lat']}, {public['lon']}" if public else ""
+
+    def parse(self, text: str, language: str, where: Context) -> Plain:
+        if not text.strip():
+            return None
+        try:
+            lat, lon = (float(part) for part in text.split(","))
+        except ValueError:
+            raise self.refuse(text, where, "phải là “vĩ độ, kinh độ”", "must be “latitude, longitude”") from None
+        return self.clean({"lat": lat, "lon": lon}, where)
+
+    def schema(self) -> dict[str, Any]:
+        number = {"type": "number"}
+        return {"type": "object", "required": ["lat", "lon"], "properties": {"lat": number, "lon": number}}
+
+
+def ordered_bits(number: float) -> int:
+    """Unsigned 63-bit integer in the order of the floats (IEEE 754 total order), always above ``SORT_MISSING``."""
+    (bits,) = struct.unpack(">Q", struct.pack(">d", number + 0.0))
+    flipped = bits ^ 0xFFFF_FFFF_FFFF_FFFF if bits >> 63 else bits | 0x8000_0000_0000_0000
+    return int(flipped >> 1) | 1

@@ -1,0 +1,172 @@
+"""Kinds made of words: text, text in several languages, names in all scripts, links."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.lib.text import collation_key, collation_prefix, nfc
+
+MARK = {"vi": "bản dịch không chính thức", "en": "unofficial translation"}
+
+
+class Text(Kind):
+    """One text in whatever language its source has. ``long`` texts are shown as paragraphs."""
+
+    name = "text"
+
+    def __init__(self, *, long: bool = False, facet: bool = False) -> None:
+        self.long = long
+        self._facet = facet
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise self.refuse(value, where, "phải là văn bản", "must be text")
+        return nfc(value).strip() or None
+
+    def tokens(self, plain: Plain) -> list[str]:
+        return [plain] if plain else []
+
+    def searched(self, plain: Plain) -> list[str]:
+        return [plain] if plain else []
+
+    def sort_number(self, plain: Plain) -> int:
+        return text_number(plain)
+
+    def sort_key(self, public: Public, language: str = "vi") -> bytes:
+        return collation_key(public or "")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+
+class Link(Text):
+    """A web address. Only http and https, so that a page never carries a script as a link."""
+
+    name = "link"
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        text = super().clean(value, where)
+        if text and urlsplit(text).scheme not in ("http", "https"):
+            raise self.refuse(text, where, "phải là địa chỉ http(s)://…", "must be an http(s)://… address")
+        return text
+
+    def searched(self, plain: Plain) -> list[str]:
+        return []
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "uri"}
+
+
+class Words(Kind):
+    """The same text in several languages: ``{"vi": …, "en": …}``; ``unofficial`` lists languages we translated ourselves."""
+
+    name = "words"
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if not value:
+            return None
+        if isinstance(value, str):
+            value = {"vi": value}
+        unofficial = sorted(value.get("unofficial", ()))
+        texts = {lang: nfc(text).strip() for lang, text in sorted(value.items()) if lang != "unofficial" and text}
+        if not all(isinstance(text, str) and len(lang) <= 12 for lang, text in texts.items()):
+            raise self.refuse(value, where, "phải là {ngôn ngữ: văn bản}", "must be {language: text}")
+        return {**texts, "unofficial": unofficial} if unofficial else texts or None
+
+    def text(self, public: Public, language: str) -> str:
+        """The text in ``language``; else the original with its language marked."""
+        if not public:
+            return ""
+        if language in public:
+            mark = f" ({MARK[language]})" if language in public.get("unofficial", ()) else ""
+            return f"{public[language]}{mark}"
+        original = next((lang for lang in public if lang != "unofficial"), None)
+        return f"{public[original]} [{original}]" if original else ""
+
+    def parse(self, text: str, language: str, where: Context) -> Plain:
+        text = text.strip()
+        if not text:
+            return None
+        mark = f" ({MARK[language]})"
+        if text.endswith(mark):
+            return self.clean({language: text.removesuffix(mark), "unofficial": [language]}, where)
+        if text.endswith("]") and " [" in text:
+            body, _, lang = text[:-1].rpartition(" [")
+            if lang.isalpha() and 2 <= len(lang) <= 3:
+                return self.clean({lang: body}, where)
+        return self.clean({language: text}, where)
+
+    def searched(self, plain: Plain) -> list[str]:
+        return [text for lang, text in (plain or {}).items() if lang != "unofficial"]
+
+    def sort_number(self, plain: Plain) -> int:
+        return text_number(self._sorted_by(plain, "vi"))
+
+    def sort_key(self, public: Public, language: str = "vi") -> bytes:
+        return collation_key(self._sorted_by(public, language) or "")
+
+    @staticmethod
+    def _sorted_by(words: Plain, language: str) -> str | None:
+        """The text sorting goes by; one order for both languages, so that pages agree: Vietnamese, else the first."""
+        if not words:
+            return None
+        found: str = words.get(language) or next(text for lang, text in words.items() if lang != "unofficial")
+        return found
+
+    def schema(self) -> dict[str, Any]:
+        texts = {"type": "string"}
+        return {
+            "type": "object",
+            "properties": {
+                "vi": texts,
+                "en": texts,
+                "unofficial": {"type": "array", "items": {"type": "string"}},
+            },
+        }
+
+
+class Names(Kind):
+    """All names of a thing, in all scripts: ``[{"text": …, "lang": "ja", "kind": "label|alias|acronym"}]``."""
+
+    name = "names"
+    many = True
+
+    def clean(self, value: Any, where: Context) -> Plain:
+        if not value:
+            return None
+        names = []
+        for name in value:
+            if isinstance(name, str):
+                name = {"text": name}
+            entry = {"text": nfc(name["text"]).strip()}
+            entry.update({part: name[part] for part in ("lang", "kind") if name.get(part)})
+            if entry["text"] and entry not in names:
+                names.append(entry)
+        return names or None
+
+    def text(self, public: Public, language: str) -> str:
+        return " | ".join(name["text"] + (f" [{name['lang']}]" if name.get("lang") else "") for name in public or ())
+
+    def parse(self, text: str, language: str, where: Context) -> Plain:
+        names = []
+        for part in filter(None, (piece.strip() for piece in text.split(" | "))):
+            body, bracket, lang = part.removesuffix("]").rpartition(" [")
+            names.append({"text": body, "lang": lang} if bracket and part.endswith("]") else {"text": part})
+        return self.clean(names, where)
+
+    def searched(self, plain: Plain) -> list[str]:
+        return [name["text"] for name in plain or ()]
+
+    def schema(self) -> dict[str, Any]:
+        text = {"type": "string"}
+        entry = {"type": "object", "required": ["text"], "properties": {"text": text, "lang": text, "kind": text}}
+        return {"type": "array", "items": entry}
+
+
+def text_number(text: str | None) -> int:
+    """Sort number of a text: its Vietnamese collation prefix, halved to fit 63 bits and lifted above 'missing'."""
+    return (collation_prefix(text) >> 1) | 1 if text else 0

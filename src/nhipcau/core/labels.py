@@ -1,0 +1,68 @@
+"""Pairs of words for the two languages of the interface."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+LANGUAGES = ("vi", "en")
+
+
+class Label(NamedTuple):
+    """The same words in Vietnamese and English."""
+
+    vi: str
+    en: str
+
+    def get(self, language: str) -> str:
+        return self.en if language == "en" else self.vi
+
+
+class Vocabulary:
+    """A closed list of values with their words, in the order they are shown."""
+
+    def __init__(self, entries: Iterable[tuple[str, Label]], *, name: str) -> None:
+        self.name = name
+        self._labels = dict(entries)
+        self._order = {value: place for place, value in enumerate(self._labels)}
+
+    @classmethod
+    def from_csv(cls, path: Path, *, value: str = "slug") -> Vocabulary:
+        """Read a ``value,vi,en`` table shipped beside a register."""
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        return cls(((row[value], Label(row["vi"], row["en"])) for row in rows), name=path.stem)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._labels
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._labels)
+
+    def label(self, value: str) -> Label:
+        return self._labels[value]
+
+    def place(self, value: str) -> int:
+        """Position in the declared order, counted from 0; unknown values last."""
+        return self._order.get(value, len(self._order))
+
+    def find(self, words: str) -> str | None:
+        """The value whose slug or whose words in either language are ``words`` (exactly, after trimming)."""
+        wanted = words.strip()
+        if wanted in self._labels:
+            return wanted
+        for value, label in self._labels.items():
+            if wanted in label:
+                return value
+        return None
+
+
+COUNTRY = Label("Quốc gia, vùng lãnh thổ", "Country or territory")
+PLACE_THEN = Label("Địa phương khi ký", "Locality at signing")
+CERTAINTY = Label("Độ chắc chắn của ngày", "Certainty of the date")
+BORDERS = Label("Sau sắp xếp địa giới", "After the change of borders")
+REMARKS = Label("Lưu ý của nguồn", "Remarks on the source")
+NOTE = Label("Ghi chú", "Note")
+"""Column labels that several registers share, so that the same thing has the same name everywhere."""

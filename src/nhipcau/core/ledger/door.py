@@ -1,0 +1,321 @@
+"""The one door for writes. It diffs, writes the rows, writes the ledger, keeps relations and evidence – or nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from nhipcau.core import record as records
+from nhipcau.core.faults import Fault
+from nhipcau.core.kinds import Context, Relation
+from nhipcau.core.ledger.leaf import digest, leaf_of
+from nhipcau.core.models import Change, ChangeValues, Numbering, RecordEvidence, RelationEdge
+from nhipcau.lib.identifiers import uuid7
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nhipcau.core.ledger.evidence import Basis, Evidence
+    from nhipcau.core.register import Register
+
+CHUNK = 1000
+"""Records written in one transaction: all of a chunk or none of it."""
+
+T = TypeVar("T")
+
+PUBLICATION = ["state", "number", "basis"]
+
+Note = tuple[Any, str, dict[str, tuple[Any, Any]]]
+"""What the ledger shall say: the row, the action, {column: (before, after)}."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who writes, why, and in which batch (undo works on batches). ``at`` is given by tests and imports of history."""
+
+    actor: str
+    reason: str
+    batch: UUID = field(default_factory=lambda: new_uid())
+    at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not self.actor.strip() or not self.reason.strip():
+            raise Fault(
+                "no_name_or_reason",
+                "Mỗi lần ghi phải có người ghi và lý do.",
+                "Every write needs a name and a reason.",
+            )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a record shall be: values of some of its columns, its evidence, and the basis if it shall be public."""
+
+    uid: UUID
+    values: Mapping[str, Any]
+    evidence: tuple[Evidence, ...] = ()
+    publish: Basis | None = None
+    source: str = ""
+    owner: str = ""
+
+
+@dataclass
+class Outcome:
+    """How many records a write touched."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    published: int = 0
+
+
+def new_uid() -> UUID:
+    """A fresh uid (RFC 9562 version 7: sorted by time of making)."""
+    return uuid7(int(timezone.now().timestamp() * 1000), secrets.token_bytes(10))
+
+
+def write(register: Register, entries: Iterable[Entry], act: Act) -> Outcome:
+    """Create or update records; what is already so is left alone, so writing the same twice changes nothing.
+
+    Raises :class:`Fault` naming register, column and value before anything of the chunk is written.
+    """
+    outcome = Outcome()
+    for chunk in _chunks(entries):
+        with _door(), transaction.atomic():
+            _write_chunk(register, chunk, act, outcome)
+    return outcome
+
+
+def publish(register: Register, uids: Iterable[UUID], basis: Basis, act: Act) -> int:
+    """Decide records public on a legal basis; returns how many were not public before."""
+    count = 0
+    for chunk in _chunks(uids):
+        with _door(), transaction.atomic():
+            rows = list(_rows(register, chunk).order_by("uid"))
+            notes = _decide(register, [(row, basis) for row in rows], act)
+            register.model._default_manager.bulk_update([row for row, _, _ in notes], PUBLICATION)
+            _note(register, notes, act)
+            count += len(notes)
+    return count
+
+
+def withdraw(register: Register, uids: Iterable[UUID], act: Act) -> int:
+    """Take records off the public side; returns how many were public. Their codes stay theirs."""
+    count = 0
+    for chunk in _chunks(uids):
+        with _door(), transaction.atomic():
+            rows = _rows(register, chunk).filter(state=records.PUBLISHED)
+            changed = [(row, "withdraw", {"state": (row.state, records.WITHDRAWN)}) for row in rows.order_by("uid")]
+            for row, _, _ in changed:
+                row.state = records.WITHDRAWN
+            register.model._default_manager.bulk_update([row for row, _, _ in changed], ["state"])
+            _note(register, changed, act)
+            count += len(changed)
+    return count
+
+
+def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
+    """Delete records that are not public (the ledger keeps what they were); returns how many."""
+    count = 0
+    for chunk in _chunks(uids):
+        with _door(), transaction.atomic():
+            rows = list(_rows(register, chunk).order_by("uid"))
+            public = [register.code(row.number) for row in rows if row.state == records.PUBLISHED]
+            if public:
+                raise Fault(
+                    "still_public",
+                    f"Bản ghi đang công bố, hãy thu hồi trước: {', '.join(map(str, public))}.",
+                    f"These records are public, withdraw them first: {', '.join(map(str, public))}.",
+                    {"codes": public},
+                )
+            columns = [column.name for column in register.stored]
+            _note(
+                register,
+                [(row, "delete", {name: (_plain(row, name), None) for name in columns}) for row in rows],
+                act,
+            )
+            doomed = [row.uid for row in rows]
+            RelationEdge.objects.filter(uid__in=doomed).delete()
+            RecordEvidence.objects.filter(uid__in=doomed).delete()
+            _rows(register, doomed).delete()
+            count += len(rows)
+    return count
+
+
+def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Outcome) -> None:
+    wanted = [(entry, _cleaned(register, entry)) for entry in entries]
+    uids = [entry.uid for entry in entries]
+    present = {row.uid: row for row in _rows(register, uids)}
+    grounds = dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries"))
+    fresh, altered, evidence, notes = [], [], [], []
+    for entry, values in wanted:
+        row, action = present.get(entry.uid), "update"
+        if row is None:
+            row, action = register.model(uid=entry.uid, owner=entry.owner, source=entry.source), "create"
+            present[entry.uid] = row
+            fresh.append(row)
+        elif entry.source and row.source != entry.source:
+            values = {**values, "source": entry.source}
+        changed = _apply(register, row, values)
+        before, after = grounds.get(entry.uid), [piece.plain() for piece in entry.evidence]
+        if after and after != before:
+            changed["evidence"] = (before, after)
+            grounds[entry.uid] = after
+            evidence.append(RecordEvidence(uid=entry.uid, entries=after))
+        if action == "create":
+            outcome.created += 1
+        elif changed:
+            outcome.updated += 1
+            altered.append(row)
+        else:
+            outcome.unchanged += 1
+            continue
+        notes.append((row, action, changed))
+    published = _decide(register, [(present[entry.uid], entry.publish) for entry in entries if entry.publish], act)
+    outcome.published += len(published)
+    _save(register, fresh, altered, [row for row, _, _ in published])
+    RecordEvidence.objects.bulk_create(
+        evidence, update_conflicts=True, unique_fields=["uid"], update_fields=["entries"]
+    )
+    _note(register, [*notes, *published], act)
+    _relate(register, notes)
+
+
+def _save(register: Register, fresh: list[Any], altered: list[Any], published: list[Any]) -> None:
+    """Write rows with as few statements as there are cases: new ones whole, others only in what may have changed."""
+    rows, new = register.model._default_manager, {row.uid for row in fresh}
+    rows.bulk_create(fresh)
+    columns = [*(column.name for column in register.stored), "source"]
+    if old := [row for row in altered if row.uid not in new]:
+        rows.bulk_update(old, columns)
+    if old := [row for row in published if row.uid not in new]:
+        rows.bulk_update(old, PUBLICATION)
+
+
+def _cleaned(register: Register, entry: Entry) -> dict[str, Any]:
+    unknown = set(entry.values) - {column.name for column in register.stored}
+    if unknown:
+        raise Fault(
+            "unknown_column",
+            f"Sổ “{register.name}” không có cột {', '.join(sorted(unknown))}.",
+            f"Register “{register.name}” has no column {', '.join(sorted(unknown))}.",
+            {"register": register.name, "columns": sorted(unknown)},
+        )
+    return {
+        name: register.kinds[name].clean(value, Context(register.name, name)) for name, value in entry.values.items()
+    }
+
+
+def _apply(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Set the values that differ; returns {column: (before, after)} of those."""
+    changed = {}
+    for name, after in values.items():
+        before = _plain(row, name)
+        if before != after:
+            changed[name] = (before, after)
+            setattr(row, _attribute(register, name), after)
+    return changed
+
+
+def _attribute(register: Register, name: str) -> str:
+    """The attribute that holds a column's plain value: a foreign key holds its target's uid in ``<name>_id``."""
+    relation = register.relations.get(name)
+    return f"{name}_id" if relation and not relation.many else name
+
+
+def _plain(row: Any, name: str) -> Any:
+    value = row.__dict__.get(f"{name}_id", row.__dict__.get(name))
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # a float column gives 60.0 back where 60 was written
+    return value if value != "" else None
+
+
+def _decide(register: Register, decisions: list[tuple[Any, Basis]], act: Act) -> list[Note]:
+    """Make rows public (in memory), giving a number to those that never had one; returns the notes for the ledger."""
+    undecided = [(row, basis) for row, basis in decisions if row.state != records.PUBLISHED]
+    if not undecided:
+        return []
+    counter, _ = Numbering.objects.select_for_update().get_or_create(register=register.name)
+    notes: list[Note] = []
+    for row, basis in undecided:
+        changed = {"state": (row.state, records.PUBLISHED), "basis": (row.basis, basis.plain())}
+        if row.number is None:
+            counter.last += 1
+            row.number = counter.last
+            changed["number"] = (None, row.number)
+        row.state, row.basis = records.PUBLISHED, basis.plain()
+        notes.append((row, "publish", changed))
+    counter.save(update_fields=["last"])
+    return notes
+
+
+def _note(register: Register, notes: list[Note], act: Act) -> None:
+    """Write the ledger rows of a chunk."""
+    at = act.at or timezone.now()
+    changes, kept = [], []
+    for row, action, changed in notes:
+        salts = {name: [secrets.token_hex(16), secrets.token_hex(16)] for name in changed}
+        change = Change(
+            register=register.name,
+            uid=row.uid,
+            action=action,
+            at=at,
+            actor=act.actor,
+            reason=act.reason,
+            batch=act.batch,
+            columns={
+                name: [digest(salts[name][0], before), digest(salts[name][1], after)]
+                for name, (before, after) in changed.items()
+            },
+        )
+        change.leaf = leaf_of(change)
+        changes.append(change)
+        kept.append(({name: {"before": before, "after": after} for name, (before, after) in changed.items()}, salts))
+    Change.objects.bulk_create(changes)
+    ChangeValues.objects.bulk_create(
+        ChangeValues(change=change, values=values, salts=salts)
+        for change, (values, salts) in zip(changes, kept, strict=True)
+    )
+
+
+def _relate(register: Register, notes: list[Note]) -> None:
+    """Bring the index of relations up to date with the changed relation columns."""
+    edges = []
+    for row, action, changed in notes:
+        touched = [name for name in register.relations if name in changed]
+        if touched and action == "update":
+            RelationEdge.objects.filter(uid=row.uid, column__in=touched).delete()
+        for name in touched:
+            kind: Relation = register.relations[name]
+            edges += [
+                RelationEdge(register=register.name, uid=row.uid, column=name, target=UUID(target))
+                for target in kind.uids(changed[name][1])
+            ]
+    RelationEdge.objects.bulk_create(edges)
+
+
+def _rows(register: Register, uids: Iterable[UUID]) -> Any:
+    return register.model._default_manager.filter(uid__in=list(uids))
+
+
+def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
+    pending = iter(things)
+    while chunk := list(islice(pending, CHUNK)):
+        yield chunk
+
+
+class _door:  # noqa: N801  # reads as a keyword: with _door(): …
+    def __enter__(self) -> None:
+        self._token = records._door_open.set(True)
+
+    def __exit__(self, *exc: object) -> None:
+        records._door_open.reset(self._token)

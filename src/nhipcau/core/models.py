@@ -1,0 +1,98 @@
+"""Tables of the machinery on the desk: the ledger, evidence, the index of relations, public numbers."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Change(models.Model):
+    """One append-only row of the ledger: who did what to which record, why, and salted digests of what changed.
+
+    The values themselves lie in ``ChangeValues``, so that they can be expunged by decision while ``leaf`` (the hash
+    over this row and its digests) still verifies. ``columns`` maps each changed column to [digest before, digest after].
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    register = models.CharField(max_length=60)
+    uid = models.UUIDField()
+    action = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=200)
+    reason = models.TextField()
+    batch = models.UUIDField()
+    columns = models.JSONField()
+    leaf = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "core"
+        indexes = [
+            models.Index(fields=["uid", "id"], name="change_of_record"),
+            models.Index(fields=["batch"], name="change_of_batch"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.action} {self.register} {self.uid}"
+
+
+class ChangeValues(models.Model):
+    """What a change changed: ``{column: {"before": …, "after": …}}`` with the salts of the digests.
+
+    An expunged column has neither values nor salts here any more; ``expunged`` says who decided it, when and why.
+    """
+
+    change = models.OneToOneField(Change, primary_key=True, on_delete=models.PROTECT, related_name="values_row")
+    values = models.JSONField()
+    salts = models.JSONField()
+    expunged = models.JSONField(default=dict)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"values of change {self.change_id}"
+
+
+class RecordEvidence(models.Model):
+    """What a record rests on now: a list of evidence entries (shape: ``ledger.evidence.Evidence``)."""
+
+    uid = models.UUIDField(primary_key=True)
+    entries = models.JSONField()
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"evidence of {self.uid}"
+
+
+class RelationEdge(models.Model):
+    """Index of all relation columns of all registers: who points at whom. Kept by the door, read by the projector."""
+
+    id = models.BigAutoField(primary_key=True)
+    register = models.CharField(max_length=60)
+    uid = models.UUIDField()
+    column = models.CharField(max_length=60)
+    target = models.UUIDField()
+
+    class Meta:
+        app_label = "core"
+        indexes = [
+            models.Index(fields=["target"], name="edge_target"),
+            models.Index(fields=["uid"], name="edge_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.uid} –{self.column}→ {self.target}"
+
+
+class Numbering(models.Model):
+    """The last public number given in each register. Numbers are never given twice."""
+
+    register = models.CharField(max_length=60, primary_key=True)
+    last = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"{self.register}: {self.last}"

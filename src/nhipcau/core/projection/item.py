@@ -1,0 +1,184 @@
+"""Making an item of a record: the JSON a reader gets and the texts, facets and sort numbers the index gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from nhipcau.core.kinds import Names, Relation
+from nhipcau.core.ledger.evidence import bases
+from nhipcau.core.projection.names import PublicNames, plain_value, public_value, public_values
+from nhipcau.core.sources import sources
+from nhipcau.core.store.models import Item
+from nhipcau.lib.identifiers import fixed_hash
+from nhipcau.lib.text import fold, tokens
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+HASH_BITS = 55
+EXACT_NAME_LIMIT = 120
+"""Longer texts are nobody's name: they take no part in exact-name search."""
+
+
+def make_items(register: Register, rows: list[Any], evidence: Mapping[Any, list[dict[str, Any]]]) -> Iterator[Item]:
+    """Items of published rows of one register, in the order of ``rows``."""
+    names = PublicNames()
+    columns = [column.name for column in register.public]
+    names.load(register, columns, rows)
+    for row in rows:
+        yield _make_item(register, row, evidence.get(row.uid, []), names)
+
+
+def _make_item(register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames) -> Item:
+    stored = [column.name for column in register.public if not column.is_derived]
+    plains = {name: plain_value(row, register, name) for name in stored}
+    values = public_values(register, stored, row, names)
+    for name, plain in register.derived(values).items():
+        plains[name] = plain
+        values[name] = register.kinds[name].public(plain)
+    values = {column.name: values.get(column.name) for column in register.public}
+    label = register.label(values)
+    code = register.code(row.number) or ""
+    head = {
+        "register": register.name,
+        "code": code,
+        "label_vi": label.vi,
+        "label_en": label.en,
+        "url": f"/vi/{register.slug[0]}/{code}",
+        "url_en": f"/en/{register.slug[1]}/{code}",
+    }
+    listed = {column.name: values[column.name] for column in register.public if column.listed}
+    grounds = [public_evidence(register, entry, names) for entry in evidence]
+    full = {
+        **head,
+        "values": values,
+        "evidence": grounds,
+        "conflicts": conflicts(grounds),
+        "publication": publication(row),
+        "source": sources()[row.source].public() if row.source in sources() else None,
+    }
+    return Item(
+        register=register.name,
+        number=row.number,
+        code=code,
+        uid=row.uid,
+        row=dump({**head, "values": listed}),
+        record=dump(full),
+        search=dump(
+            {
+                **search_part(register, row.uid, row.number, plains, values, label),
+                "source": row.source or "",
+                "confirmed": int(row.confirmed_on is not None),
+            }
+        ),
+    )
+
+
+def search_part(
+    register: Register,
+    uid: Any,
+    number: int,
+    plains: Mapping[str, Any],
+    values: Mapping[str, Any],
+    label: Iterable[str],
+) -> dict[str, Any]:
+    """What the index is built from: names, strong and weak texts with their column, facet tokens, sort numbers."""
+    strong: list[tuple[str, str]] = [("label", text) for text in dict.fromkeys(label)]
+    weak: list[tuple[str, str]] = []
+    facets: dict[str, list[str]] = {}
+    orders: dict[str, int] = {}
+    for column in register.public:
+        kind, plain = register.kinds[column.name], plains.get(column.name)
+        texts = _texts(kind, plain, values.get(column.name))
+        if column.searched:
+            into = strong if column.searched == "strong" else weak
+            into += [(column.name, text) for text in texts]
+        if column.facet:
+            found = _tokens(kind, plain, values.get(column.name))
+            if found:
+                facets[register.facet_name(column)] = found
+        if column.sorted and (order := kind.sort_number(plain)):
+            orders[column.name] = order
+    strong = list(dict.fromkeys(strong))
+    return {
+        "register": register.name,
+        "names": _exact_names(register, strong),
+        "strong": strong,
+        "weak": list(dict.fromkeys(weak)),
+        "facets": facets,
+        "orders": orders,
+        "rank": register.prominence << HASH_BITS | fixed_hash(uid, HASH_BITS),
+        "number": number,
+    }
+
+
+def _exact_names(register: Register, strong: list[tuple[str, str]]) -> list[str]:
+    """Folded forms under which the record can be called by its full name: its label and its names."""
+    by_name = {column.name for column in register.public if isinstance(register.kinds[column.name], Names)}
+    by_name |= {"label", *register.label_from}
+    return list(
+        dict.fromkeys(
+            " ".join(token.text for token in tokens(text))
+            for column, text in strong
+            if column in by_name and len(text) <= EXACT_NAME_LIMIT
+        )
+    )
+
+
+def _texts(kind: Any, plain: Any, value: Any) -> list[str]:
+    if not isinstance(kind, Relation):
+        return list(kind.searched(plain))
+    entries = value if kind.many else [value]
+    return [entry[language] for entry in entries or () if entry for language in ("vi", "en")]
+
+
+def _tokens(kind: Any, plain: Any, value: Any) -> list[str]:
+    if not isinstance(kind, Relation):
+        return list(kind.tokens(plain))
+    entries = value if kind.many else [value]
+    return [entry["code"] for entry in entries or () if entry]
+
+
+def public_evidence(register: Register, entry: Mapping[str, Any], names: PublicNames) -> dict[str, Any]:
+    """An evidence entry for readers: only what concerns public columns, with the source's own words where it has any."""
+    public = {column.name for column in register.public}
+    shown = {key: part for key, part in entry.items() if key not in ("columns", "says")}
+    columns = [name for name in entry.get("columns", ()) if name in public]
+    says = {
+        name: public_value(register, name, plain, names)
+        for name, plain in entry.get("says", {}).items()
+        if name in public
+    }
+    return {**shown, **({"columns": columns} if columns else {}), **({"says": says} if says else {})}
+
+
+def conflicts(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Columns for which two sources say different things, with each statement and the number of its evidence."""
+    said: dict[str, list[dict[str, Any]]] = {}
+    for place, entry in enumerate(evidence):
+        for column, value in entry.get("says", {}).items():
+            said.setdefault(column, []).append({"value": value, "evidence": place})
+    return [
+        {"column": column, "statements": statements}
+        for column, statements in said.items()
+        if len({fold(dump(statement["value"])) for statement in statements}) > 1
+    ]
+
+
+def publication(row: Any) -> dict[str, Any]:
+    """On what basis the record is public and who confirmed it when; None means nobody has."""
+    basis = row.basis or {}
+    label = bases().label(basis["code"])
+    return {
+        "basis": {"code": basis["code"], "vi": label.vi, "en": label.en, "url": basis.get("url")},
+        "confirmed_on": row.confirmed_on.isoformat() if row.confirmed_on else None,
+        "confirmed_by": row.confirmed_by or None,
+    }
+
+
+def dump(value: Any) -> str:
+    """JSON text; key order is the declaration's, so equal records give equal bytes."""
+    return orjson.dumps(value).decode()

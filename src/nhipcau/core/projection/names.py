@@ -1,0 +1,83 @@
+"""Public names of related records. A target that is not public has no name here, so it cannot appear anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from nhipcau.core.audience import PUBLIC_DESK
+from nhipcau.core.kinds import Relation
+from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+
+class PublicNames:
+    """Looks up ``{code, vi, en, register}`` of published targets, a register at a time, each once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, Any] | None] = {}
+
+    def load(self, register: Register, columns: Iterable[str], rows: Iterable[Any]) -> None:
+        """Fetch the names that the relation columns of ``rows`` need (one query per target register and level)."""
+        wanted: dict[str, set[str]] = {}
+        for name in columns:
+            relation = register.relations.get(name)
+            if relation:
+                uids = wanted.setdefault(relation.to, set())
+                for row in rows:
+                    uids.update(relation.uids(plain_value(row, register, name)))
+        for slug, uids in wanted.items():
+            self._load_targets(registers()[slug], {uid for uid in uids if uid not in self._known})
+
+    def _load_targets(self, target: Register, uids: set[str]) -> None:
+        if not uids:
+            return
+        self._known.update(dict.fromkeys(uids))
+        rows = list(target.rows(PUBLIC_DESK).filter(uid__in=sorted(uids)))
+        self.load(target, target.label_from, rows)
+        for row in rows:
+            label = target.label(public_values(target, target.label_from, row, self))
+            self._known[str(row.uid)] = {
+                "register": target.name,
+                "code": target.code(row.number),
+                "vi": label.vi,
+                "en": label.en,
+            }
+
+    def get(self, uid: str) -> dict[str, Any] | None:
+        return self._known.get(uid)
+
+
+def plain_value(row: Any, register: Register, name: str) -> Any:
+    """A column's plain value; a foreign key's is its target's uid as text, without a query."""
+    relation = register.relations.get(name)
+    if relation and not relation.many:
+        uid = getattr(row, f"{name}_id")
+        return str(uid) if isinstance(uid, UUID) else uid
+    value = getattr(row, name)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if value != "" else None
+
+
+def public_value(register: Register, name: str, plain: Any, names: PublicNames) -> Any:
+    """The public form of a plain value of column ``name``."""
+    kind = register.kinds[name]
+    if not isinstance(kind, Relation):
+        return kind.public(plain)
+    found = [entry for uid in kind.uids(plain) if (entry := names.get(uid))]
+    if kind.many:
+        return sorted(found, key=lambda entry: (entry["register"], entry["code"])) or None
+    return found[0] if found else None
+
+
+def public_values(register: Register, columns: Iterable[str], row: Any, names: PublicNames) -> dict[str, Any]:
+    """Public values of the stored ``columns`` of a row."""
+    return {
+        name: public_value(register, name, plain_value(row, register, name), names)
+        for name in columns
+        if not register.by_name[name].is_derived
+    }

@@ -1,0 +1,140 @@
+"""The projector: brings the public store up to date with the ledger, step by step or from nothing, to the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from nhipcau.core.audience import PUBLIC_DESK
+from nhipcau.core.models import Change, RecordEvidence, RelationEdge
+from nhipcau.core.projection.fixed import FIXED, fixed_items
+from nhipcau.core.projection.item import make_items
+from nhipcau.core.registry import registers
+from nhipcau.core.store.models import Item, ItemChange, StoreState
+from nhipcau.core.store.router import STORE_WRITER
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+CHUNK = 1000
+Progress = Callable[[int, int], None]
+
+
+def project(progress: Progress | None = None) -> int:
+    """Apply the ledger rows the store has not seen; returns how many. Safe to repeat and to be killed at any point."""
+    waiting = Change.objects.filter(id__gt=_through()).count()
+    if waiting and not Item.objects.using(STORE_WRITER).exclude(register__in=FIXED).exists():
+        rebuild(progress)  # Nothing is shown yet: making every item once is cheaper than following every step.
+        return waiting
+    applied = 0
+    while chunk := list(
+        Change.objects.filter(id__gt=_through()).order_by("id").values_list("id", "register", "uid")[:CHUNK]
+    ):
+        touched: dict[str, set[UUID]] = {}
+        for _, register, uid in chunk:
+            touched.setdefault(register, set()).add(uid)
+        _add_dependents(touched)
+        with transaction.atomic(using=STORE_WRITER):
+            for name in registers():
+                _refresh(registers()[name], touched.get(name, set()))
+            _set_through(chunk[-1][0])
+        applied += len(chunk)
+        if progress:
+            progress(applied, waiting)
+    return applied
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Make the whole store anew in one transaction (readers see the old one until it ends); returns the items made."""
+    through = Change.objects.aggregate(last=Max("id"))["last"] or 0
+    total = sum(register.rows(PUBLIC_DESK).count() for register in registers().values())
+    made = 0
+    with transaction.atomic(using=STORE_WRITER):
+        old = list(Item.objects.using(STORE_WRITER).values_list("id", flat=True))
+        Item.objects.using(STORE_WRITER).all().delete()
+        _log(old)
+        _save(list(fixed_items()))
+        for register in registers().values():
+            for rows in _published(register):
+                _save(list(make_items(register, rows, _evidence(rows))))
+                made += len(rows)
+                if progress:
+                    progress(made, total)
+        _set_through(through)
+    return made
+
+
+def _through() -> int:
+    state = StoreState.objects.using(STORE_WRITER).filter(id=1).first()
+    if state is None:
+        with transaction.atomic(using=STORE_WRITER):
+            _save(list(fixed_items()))
+            _set_through(0)
+        return 0
+    return state.projected_through
+
+
+def _set_through(last: int) -> None:
+    StoreState.objects.using(STORE_WRITER).update_or_create(id=1, defaults={"projected_through": last})
+
+
+def _add_dependents(touched: dict[str, set[UUID]]) -> None:
+    """Add the records that show a touched record's name – and, where their own name contains it, those that show theirs."""
+    frontier = set().union(*touched.values())
+    while frontier:
+        edges = RelationEdge.objects.filter(target__in=frontier).values_list("register", "uid", "column")
+        frontier = set()
+        for name, uid, column in edges:
+            known = touched.setdefault(name, set())
+            if column in registers()[name].label_from and uid not in known:
+                frontier.add(uid)
+            known.add(uid)
+
+
+def _refresh(register: Register, uids: set[UUID]) -> None:
+    """Bring the items of these records up to date: changed ones written, those no longer public deleted."""
+    for chunk in _slices(sorted(uids), CHUNK):
+        rows = list(register.rows(PUBLIC_DESK).filter(uid__in=chunk).order_by("number"))
+        present = {item.uid: item for item in Item.objects.using(STORE_WRITER).filter(uid__in=chunk)}
+        fresh, altered = [], []
+        for item in make_items(register, rows, _evidence(rows)):
+            old = present.pop(item.uid, None)
+            if old is None:
+                fresh.append(item)
+            elif (old.row, old.record, old.search) != (item.row, item.record, item.search):
+                item.id = old.id
+                altered.append(item)
+        Item.objects.using(STORE_WRITER).bulk_update(altered, ["row", "record", "search"])
+        gone = [item.id for item in present.values()]
+        Item.objects.using(STORE_WRITER).filter(id__in=gone).delete()
+        _log([*gone, *(item.id for item in altered)])
+        _save(fresh)
+
+
+def _save(items: list[Item]) -> None:
+    _log(item.id for item in Item.objects.using(STORE_WRITER).bulk_create(items))
+
+
+def _log(ids: Iterable[int]) -> None:
+    ItemChange.objects.using(STORE_WRITER).bulk_create(ItemChange(item=item) for item in ids)
+
+
+def _published(register: Register) -> Iterator[list[Any]]:
+    last = 0
+    while rows := list(register.rows(PUBLIC_DESK).filter(number__gt=last).order_by("number")[:CHUNK]):
+        yield rows
+        last = rows[-1].number
+
+
+def _evidence(rows: list[Any]) -> dict[UUID, list[dict[str, Any]]]:
+    uids = [row.uid for row in rows]
+    return dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries"))
+
+
+def _slices(things: list[UUID], size: int) -> Iterator[list[UUID]]:
+    for start in range(0, len(things), size):
+        yield things[start : start + size]

@@ -1,0 +1,99 @@
+"""The base of every register's model: identity, state, basis, source. Rows are written by the ledger's door only."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from nhipcau.core.labels import Label, Vocabulary
+
+DRAFT, PUBLISHED, WITHDRAWN = "draft", "published", "withdrawn"
+
+STATES = Vocabulary(
+    [
+        (DRAFT, Label("Bản nháp", "Draft")),
+        (PUBLISHED, Label("Đã công bố", "Published")),
+        (WITHDRAWN, Label("Đã thu hồi", "Withdrawn")),
+    ],
+    name="states",
+)
+
+_door_open: ContextVar[bool] = ContextVar("nhipcau_door_open", default=False)
+
+
+class WrittenAroundTheDoor(RuntimeError):  # noqa: N818  # it says what happened
+    """Somebody called save(), delete() or update() on a record instead of writing through the ledger."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}: write through nhipcau.core.ledger.write(), with a name and a reason")
+
+
+class GuardedRows(models.QuerySet[Any]):
+    """A queryset that reads freely and writes only while the ledger's door is open."""
+
+    def update(self, **values: Any) -> int:
+        _require_door("update")
+        return super().update(**values)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        _require_door("delete")
+        return super().delete()
+
+    def bulk_create(self, objs: Any, *args: Any, **options: Any) -> Any:
+        _require_door("bulk_create")
+        return super().bulk_create(objs, *args, **options)
+
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> int:
+        _require_door("bulk_update")
+        return super().bulk_update(objs, fields, batch_size=batch_size)
+
+
+class Record(models.Model):
+    """Identity and publication of one row of a register.
+
+    ``uid`` is ours for ever (uuid7; seeded public facts: UUIDv5 of source and row); ``number`` makes the public code,
+    given at first publication; ``basis`` is the legal basis of the decision to publish and its reason; ``source``
+    names the source whose licence the row inherits; ``confirmed_on/by`` is the owner's word that it still holds.
+    """
+
+    uid = models.UUIDField(primary_key=True)
+    number = models.PositiveBigIntegerField(null=True, unique=True, editable=False)
+    state = models.CharField(max_length=20, default=DRAFT)
+    owner = models.CharField(max_length=80, blank=True, default="")
+    basis = models.JSONField(null=True)
+    source = models.CharField(max_length=80, blank=True, default="")
+    confirmed_on = models.DateField(null=True)
+    confirmed_by = models.CharField(max_length=200, blank=True, default="")
+
+    objects = GuardedRows.as_manager()
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["state"], name="%(class)s_state")]
+
+    def __str__(self) -> str:
+        return str(self.uid)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        _require_door("save")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        _require_door("delete")
+        return super().delete(*args, **kwargs)
+
+
+MACHINERY = frozenset({"uid", "number", "state", "owner", "basis", "source", "confirmed_on", "confirmed_by"})
+"""Fields of every record that are not columns of a register; of these only state and source words become public."""
+
+
+def plain_uid(uid: UUID | str | None) -> str | None:
+    return None if uid is None else str(uid)
+
+
+def _require_door(what: str) -> None:
+    if not _door_open.get():
+        raise WrittenAroundTheDoor(what)

@@ -1,0 +1,110 @@
+"""The declaration of a record type: from it come list, facets, record page, search, API, files and projection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from nhipcau.core.audience import Audience
+from nhipcau.core.column import PUBLIC, Column
+from nhipcau.core.kinds import Kind, Relation
+from nhipcau.core.labels import Label
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from nhipcau.core.ledger import Entry
+    from nhipcau.core.record import Record
+
+
+class Register:
+    """One record type. Subclass it in ``registers/<folder>/register.py``; the registry finds it by folder.
+
+    Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
+    (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
+    good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads), ``columns``.
+    """
+
+    model: ClassVar[type[Record]]
+    slug: ClassVar[tuple[str, str]]
+    title: ClassVar[tuple[str, str]]
+    singular: ClassVar[tuple[str, str]]
+    code_prefix: ClassVar[str]
+    prominence: ClassVar[int] = 100
+    place: ClassVar[str] = ""
+    country: ClassVar[str] = ""
+    label_from: ClassVar[tuple[str, ...]] = ()
+    columns: ClassVar[tuple[Column, ...]]
+
+    # What a register says of its records. All three see public values only, so that nothing else can leak into them.
+
+    def label(self, values: Mapping[str, Any]) -> Label:
+        """The record's name in both languages, made from its public values."""
+        raise NotImplementedError
+
+    def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Plain values of the derived columns, computed from public values."""
+        return {}
+
+    def seed(self) -> Iterable[Entry]:
+        """The real data shipped with the register, in an order that never changes."""
+        return ()
+
+    # What the machinery reads off the declaration.
+
+    @property
+    def name(self) -> str:
+        """The register's name in code, API and search: its English slug."""
+        return self.slug[1]
+
+    @property
+    def folder(self) -> Path:
+        import sys
+
+        return Path(str(sys.modules[type(self).__module__].__file__)).parent
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Kind of every declared column; derived columns bring their own, the others take it from the model field."""
+        return {
+            column.name: column.kind or self.model._meta.get_field(column.name).kind  # type: ignore[union-attr]
+            for column in self.columns
+        }
+
+    @cached_property
+    def stored(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if not column.is_derived)
+
+    @cached_property
+    def public(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.seen is PUBLIC)
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
+    @cached_property
+    def relations(self) -> dict[str, Relation]:
+        """Stored columns that point at other records."""
+        return {column.name: kind for column in self.stored if isinstance(kind := self.kinds[column.name], Relation)}
+
+    def rows(self, audience: Audience) -> QuerySet[Any]:
+        """The only way to a queryset: the audience decides which rows."""
+        return audience.rows(self)
+
+    def facet_name(self, column: Column) -> str:
+        """Name of a column's facet and of its filter: ``place`` and ``country`` are the same across registers."""
+        return {self.place: "place", self.country: "country"}.get(column.name, column.name)
+
+    def code(self, number: int | None) -> str | None:
+        from nhipcau.lib.identifiers import public_code
+
+        return public_code(self.code_prefix, number) if number else None
+
+    def sample(self) -> Path:
+        return self.folder / "samples.csv"
+
+    def help(self, language: str) -> str:
+        return (self.folder / f"help.{language}.md").read_text(encoding="utf-8")

@@ -1,0 +1,76 @@
+"""What a register's public data covers and what it does not, counted from the index."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tantivy import FieldType, Query
+
+from nhipcau.core.kinds import When
+from nhipcau.core.search.engine import count, term_counts
+from nhipcau.core.search.matching import every
+from nhipcau.core.sources import sources, strictest
+
+if TYPE_CHECKING:
+    from tantivy import Searcher
+
+    from nhipcau.core.register import Register
+    from nhipcau.core.search.index import PublicIndex
+
+SOURCES_COUNTED = 1000
+
+
+def coverage(index: PublicIndex, register: Register) -> dict[str, Any]:
+    """Records, known key dates (the sortable dates), sources with licence, confirmations, and a sentence of each language.
+
+    Counted once per state of the index; the same state gives the same answer.
+    """
+    return _counted(index, index.searcher(), register.name)
+
+
+@lru_cache(maxsize=64)
+def _counted(index: PublicIndex, searcher: Searcher, name: str) -> dict[str, Any]:
+    from nhipcau.core.registry import registers
+
+    register, schema = registers()[name], index.schema
+    own = Query.term_query(schema, "register", name)
+    records = count(searcher, own)
+    dates = {}
+    for column in register.public:
+        if column.sorted and isinstance(register.kinds[column.name], When):
+            known = Query.range_query(schema, f"o_{column.name}", FieldType.Unsigned, 1, None)
+            dated = count(searcher, every([own, known]))
+            dates[column.name] = {
+                "label_vi": column.words.vi,
+                "label_en": column.words.en,
+                "known": dated,
+                "unknown": records - dated,
+            }
+    confirmed = count(searcher, every([own, Query.term_query(schema, "confirmed", 1)]))
+    rows = term_counts(searcher, own, ["source"], SOURCES_COUNTED)["source"]
+    return {
+        "records": records,
+        "dates": dates,
+        "confirmed": confirmed,
+        "sources": [{**sources()[slug].public(), "records": rows[slug]} for slug in sorted(rows) if slug in sources()],
+        "licence": strictest(rows).public(),
+        "note_vi": _note_vi(records, confirmed),
+        "note_en": _note_en(records, confirmed),
+    }
+
+
+def _note_vi(records: int, confirmed: int) -> str:
+    said = f"{confirmed} trong {records} bản ghi" if confirmed else "chưa bản ghi nào"
+    return (
+        f"Gồm {records} bản ghi đã công khai trong sổ này, không phải mọi việc đã diễn ra; "
+        f"{said} được cơ quan chủ quản xác nhận. Ô trống là chưa có thông tin, không phải là không có."
+    )
+
+
+def _note_en(records: int, confirmed: int) -> str:
+    said = f"{confirmed} of {records} records have" if confirmed else "no record has"
+    return (
+        f"These are the {records} records made public in this register, not everything that happened; "
+        f"{said} been confirmed by the body in charge. An empty value means not known, not none."
+    )

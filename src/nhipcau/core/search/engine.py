@@ -1,0 +1,45 @@
+"""The few calls to tantivy that answers are made of, with the types its stubs do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tantivy import DocAddress, Order, Query, Searcher
+
+Found = list[tuple[int, DocAddress]]
+"""(sort number, address) pairs in order. An address is good only for the searcher it came from."""
+
+
+def count(searcher: Searcher, query: Query) -> int:
+    """How many documents match. (A limit of 0 panics in tantivy, so one is collected and thrown away.)"""
+    result: Any = searcher.search(query, 1, count=True, order_by_field="rank")
+    return int(result.count)
+
+
+def any_match(searcher: Searcher, query: Query) -> bool:
+    return bool(searcher.search(query, 1, count=False).hits)
+
+
+def top(searcher: Searcher, query: Query, limit: int, *, by: str, descending: bool = True, offset: int = 0) -> Found:
+    """The first ``limit`` matches beyond ``offset``, ordered by an unsigned field alone."""
+    order = Order.Desc if descending else Order.Asc
+    result: Any = searcher.search(query, limit, count=False, order_by_field=by, order=order, offset=offset)
+    return list(result.hits)
+
+
+def item_ids(searcher: Searcher, found: Found) -> list[int]:
+    return numbers(searcher, "item", [address for _, address in found])
+
+
+def numbers(searcher: Searcher, field: str, addresses: Sequence[DocAddress]) -> list[int]:
+    """The values of an unsigned field that every document has."""
+    return [int(value or 0) for value in searcher.fast_field_values(field, list(addresses))]
+
+
+def term_counts(searcher: Searcher, query: Query, fields: Sequence[str], size: int) -> dict[str, dict[str, int]]:
+    """{field: {term: documents}} over the matches, at most ``size`` terms a field."""
+    if not fields:
+        return {}
+    answer = searcher.aggregate(query, {field: {"terms": {"field": field, "size": size}} for field in fields})
+    return {field: {bucket["key"]: bucket["doc_count"] for bucket in answer[field]["buckets"]} for field in fields}

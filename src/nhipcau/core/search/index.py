@@ -1,0 +1,202 @@
+"""The index files: one writer (the worker), many readers, a cursor of its own into the store's feed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from tantivy import Index, Query, Schema, Searcher
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.search.schema import build_schema, document, fingerprint, register_analyser
+from nhipcau.core.store.models import Item, ItemChange
+from nhipcau.core.store.router import STORE_WRITER
+
+CHUNK = 2000
+WRITER_MEMORY = 120_000_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """One commit of one generation, as a reader holds it."""
+
+    name: str
+    stamp: int
+    index: Index
+    searcher: Searcher
+
+
+class PublicIndex:
+    """An index directory with generations: a rebuild writes a new one beside the old and then points to it.
+
+    ``current`` names the generation that is served. Inside it, ``cursor`` says up to which row of the store's feed the
+    index shows the store; it is written after the index commit, so a restart repeats at most one idempotent chunk.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._lock = threading.Lock()
+        self._opened: _Opened | None = None
+
+    # Reading.
+
+    def searcher(self) -> Searcher:
+        """A searcher over the newest commit; noticing one costs two small file look-ups."""
+        return self._open_now().searcher
+
+    @property
+    def schema(self) -> Schema:
+        return self._open_now().index.schema
+
+    def _open_now(self) -> _Opened:
+        try:
+            return self._newest()
+        except FileNotFoundError:
+            return self._newest()  # A rebuild took the generation away between two look-ups; the next one is there.
+
+    def _newest(self) -> _Opened:
+        name = self._current()
+        if name is None:
+            raise Fault(
+                "no_index",
+                f"Chưa có chỉ mục tìm kiếm trong {self.root}. Hãy chạy: nhipcau project --rebuild",
+                f"There is no search index in {self.root}. Run: nhipcau project --rebuild",
+                status=503,
+            )
+        stamp = (self.root / name / "meta.json").stat().st_mtime_ns
+        opened = self._opened
+        if opened and (opened.name, opened.stamp) == (name, stamp):
+            return opened
+        with self._lock:
+            index = opened.index if opened and opened.name == name else self._open(name)
+            index.reload()
+            self._opened = _Opened(name, stamp, index, index.searcher())
+            return self._opened
+
+    # Writing (the worker only).
+
+    def catch_up(self) -> int:
+        """Apply the store's feed beyond the cursor; builds from nothing if there is no index of today's fields."""
+        name = self._current()
+        if name is None or self._fields(name) != fingerprint():
+            return self.rebuild()
+        cursor = self._cursor(name)
+        feed = ItemChange.objects.using(STORE_WRITER).filter(id__gt=cursor).order_by("id")
+        if not (changes := list(feed.values_list("id", "item")[:CHUNK])):
+            return 0
+        index = self._open(name)
+        writer = index.writer(WRITER_MEMORY, 1)
+        done = 0
+        try:
+            while changes:
+                touched = sorted({item for _, item in changes})
+                for item in touched:
+                    writer.delete_documents_by_query(Query.term_query(index.schema, "item", item))
+                for item, register, search in _search_parts(touched):
+                    writer.add_document(document(item, register, json.loads(search), index.schema))
+                writer.commit()
+                self._set_cursor(name, changes[-1][0])
+                done += len(touched)
+                changes = list(feed.filter(id__gt=changes[-1][0]).values_list("id", "item")[:CHUNK])
+        finally:
+            writer.wait_merging_threads()
+        return done
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Write a new generation from all items, point to it, remove the older ones; returns the documents written."""
+        last = ItemChange.objects.using(STORE_WRITER).order_by("-id").values_list("id", flat=True).first() or 0
+        name = f"g{self._next_generation()}"
+        place = self.root / name
+        place.mkdir(parents=True)
+        index = Index(build_schema(), path=str(place))
+        register_analyser(index)
+        writer = index.writer(WRITER_MEMORY, 1)
+        total = Item.objects.using(STORE_WRITER).count()
+        done = 0
+        for item, register, search in _search_parts(None):
+            writer.add_document(document(item, register, json.loads(search), index.schema))
+            done += 1
+            if progress and done % CHUNK == 0:
+                progress(done, total)
+        writer.commit()
+        writer.wait_merging_threads()
+        (place / "fields").write_text(fingerprint())
+        self._set_cursor(name, last)
+        self._point_to(name)
+        return done
+
+    def is_current(self) -> bool:
+        """Whether there is an index, and of today's fields."""
+        name = self._current()
+        return name is not None and self._fields(name) == fingerprint()
+
+    def lag(self) -> int:
+        """Rows of the store's feed the index has not seen."""
+        name = self._current()
+        cursor = self._cursor(name) if name else 0
+        return ItemChange.objects.using(STORE_WRITER).filter(id__gt=cursor).count()
+
+    # Files.
+
+    def _current(self) -> str | None:
+        try:
+            return (self.root / "current").read_text()
+        except FileNotFoundError:
+            return None
+
+    def _open(self, name: str) -> Index:
+        index = Index.open(str(self.root / name))
+        register_analyser(index)
+        return index
+
+    def _fields(self, name: str) -> str:
+        path = self.root / name / "fields"
+        return path.read_text() if path.exists() else ""
+
+    def _cursor(self, name: str) -> int:
+        path = self.root / name / "cursor"
+        return int(path.read_text()) if path.exists() else 0
+
+    def _set_cursor(self, name: str, value: int) -> None:
+        _replace(self.root / name / "cursor", str(value))
+
+    def _next_generation(self) -> int:
+        found = [int(path.name[1:]) for path in self.root.glob("g*") if path.name[1:].isdigit()]
+        return max(found, default=0) + 1
+
+    def _point_to(self, name: str) -> None:
+        _replace(self.root / "current", name)
+        for path in self.root.glob("g*"):
+            if path.name != name:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a small file so that a reader or a crash sees the old or the new text, never half of one."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text)
+    beside.replace(path)
+
+
+def _search_parts(ids: list[int] | None) -> Iterator[tuple[int, str, str]]:
+    items = Item.objects.using(STORE_WRITER)
+    if ids is not None:
+        yield from items.filter(id__in=ids).order_by("id").values_list("id", "register", "search")
+        return
+    last = 0
+    while chunk := list(items.filter(id__gt=last).order_by("id").values_list("id", "register", "search")[:CHUNK]):
+        yield from chunk
+        last = chunk[-1][0]
+
+
+@lru_cache(maxsize=1)
+def public_index() -> PublicIndex:
+    """The index of this installation (``NHIPCAU_HOME/index``)."""
+    return PublicIndex(Path(settings.NHIPCAU_HOME) / "index")

@@ -1,0 +1,233 @@
+"""Answering list requests: totals, facets and pages that depend on the records alone, never on the index's history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from tantivy import FieldType, Occur, Query, Schema, Searcher
+
+from nhipcau.core.kinds import Text, Words
+from nhipcau.core.search.engine import any_match, count, item_ids, numbers, term_counts, top
+from nhipcau.core.search.index import PublicIndex
+from nhipcau.core.search.matching import (
+    Mode,
+    Tier,
+    but_not,
+    every,
+    prefix_query,
+    restrictions,
+    similar_query,
+    word_queries,
+)
+from nhipcau.core.search.request import ListRequest, facet_columns, filter_kind
+from nhipcau.core.store.read import Hit, Part, hydrate
+
+FACET_VALUES = 1000
+"""Distinct values counted per facet."""
+TIE_LIMIT = 5_000
+"""Texts that begin alike are put in full alphabetical order up to this many; larger groups go by code."""
+WALK_CHUNK = 500
+
+
+@dataclass
+class Listing:
+    """A page of a list: ``facets`` maps facet names to [(token, count)], most frequent first."""
+
+    total: int
+    mode: Mode
+    hits: list[Hit]
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+
+
+def find(index: PublicIndex, request: ListRequest) -> Listing:
+    """Answer a request from one snapshot of the index, hydrated from the store."""
+    searcher, schema = index.searcher(), index.schema
+    mode, matched, narrower = _match(searcher, schema, request)
+    base = every([*matched, *restrictions(request, schema)])
+    total = count(searcher, base)
+    tiers = _tiers(request, schema, base, narrower)
+    ids = _page(searcher, schema, request, tiers, total)
+    hits = hydrate(ids)
+    facets = _facets(searcher, schema, request, matched, base) if request.facets else {}
+    return Listing(total, mode, hits, facets)
+
+
+def suggest(index: PublicIndex, request: ListRequest) -> Listing:
+    """Typeahead: records whose names contain all words, the last one perhaps unfinished; exact names first."""
+    searcher, schema = index.searcher(), index.schema
+    if not request.words:
+        return Listing(0, "prefix", [])
+    limits = restrictions(request, schema)
+    exact = every([Query.term_query(schema, "name", " ".join(word.text for word in request.words)), *limits])
+    begun = every([prefix_query(request.words, schema, "strong"), *limits])
+    tiers = [Tier(exact, "rank", True), Tier(but_not(begun, [exact]), "rank", True)]
+    ids = _collect(searcher, request, tiers)
+    return Listing(len(ids), "prefix", hydrate(ids))
+
+
+def walk_matches(index: PublicIndex, request: ListRequest, *, after: int = 0, part: Part = "row") -> Iterator[Hit]:
+    """All matches of a request within one register, by public number: the complete walk behind exports."""
+    while chunk := next_matches(index, request, after, WALK_CHUNK, part):
+        yield from chunk
+        after = chunk[-1].number
+
+
+def next_matches(index: PublicIndex, request: ListRequest, after: int, limit: int, part: Part = "row") -> list[Hit]:
+    """The next ``limit`` matches beyond public number ``after``; fewer than there are only if some were just withdrawn."""
+    searcher, schema = index.searcher(), index.schema
+    _, matched, _ = _match(searcher, schema, request)
+    beyond = Query.range_query(schema, "number", FieldType.Unsigned, after, None, include_lower=False)
+    query = every([*matched, *restrictions(request, schema), beyond])
+    found = top(searcher, query, limit, by="number", descending=False)
+    hits = hydrate(item_ids(searcher, found), part)
+    if found and not hits:  # a whole page withdrawn since the index caught up: go on behind it
+        return next_matches(index, request, found[-1][0], limit, part)
+    return hits
+
+
+def count_matches(index: PublicIndex, request: ListRequest) -> int:
+    searcher, schema = index.searcher(), index.schema
+    _, matched, _ = _match(searcher, schema, request)
+    return count(searcher, every([*matched, *restrictions(request, schema)]))
+
+
+def _match(searcher: Searcher, schema: Schema, request: ListRequest) -> tuple[Mode, list[Query], list[Query]]:
+    """How the words match: the widest query that counts, and the narrower ones that rank before it."""
+    if not request.words:
+        return "all", [], []
+    *narrower, widest = word_queries(request, schema)
+    limits = restrictions(request, schema)
+    if any_match(searcher, every([widest, *limits])):
+        return "words", [widest], narrower
+    begun = [prefix_query(request.words, schema, name) for name in ("strong", "all")]
+    if any_match(searcher, every([begun[1], *limits])):
+        return "prefix", [begun[1]], begun[:1]
+    near = [similar_query(request.words, schema, name) for name in ("strong", "all")]
+    return "similar", [near[1]], near[:1]
+
+
+def _tiers(request: ListRequest, schema: Schema, base: Query, narrower: list[Query]) -> list[Tier]:
+    """The groups a page is cut from. Sorted lists have two: records that have the value, then those without."""
+    if request.sort:
+        known = Query.range_query(schema, f"o_{request.sort}", FieldType.Unsigned, 1, None)
+        return [
+            Tier(every([base, known]), f"o_{request.sort}", request.descending),
+            Tier(but_not(base, [known]), "rank", True),
+        ]
+    tiers: list[Tier] = []
+    for place, query in enumerate(narrower):
+        tiers.append(Tier(but_not(every([query, base]), narrower[:place]), "rank", True))
+    tiers.append(Tier(but_not(base, narrower), "rank", True))
+    return tiers
+
+
+def _page(searcher: Searcher, schema: Schema, request: ListRequest, tiers: list[Tier], total: int) -> list[int]:
+    if request.offset >= total:
+        return []
+    if request.sort:
+        return _sorted_page(searcher, schema, request, tiers)
+    return _collect(searcher, request, tiers)
+
+
+def _collect(searcher: Searcher, request: ListRequest, tiers: list[Tier]) -> list[int]:
+    """Item ids of the page, going through the tiers until it is full; counts a tier only if the page begins after it."""
+    skip, left, ids = request.offset, request.limit, list[int]()
+    for tier in tiers:
+        found = top(searcher, tier.query, left, by=tier.order, offset=skip)
+        ids += item_ids(searcher, found)
+        left = request.limit - len(ids)
+        if left <= 0:
+            break
+        if skip:
+            skip = 0 if found else skip - count(searcher, tier.query)
+    return ids
+
+
+def _sorted_page(searcher: Searcher, schema: Schema, request: ListRequest, tiers: list[Tier]) -> list[int]:
+    """A page of a sorted list: equal sort numbers are settled by full key, then by code, whatever the index's history."""
+    known, unknown = tiers
+    total = count(searcher, known.query)
+    ids: list[int] = []
+    if request.offset < total:
+        ids = _settled(searcher, schema, request, known, min(request.offset + request.limit, total))
+    left = request.limit - len(ids)
+    if left > 0:
+        rest = top(searcher, unknown.query, left, by="rank", offset=max(0, request.offset - total))
+        ids += item_ids(searcher, rest)
+    return ids
+
+
+def _settled(searcher: Searcher, schema: Schema, request: ListRequest, tier: Tier, end: int) -> list[int]:
+    found = top(searcher, tier.query, end, by=tier.order, descending=tier.descending)
+    keys = [key for key, _ in found]
+    first, last = keys[request.offset], keys[-1]
+    inner = [(key, address) for key, address in found if key not in (first, last)]
+    groups = {key: list[Any]() for key in dict.fromkeys(keys)}
+    for key, address in inner:
+        groups[key].append(address)
+    for key in {first, last}:
+        groups[key] = _whole_group(searcher, schema, tier, key)
+    before = sum(1 for key in keys[: request.offset] if key != first)
+    page = list(dict.fromkeys(keys[request.offset :]))
+    ids = [item for key in page for item in _in_order(searcher, request, groups[key])]
+    start = request.offset - before
+    return ids[start : start + end - request.offset]
+
+
+def _whole_group(searcher: Searcher, schema: Schema, tier: Tier, key: int) -> list[Any]:
+    """Every document with this sort number, also those the page's cut left out."""
+    same = Query.range_query(schema, tier.order, FieldType.Unsigned, key, key)
+    query = Query.boolean_query([(Occur.Must, tier.query), (Occur.Must, same)])
+    size = count(searcher, query)
+    return [address for _, address in top(searcher, query, max(size, 1), by="number", descending=False)]
+
+
+def _in_order(searcher: Searcher, request: ListRequest, addresses: list[Any]) -> list[int]:
+    ids = numbers(searcher, "item", addresses)
+    by_code = [item for _, item in sorted(zip(numbers(searcher, "number", addresses), ids, strict=True))]
+    register = request.register
+    if register is None or len(ids) > TIE_LIMIT or len(ids) < 2:
+        return by_code
+    kind = register.kinds[request.sort]
+    if not isinstance(kind, Text | Words):
+        return by_code
+    keys = {hit.id: kind.sort_key(orjson.loads(hit.json)["values"].get(request.sort)) for hit in hydrate(ids, "record")}
+    return sorted(by_code, key=lambda item: keys.get(item, b""), reverse=request.descending)
+
+
+def _facets(
+    searcher: Searcher, schema: Schema, request: ListRequest, matched: list[Query], base: Query
+) -> dict[str, list[tuple[str, int]]]:
+    """Counts of every facet; a facet one filters by is counted as if it were not, so that more can be chosen."""
+    names = sorted(facet_columns(request.register))
+    free = [name for name in names if name not in request.filters]
+    counted = _terms(searcher, base, free)
+    for name in names:
+        if name in request.filters:
+            query = every([*matched, *restrictions(request, schema, without=name)])
+            counted |= _terms(searcher, query, [name])
+    return {name: _ordered(request, name, counted[name]) for name in names}
+
+
+def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict[str, int]]:
+    field_of = {name: name if name == "register" else f"f_{name}" for name in names}
+    counted = term_counts(searcher, query, list(field_of.values()), FACET_VALUES)
+    return {name: counted[field_of[name]] for name in names}
+
+
+def _ordered(request: ListRequest, name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
+    kind = facet_kind(request, name)
+    shown = [
+        (token, count)
+        for token, count in counts.items()
+        if kind is None or kind.token_shown(token) or token in request.filters.get(name, ())
+    ]
+    return sorted(shown, key=lambda pair: (-pair[1], kind.token_order(pair[0]) if kind else pair[0]))
+
+
+def facet_kind(request: ListRequest, name: str) -> Any:
+    """The kind that knows a facet's words; None for the facet over registers."""
+    return filter_kind(request.register, name)

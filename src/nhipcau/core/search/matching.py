@@ -1,0 +1,107 @@
+"""Queries over the index, built by hand: nothing a visitor types is ever read as query syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from nhipcau.core.search.request import ListRequest, Range
+from nhipcau.lib.text import Token, has_marks
+
+Mode = Literal["all", "words", "prefix", "similar"]
+"""How texts matched: no text asked; the words as typed; the last word as a beginning; similar words (typos)."""
+
+FUZZY_FROM, FUZZY_TWICE_FROM = 4, 8
+"""Words of this many letters may differ by one edit, by two."""
+
+
+class Tier(NamedTuple):
+    """Documents that match equally well, in one declared order."""
+
+    query: Query
+    order: str
+    descending: bool
+
+
+def every(queries: Iterable[Query]) -> Query:
+    parts = list(queries)
+    if len(parts) == 1:
+        return parts[0]
+    return Query.boolean_query([(Occur.Must, part) for part in parts]) if parts else Query.all_query()
+
+
+def but_not(query: Query, others: Sequence[Query]) -> Query:
+    if not others:
+        return query
+    return Query.boolean_query([(Occur.Must, query), *((Occur.MustNot, other) for other in others)])
+
+
+def restrictions(request: ListRequest, schema: Schema, *, without: str = "") -> list[Query]:
+    """The register, filters and ranges of a request as queries; ``without`` leaves one facet's own filter out."""
+    parts = []
+    if request.register is not None:
+        parts.append(Query.term_query(schema, "register", request.register.name))
+    for name, values in request.filters.items():
+        if name != without:
+            field = name if name == "register" else f"f_{name}"
+            parts.append(Query.term_set_query(schema, field, list(values)))
+    parts += [_range(schema, limits) for limits in request.ranges]
+    return parts
+
+
+def _range(schema: Schema, limits: Range) -> Query:
+    return Query.range_query(schema, f"o_{limits.column}", FieldType.Unsigned, limits.low, limits.high)
+
+
+def word_queries(request: ListRequest, schema: Schema) -> list[Query]:
+    """Ever wider queries for the words as typed, best first; the last one contains all the others."""
+    folded = [word.text for word in request.words]
+    found = [Query.term_query(schema, "name", " ".join(folded))]
+    if len(folded) > 1:
+        found.append(Query.phrase_query(schema, "strong", list(folded)))
+    if has_marks(request.text):
+        found.append(
+            every(
+                Query.term_query(schema, "marked" if marked.text != word.text else "strong", marked.text)
+                for word, marked in zip(request.words, request.marked, strict=True)
+            )
+        )
+    found.append(every(Query.term_query(schema, "strong", word) for word in folded))
+    found.append(every(Query.term_query(schema, "all", word) for word in folded))
+    return found
+
+
+def prefix_query(words: Sequence[Token], schema: Schema, field: str) -> Query:
+    """All words, the last one as the beginning of a word."""
+    *whole, last = (word.text for word in words)
+    return every(
+        [
+            *(Query.term_query(schema, field, word) for word in whole),
+            Query.regex_query(schema, field, f"{_literal(last)}.*"),
+        ]
+    )
+
+
+def allowed_edits(word: str) -> int:
+    """How many letters of a word may be wrong; numbers must be right."""
+    if word.isdigit() or len(word) < FUZZY_FROM:
+        return 0
+    return 1 if len(word) < FUZZY_TWICE_FROM else 2
+
+
+def similar_query(words: Sequence[Token], schema: Schema, field: str) -> Query:
+    """All words, long ones with one or two letters wrong (a swap counts once); numbers must be right."""
+    parts = []
+    for word in (word.text for word in words):
+        edits = allowed_edits(word)
+        parts.append(
+            Query.fuzzy_term_query(schema, field, word, edits) if edits else Query.term_query(schema, field, word)
+        )
+    return every(parts)
+
+
+def _literal(text: str) -> str:
+    """The text as a regular expression that matches just itself (tokens hold letters and digits; be sure anyway)."""
+    return "".join(letter if letter.isalnum() else f"\\{letter}" for letter in text)

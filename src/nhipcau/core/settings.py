@@ -1,0 +1,84 @@
+"""Every setting of an installation, with its default and what it does. Environment variables ``NHIPCAU_<NAME>``."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from nhipcau.core.labels import Label
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable."""
+
+    name: str
+    default: str
+    help: Label
+
+    def read(self) -> str:
+        return os.environ.get(self.name, self.default)
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "NHIPCAU_HOME",
+            "./var",
+            Label(
+                "Thư mục dữ liệu: cơ sở dữ liệu, chỉ mục tìm kiếm, khóa bí mật.",
+                "Data directory: databases, search index, secret key.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_BASE_URL",
+            "http://127.0.0.1:8000",
+            Label(
+                "Địa chỉ công khai của trang; https bật cookie an toàn và HSTS.",
+                "Public address of the site; https turns on secure cookies and HSTS.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_BIND",
+            "127.0.0.1:8000",
+            Label("Địa chỉ và cổng mà máy chủ lắng nghe.", "Address and port the server listens on."),
+        ),
+        Setting(
+            "NHIPCAU_WORKERS",
+            "1",
+            Label("Số tiến trình phục vụ web.", "Number of web processes."),
+        ),
+        Setting(
+            "NHIPCAU_LANG",
+            "",
+            Label(
+                "Ngôn ngữ của lệnh nhipcau: vi hoặc en; để trống: theo hệ điều hành, không rõ thì tiếng Việt.",
+                "Language of the command nhipcau: vi or en; empty: the system's, Vietnamese if that says nothing.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_DEBUG",
+            "0",
+            Label("1: hiện lỗi chi tiết. Chỉ dùng khi phát triển.", "1: detailed errors. For development only."),
+        ),
+    )
+}
+
+
+def home() -> Path:
+    """The data directory, made if missing."""
+    path = Path(SETTINGS["NHIPCAU_HOME"].read()).resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def secret_key(place: Path) -> str:
+    """The installation's secret, generated once and readable by its owner only."""
+    path = place / "secret"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()

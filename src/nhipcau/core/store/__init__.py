@@ -1,0 +1,1 @@
+"""The public store: ready-made items of what was decided public, and nothing else."""

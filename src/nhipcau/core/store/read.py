@@ -1,0 +1,74 @@
+"""Reading the public store: by code, by item id, and as a complete walk. Returns bytes of ready-made JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from nhipcau.core.store.models import Item
+from nhipcau.core.store.router import STORE_READER
+
+Part = Literal["row", "record", "search"]
+
+WALK_CHUNK = 500
+
+
+class Hit(NamedTuple):
+    """An item as a reader needs it: where it is and one part of it as JSON text."""
+
+    id: int
+    register: str
+    number: int
+    code: str
+    json: str
+
+
+def one(register: str, code: str) -> str | None:
+    """The record's JSON text, or None if no such code is public."""
+    items = Item.objects.using(STORE_READER).filter(register=register, code=code)
+    return items.values_list("record", flat=True).first()
+
+
+def hydrate(ids: Iterable[int], part: Part = "row") -> list[Hit]:
+    """Items in the order of ``ids``; one that was withdrawn since the index last caught up is left out."""
+    wanted = list(ids)
+    rows = Item.objects.using(STORE_READER).filter(id__in=wanted)
+    found = {row[0]: Hit(*row) for row in rows.values_list("id", "register", "number", "code", part)}
+    return [found[item] for item in wanted if item in found]
+
+
+def rows_of(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The rows of these (register, code) pairs as JSON texts; what is not public is not there. One query."""
+    pairs = set(wanted)
+    items = Item.objects.using(STORE_READER).filter(
+        register__in={register for register, _ in pairs}, code__in={code for _, code in pairs}
+    )
+    found = {(register, code): row for register, code, row in items.values_list("register", "code", "row")}
+    return {pair: row for pair, row in found.items() if pair in pairs}
+
+
+def walk(register: str, *, after: int = 0, limit: int | None = None, part: Part = "row") -> Iterator[Hit]:
+    """All items of a register by public number, ``after`` excluded, a chunk of the table at a time (keyset)."""
+    left = limit
+    while left is None or left > 0:
+        take = WALK_CHUNK if left is None else min(WALK_CHUNK, left)
+        rows = (
+            Item.objects.using(STORE_READER)
+            .filter(register=register, number__gt=after)
+            .order_by("number")
+            .values_list("id", "register", "number", "code", part)[:take]
+        )
+        chunk = [Hit(*row) for row in rows]
+        yield from chunk
+        if len(chunk) < take:
+            return
+        after = chunk[-1].number
+        left = None if left is None else left - len(chunk)
+
+
+def counts() -> dict[str, int]:
+    """Public items per register."""
+    from django.db.models import Count
+
+    rows = Item.objects.using(STORE_READER).values_list("register").annotate(n=Count("id"))
+    return dict(rows.order_by("register"))

@@ -1,0 +1,101 @@
+"""The worker: the one process that brings the public store and the search index up to date with the ledger."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from django.db import close_old_connections
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.projection import project
+from nhipcau.core.search import public_index
+
+IDLE_SECONDS = 0.5
+HEARTBEAT_SECONDS = 2.0
+
+
+class Life(NamedTuple):
+    """What is known of the worker: its process and when it last said so (seconds since 1970)."""
+
+    pid: int
+    seen_at: float
+
+
+def run(home: Path, stop: threading.Event) -> None:
+    """Work until ``stop`` is set. Raises :class:`Fault` ("second_worker") if another process is the worker."""
+    with sole_writer(home):
+        said = 0.0
+        while not stop.is_set():
+            if time.monotonic() - said > HEARTBEAT_SECONDS:
+                _say_alive(home)
+                said = time.monotonic()
+            close_old_connections()
+            if not catch_up():
+                stop.wait(IDLE_SECONDS)
+
+
+def catch_up() -> int:
+    """Bring store and index up to date once; returns the ledger rows and documents that took. For the worker only."""
+    return project() + public_index().catch_up()
+
+
+@contextmanager
+def sole_writer(home: Path) -> Iterator[None]:
+    """Hold the right to write store and index; the system gives it back when the process ends, however it ends.
+
+    Raises :class:`Fault` ("second_worker") if another process holds it.
+    """
+    with (home / "worker.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise _second_worker(last_seen(home)) from None
+        _say_alive(home)
+        yield
+
+
+def is_alive(home: Path) -> bool:
+    """Whether some process holds the right to write."""
+    path = home / "worker.lock"
+    if not path.exists():
+        return False
+    with path.open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def last_seen(home: Path) -> Life | None:
+    """The last worker's process and sign of life, or None if there never was one."""
+    try:
+        said = json.loads((home / "worker.json").read_text())
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    return Life(said["pid"], said["seen_at"])
+
+
+def _say_alive(home: Path) -> None:
+    beside = home / "worker.json.new"
+    beside.write_text(json.dumps(Life(os.getpid(), time.time())._asdict()))
+    beside.replace(home / "worker.json")
+
+
+def _second_worker(other: Life | None) -> Fault:
+    pid = other.pid if other else "?"
+    return Fault(
+        "second_worker",
+        f"Đã có một tiến trình đang cập nhật kho công khai (pid {pid}). Hãy dừng nó trước, hoặc để nó làm tiếp.",
+        f"A process is already updating the public store (pid {pid}). Stop it first, or let it do the work.",
+        {"pid": pid},
+        status=409,
+    )

@@ -1,0 +1,103 @@
+"""Sổ cơ hội hợp tác / register of cooperation opportunities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from nhipcau.core import kinds
+from nhipcau.core.column import PUBLIC, Column
+from nhipcau.core.labels import NOTE, REMARKS, Label
+from nhipcau.core.ledger import Entry
+from nhipcau.core.register import Register
+from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
+from nhipcau.lib.identifiers import seeded_uid
+from nhipcau.registers.opportunities.models import DATA, STANDINGS, Opportunity
+from nhipcau.registers.opportunities.rules import amount, places_of
+
+
+class Opportunities(Register):
+    """Named calls and offers; shown as "đã từng kêu gọi" until a named body confirms one is open."""
+
+    model = Opportunity
+    slug = "co-hoi", "opportunities"
+    title = "Cơ hội hợp tác", "Cooperation opportunities"
+    singular = "Cơ hội", "Opportunity"
+    code_prefix = "CH"
+    prominence = 210
+    place = "places"
+    label_from = ("name",)
+    columns = (
+        Column("name", ("Tên dự án, cơ hội", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
+        Column(
+            "standing", ("Tình trạng", "Standing"), seen=PUBLIC, listed=True, facet=True, kind=kinds.Choice(STANDINGS)
+        ),
+        Column("kind", ("Loại cơ hội", "Kind"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
+        Column("direction", ("Chiều", "Direction"), seen=PUBLIC, facet=True),
+        Column("places", ("Địa phương", "Locality"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
+        Column("sectors", ("Lĩnh vực", "Sectors"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
+        Column("sector_printed", ("Lĩnh vực (như nguồn ghi)", "Sector (as printed)"), seen=PUBLIC, searched="weak"),
+        Column("location", ("Địa điểm", "Location"), seen=PUBLIC, searched="weak"),
+        Column("area", ("Diện tích", "Area"), seen=PUBLIC),
+        Column("capital", ("Vốn (như nguồn ghi)", "Capital (as printed)"), seen=PUBLIC, listed=True),
+        Column("period", ("Thời gian", "Period"), seen=PUBLIC),
+        Column("wanted_partner", ("Đối tác mong muốn", "Partner wanted"), seen=PUBLIC, searched="weak"),
+        Column(
+            "contact_office", ("Cơ quan nêu trong nguồn", "Office named in the source"), seen=PUBLIC, searched="weak"
+        ),
+        Column(
+            "called_on", ("Ngày của nguồn", "Date of the source"), seen=PUBLIC, listed=True, sorted=True, facet=True
+        ),
+        Column("source_language", ("Ngôn ngữ của nguồn", "Language of the source"), seen=PUBLIC, facet=True),
+        Column("flags", REMARKS, seen=PUBLIC, facet=True),
+        Column("note", NOTE, seen=PUBLIC, searched="weak"),
+    )
+
+    def label(self, values: Mapping[str, Any]) -> Label:
+        words = values["name"] or {}
+        return Label(words.get("vi") or words.get("en", ""), words.get("en") or words.get("vi", ""))
+
+    def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        approved = any(flag["value"] == "approved" for flag in values["flags"] or ())
+        return {"standing": "approved_then" if approved else "called_then"}
+
+    def seed(self) -> Iterator[Entry]:
+        english = mapping(DATA / "titles_en.csv", "id", "title_en")
+        sectors = mapping(DATA / "sectors.csv", "as_printed", "sectors")
+        calls = ({**row, "title_vi": row["project_vi"]} for row in table(DATA / "investment_calls.csv"))
+        for row in (*table(DATA / "opportunities.csv"), *calls):
+            evidence = (
+                evidence_of(
+                    "opportunities", row["id"], row["source_url"], row["source_date"], row.get("source_lang", "")
+                ),
+            )
+            ours = english.get(row["id"])
+            yield Entry(
+                uid=seeded_uid("opportunities", row["id"]),
+                values={
+                    "name": {
+                        "vi": row["title_vi"],
+                        "en": row.get("title_en") or ours,
+                        "unofficial": (["en"] if ours else [])
+                        + (["vi"] if row.get("source_lang", "vi") != "vi" else []),
+                    },
+                    "kind": row.get("kind") or "investment_call",
+                    "direction": row.get("direction") or "vn_offers",
+                    "places": places_of(row["old_province_code"], row["new_province_code"], row["source_date"]),
+                    "sectors": parts(sectors[row["sector"]]) if row["sector"] else None,
+                    "sector_printed": row["sector"],
+                    "location": row["location"],
+                    "area": amount(row["area_ha"], "ha"),
+                    "capital": amount(row["capital"], row["capital_unit"]),
+                    "period": row["period"],
+                    "wanted_partner": {"vi": row.get("wanted_partner")},
+                    "contact_office": row.get("contact_office"),
+                    "called_on": row["source_date"],
+                    "source_language": row.get("source_lang") or None,
+                    "flags": parts(row["flag"]),
+                    "note": {"vi": row["note_vi"]},
+                },
+                evidence=evidence,
+                publish=public_at(evidence),
+                source="opportunities",
+            )
