@@ -15,6 +15,9 @@ from nhipcau.core.registry import registers
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
+KINDLESS = ("nhipcau.N004", "nhipcau.N005")
+"""With one of these a register's kinds cannot be read, so what depends on them is not looked at."""
+
 
 @checks_register("nhipcau")
 def check_registers(**_: Any) -> list[CheckMessage]:
@@ -32,8 +35,10 @@ def check_registers(**_: Any) -> list[CheckMessage]:
 
 def check_register(register: Register) -> Iterator[CheckMessage]:
     """Everything that can be wrong with one declaration."""
-    yield from _check_columns(register)
-    yield from _check_relations(register)
+    wrong_columns = list(_check_columns(register))
+    yield from wrong_columns
+    if not any(message.id in KINDLESS for message in wrong_columns):
+        yield from _check_relations(register)
     yield from _check_names(register)
     for language in ("vi", "en"):
         if not (register.folder / f"help.{language}.md").is_file():

@@ -71,8 +71,8 @@ class To(_Plain, models.ForeignKey):
         )
 
 
-def Text(*, long: bool = False, facet: bool = False) -> _TextField:  # noqa: N802  # these read as types in a model
-    return _TextField(kinds.Text(long=long, facet=facet))
+def Text() -> _TextField:  # noqa: N802  # these read as types in a model
+    return _TextField(kinds.Text())
 
 
 def Words() -> _JSONField:  # noqa: N802

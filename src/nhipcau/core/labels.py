@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("vi", "en")
 
@@ -18,6 +18,13 @@ class Label(NamedTuple):
 
     def get(self, language: str) -> str:
         return self.en if language == "en" else self.vi
+
+    @classmethod
+    def of(cls, words: Mapping[str, Any] | None) -> Label:
+        """The label of a text in several languages; a missing one is replaced by the other, or by the original."""
+        texts = {lang: text for lang, text in (words or {}).items() if lang != "unofficial"}
+        other = next(iter(texts.values()), "")
+        return cls(texts.get("vi") or texts.get("en") or other, texts.get("en") or texts.get("vi") or other)
 
 
 class Vocabulary:

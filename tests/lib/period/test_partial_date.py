@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from nhipcau.lib.period import PartialDate, Period
 
 DAYS = st.dates(date(1, 1, 1), date(9998, 12, 31))
-PARTIAL = st.builds(
-    lambda day, parts: PartialDate(*(day.year, day.month, day.day)[:parts]), DAYS, st.integers(1, 3)
-)
+PARTIAL = st.builds(lambda day, parts: PartialDate(*(day.year, day.month, day.day)[:parts]), DAYS, st.integers(1, 3))
 
 
 def test_iso_int_and_first_day():
@@ -27,10 +25,7 @@ def test_days_it_may_mean():
 
 
 def test_the_less_exact_comes_first():
-    dates = [
-        PartialDate.parse(iso)
-        for iso in ("2018-12-31", "2019", "2019-01", "2019-01-01", "2019-01-02", "2019-02")
-    ]
+    dates = [PartialDate.parse(iso) for iso in ("2018-12-31", "2019", "2019-01", "2019-01-01", "2019-01-02", "2019-02")]
     assert sorted(set(dates)) == dates
 
 

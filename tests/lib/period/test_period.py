@@ -10,9 +10,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 1, 1))
 
 
 def bounded(days=DAYS):
-    return st.builds(
-        lambda start, length: Period(start, start + timedelta(days=length)), days, st.integers(1, 900)
-    )
+    return st.builds(lambda start, length: Period(start, start + timedelta(days=length)), days, st.integers(1, 900))
 
 
 PERIODS = st.one_of(

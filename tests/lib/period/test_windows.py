@@ -47,9 +47,7 @@ def test_previous_by_kind():
     assert previous_period(reporting_year(2024)) == reporting_year(2023)
     assert previous_period(months(2023, 1, 11)) == Period(date(2022, 2, 1), date(2023, 1, 1))
     assert previous_period(Period(date(2024, 3, 1), date(2024, 4, 1))) == months(2024, 2, 2)
-    assert previous_period(Period(date(2024, 3, 5), date(2024, 3, 12))) == Period(
-        date(2024, 2, 27), date(2024, 3, 5)
-    )
+    assert previous_period(Period(date(2024, 3, 5), date(2024, 3, 12))) == Period(date(2024, 2, 27), date(2024, 3, 5))
 
 
 def test_same_period_last_year():

@@ -84,9 +84,7 @@ def test_every_label_finds_its_country():
         assert resolve_country(one.label("en")).country == one
 
 
-@pytest.mark.parametrize(
-    ("name", "codes"), [("Korea", {"KR", "KP"}), ("Congo", {"CD", "CG"}), ("Jappan", {"JP"})]
-)
+@pytest.mark.parametrize(("name", "codes"), [("Korea", {"KR", "KP"}), ("Congo", {"CD", "CG"}), ("Jappan", {"JP"})])
 def test_a_doubtful_country_is_a_question(name, codes):
     answer = resolve_country(name)
     assert answer.country is None

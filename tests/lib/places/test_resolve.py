@@ -57,9 +57,7 @@ def test_every_name_of_a_day_finds_its_unit_that_day():
 
 def test_every_label_finds_its_unit_unless_a_year_is_in_it():
     for one in all_units():
-        if "đến" not in one.label_vi and (
-            one.is_former or len([u for u in all_units() if u.name == one.name]) == 1
-        ):
+        if "đến" not in one.label_vi and (one.is_former or len([u for u in all_units() if u.name == one.name]) == 1):
             assert resolve(one.label_vi).unit == one
 
 
@@ -77,9 +75,7 @@ def test_a_name_of_a_later_time_says_what_was_there():
     answer = resolve("Huế", date(2020, 6, 1))
     assert answer.unit is None
     assert [one.id for one in answer.candidates] == ["thua-thien-hue"]
-    assert (
-        answer.reason_vi == "Thành phố Huế có từ 01/01/2025; ngày 01/06/2020 địa bàn là tỉnh Thừa Thiên Huế."
-    )
+    assert answer.reason_vi == "Thành phố Huế có từ 01/01/2025; ngày 01/06/2020 địa bàn là tỉnh Thừa Thiên Huế."
 
 
 def test_without_a_day_a_shared_name_is_not_decided():

@@ -77,10 +77,7 @@ def test_figures_of_a_divided_unit_are_listed_not_split():
 def test_a_later_unit_cannot_be_divided_back():
     rolled = roll_up({"quang-tri": 5}, date(2024, 1, 1))
     assert rolled.values == {}
-    assert (
-        rolled.unallocated[0].reason_en
-        == "Cannot be allocated: Quang Tri Province has existed since 1 July 2025."
-    )
+    assert rolled.unallocated[0].reason_en == "Cannot be allocated: Quang Tri Province has existed since 1 July 2025."
 
 
 def test_an_unknown_id_is_refused():

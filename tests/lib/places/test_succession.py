@@ -86,9 +86,7 @@ def test_a_divided_unit_has_no_single_successor():
 
 def test_history_in_both_languages():
     quang_binh = unit("quang-binh")
-    assert (
-        history_note(quang_binh, "vi") == "Tỉnh Quảng Bình (cũ); từ 01/07/2025 địa bàn thuộc tỉnh Quảng Trị"
-    )
+    assert history_note(quang_binh, "vi") == "Tỉnh Quảng Bình (cũ); từ 01/07/2025 địa bàn thuộc tỉnh Quảng Trị"
     assert (
         history_note(quang_binh, "en")
         == "Quang Binh Province (former); since 1 July 2025 its territory is part of Quang Tri Province"
@@ -100,10 +98,7 @@ def test_history_in_both_languages():
     assert history_note(unit("binh-phuoc"), "vi") == (
         "Tỉnh Bình Phước (cũ); từ 01/07/2025 địa bàn thuộc tỉnh Đồng Nai (từ 30/04/2026 là thành phố Đồng Nai)"
     )
-    assert (
-        change_sentence(unit("thua-thien-hue"), "vi")
-        == "Thừa Thiên Huế đổi thành thành phố Huế từ 01/01/2025"
-    )
+    assert change_sentence(unit("thua-thien-hue"), "vi") == "Thừa Thiên Huế đổi thành thành phố Huế từ 01/01/2025"
     assert history_note(unit("can-tho-den-2003"), "en") == (
         "Can Tho Province (former); since 1 January 2004 it has been divided into Can Tho City and Hau Giang Province"
     )

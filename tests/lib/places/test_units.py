@@ -81,9 +81,7 @@ def test_number_of_centrally_run_cities(day, cities):
 
 
 def test_eleven_units_did_not_change_in_the_merger():
-    unchanged = {one.name for one in units(BEFORE)} & {
-        one.name for one in units(AFTER) if one in units(BEFORE)
-    }
+    unchanged = {one.name for one in units(BEFORE)} & {one.name for one in units(AFTER) if one in units(BEFORE)}
     assert unchanged == {
         "Cao Bằng", "Điện Biên", "Hà Nội", "Hà Tĩnh", "Huế", "Lai Châu",
         "Lạng Sơn", "Nghệ An", "Quảng Ninh", "Sơn La", "Thanh Hóa",
@@ -117,9 +115,7 @@ def test_the_latest_bearer_of_a_name_has_the_plain_id():
 
 
 def test_a_label_tells_namesakes_apart():
-    assert (
-        len({one.label("vi") for one in all_units()}) == len({one.label("en") for one in all_units()}) == 93
-    )
+    assert len({one.label("vi") for one in all_units()}) == len({one.label("en") for one in all_units()}) == 93
     assert unit("quang-tri").label("vi") == "Quảng Trị"
     assert unit("quang-tri-den-2025").label("vi") == "Quảng Trị (cũ)"
     assert unit("can-tho-den-2003").label("en") == "Can Tho (until 2003)"

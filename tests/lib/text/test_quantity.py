@@ -37,9 +37,7 @@ def test_scales_and_units(text, value, unit):
     assert parse_quantity(text) == Quantity(Decimal(value), unit)
 
 
-@pytest.mark.parametrize(
-    "text", ["500-550 triệu USD", "500 – 550 triệu đô la Mỹ", "từ 500 đến 550 triệu USD"]
-)
+@pytest.mark.parametrize("text", ["500-550 triệu USD", "500 – 550 triệu đô la Mỹ", "từ 500 đến 550 triệu USD"])
 def test_ranges(text):
     found = parse_quantity(text)
     assert (found.value, found.low, found.high, found.unit) == (None, 500_000_000, 550_000_000, "USD")

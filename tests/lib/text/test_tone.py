@@ -20,9 +20,7 @@ def test_two_schools_one_word(newer, older):
     assert accented(newer) == accented(older) == older.lower()
 
 
-@pytest.mark.parametrize(
-    "word", ["hoàn", "toán", "quà", "quý", "quỳ", "thuở", "huế", "khuỷu", "xoáy", "quảng"]
-)
+@pytest.mark.parametrize("word", ["hoàn", "toán", "quà", "quý", "quỳ", "thuở", "huế", "khuỷu", "xoáy", "quảng"])
 def test_words_with_one_spelling_stay(word):
     assert accented(word) == word
 

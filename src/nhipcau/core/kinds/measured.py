@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import struct
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,6 +12,8 @@ from nhipcau.core.kinds.base import Context, Kind, Plain, Public
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.lib.period import PartialDate
 from nhipcau.lib.text import format_date, format_number, parse_date, parse_number
+
+_EARLY_YEAR = re.compile(r"(?<![0-9])([0-9]{3})$")
 
 
 class When(Kind):
@@ -33,6 +37,8 @@ class When(Kind):
     def parse(self, text: str, language: str, where: Context) -> Plain:
         if not text.strip():
             return None
+        # Dates show the year 976 as people write it; prose may mean anything by three digits, a cell cannot.
+        text = _EARLY_YEAR.sub(r"0\1", text.strip())
         try:
             return parse_date(text).iso()
         except ValueError:
@@ -105,6 +111,8 @@ class Amount(Kind):
     def clean(self, value: Any, where: Context) -> Plain:
         if not value:
             return None
+        if not isinstance(value, Mapping):
+            raise self.refuse(value, where, "phải là {low, high, unit}", "must be {low, high, unit}")
         number = Number()
         low = number.clean(value.get("low"), where)
         high = number.clean(value.get("high"), where)
@@ -154,7 +162,10 @@ class Coordinates(Kind):
     def clean(self, value: Any, where: Context) -> Plain:
         if not value:
             return None
-        lat, lon = float(value["lat"]), float(value["lon"])
+        try:
+            lat, lon = float(value["lat"]), float(value["lon"])
+        except (KeyError, TypeError, ValueError):
+            raise self.refuse(value, where, "phải là {lat, lon} bằng số", "must be {lat, lon} in numbers") from None
         if not (-90 <= lat <= 90 and -180 <= lon <= 180):
             raise self.refuse(value, where, "tọa độ nằm ngoài Trái Đất", "lies outside the Earth")
         return {"lat": lat, "lon": lon}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,13 +13,9 @@ MARK = {"vi": "bản dịch không chính thức", "en": "unofficial translation
 
 
 class Text(Kind):
-    """One text in whatever language its source has. ``long`` texts are shown as paragraphs."""
+    """One text in whatever language its source has."""
 
     name = "text"
-
-    def __init__(self, *, long: bool = False, facet: bool = False) -> None:
-        self.long = long
-        self._facet = facet
 
     def clean(self, value: Any, where: Context) -> Plain:
         if value is None:
@@ -65,16 +62,20 @@ class Words(Kind):
     """The same text in several languages: ``{"vi": …, "en": …}``; ``unofficial`` lists languages we translated ourselves."""
 
     name = "words"
+    shape = ("phải là {ngôn ngữ: văn bản}", "must be {language: text}")
 
     def clean(self, value: Any, where: Context) -> Plain:
         if not value:
             return None
         if isinstance(value, str):
             value = {"vi": value}
-        unofficial = sorted(value.get("unofficial", ()))
-        texts = {lang: nfc(text).strip() for lang, text in sorted(value.items()) if lang != "unofficial" and text}
-        if not all(isinstance(text, str) and len(lang) <= 12 for lang, text in texts.items()):
-            raise self.refuse(value, where, "phải là {ngôn ngữ: văn bản}", "must be {language: text}")
+        if not isinstance(value, Mapping):
+            raise self.refuse(value, where, *self.shape)
+        given = {lang: text for lang, text in sorted(value.items()) if lang != "unofficial" and text}
+        if not all(isinstance(text, str) and len(lang) <= 12 for lang, text in given.items()):
+            raise self.refuse(value, where, *self.shape)
+        texts = {lang: trimmed for lang, text in given.items() if (trimmed := nfc(text).strip())}
+        unofficial = sorted(set(value.get("unofficial", ())) & set(texts))
         return {**texts, "unofficial": unofficial} if unofficial else texts or None
 
     def text(self, public: Public, language: str) -> str:
@@ -142,6 +143,8 @@ class Names(Kind):
         for name in value:
             if isinstance(name, str):
                 name = {"text": name}
+            if not isinstance(name, Mapping) or not isinstance(name.get("text"), str):
+                raise self.refuse(name, where, "phải là {text, lang, kind}", "must be {text, lang, kind}")
             entry = {"text": nfc(name["text"]).strip()}
             entry.update({part: name[part] for part in ("lang", "kind") if name.get(part)})
             if entry["text"] and entry not in names:
@@ -149,7 +152,8 @@ class Names(Kind):
         return names or None
 
     def text(self, public: Public, language: str) -> str:
-        return " | ".join(name["text"] + (f" [{name['lang']}]" if name.get("lang") else "") for name in public or ())
+        shown = (name["text"] + (f" [{name['lang']}]" if name.get("lang") else "") for name in public or ())
+        return " | ".join(dict.fromkeys(shown))  # one name may be there twice: as a label and as an alias
 
     def parse(self, text: str, language: str, where: Context) -> Plain:
         names = []

@@ -21,11 +21,11 @@ def expunge(uid: UUID, column: str, *, actor: str, reason: str, at: datetime | N
     The digests stay (without their salts they say nothing), so the rows still verify, as "expunged". The record's
     present value is not touched: correct that first, with an ordinary write.
     """
-    if not reason.strip():
+    if not (actor.strip() and reason.strip()):
         raise Fault(
-            "no_reason",
-            "Xóa khỏi lịch sử phải có lý do.",
-            "Removing a value from history needs a reason.",
+            "no_name_or_reason",
+            "Xóa khỏi lịch sử phải có người quyết định và lý do.",
+            "Removing a value from history needs a name and a reason.",
         )
     decision = {"actor": actor, "reason": reason, "at": (at or timezone.now()).isoformat()}
     with transaction.atomic():

@@ -29,7 +29,7 @@ def coverage(index: PublicIndex, register: Register) -> dict[str, Any]:
     return _counted(index, index.searcher(), register.name)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _counted(index: PublicIndex, searcher: Searcher, name: str) -> dict[str, Any]:
     from nhipcau.core.registry import registers
 

@@ -17,10 +17,6 @@ def count(searcher: Searcher, query: Query) -> int:
     return int(result.count)
 
 
-def any_match(searcher: Searcher, query: Query) -> bool:
-    return bool(searcher.search(query, 1, count=False).hits)
-
-
 def top(searcher: Searcher, query: Query, limit: int, *, by: str, descending: bool = True, offset: int = 0) -> Found:
     """The first ``limit`` matches beyond ``offset``, ordered by an unsigned field alone."""
     order = Order.Desc if descending else Order.Asc

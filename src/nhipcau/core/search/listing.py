@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from nhipcau.core.kinds import Text, Words
-from nhipcau.core.search.engine import any_match, count, item_ids, numbers, term_counts, top
+from nhipcau.core.search.engine import count, item_ids, numbers, term_counts, top
 from nhipcau.core.search.index import PublicIndex
 from nhipcau.core.search.matching import (
     Mode,
@@ -45,14 +45,11 @@ class Listing:
 def find(index: PublicIndex, request: ListRequest) -> Listing:
     """Answer a request from one snapshot of the index, hydrated from the store."""
     searcher, schema = index.searcher(), index.schema
-    mode, matched, narrower = _match(searcher, schema, request)
-    base = every([*matched, *restrictions(request, schema)])
-    total = count(searcher, base)
-    tiers = _tiers(request, schema, base, narrower)
-    ids = _page(searcher, schema, request, tiers, total)
-    hits = hydrate(ids)
-    facets = _facets(searcher, schema, request, matched, base) if request.facets else {}
-    return Listing(total, mode, hits, facets)
+    match = _match(searcher, schema, request)
+    tiers = _tiers(request, schema, match)
+    hits = hydrate(_page(searcher, schema, request, tiers, match.total))
+    facets = _facets(searcher, schema, request, match) if request.facets else {}
+    return Listing(match.total, match.mode, hits, facets)
 
 
 def suggest(index: PublicIndex, request: ListRequest) -> Listing:
@@ -78,9 +75,9 @@ def walk_matches(index: PublicIndex, request: ListRequest, *, after: int = 0, pa
 def next_matches(index: PublicIndex, request: ListRequest, after: int, limit: int, part: Part = "row") -> list[Hit]:
     """The next ``limit`` matches beyond public number ``after``; fewer than there are only if some were just withdrawn."""
     searcher, schema = index.searcher(), index.schema
-    _, matched, _ = _match(searcher, schema, request)
+    match = _match(searcher, schema, request)
     beyond = Query.range_query(schema, "number", FieldType.Unsigned, after, None, include_lower=False)
-    query = every([*matched, *restrictions(request, schema), beyond])
+    query = every([*match.widest, *match.limits, beyond])
     found = top(searcher, query, limit, by="number", descending=False)
     hits = hydrate(item_ids(searcher, found), part)
     if found and not hits:  # a whole page withdrawn since the index caught up: go on behind it
@@ -89,28 +86,40 @@ def next_matches(index: PublicIndex, request: ListRequest, after: int, limit: in
 
 
 def count_matches(index: PublicIndex, request: ListRequest) -> int:
-    searcher, schema = index.searcher(), index.schema
-    _, matched, _ = _match(searcher, schema, request)
-    return count(searcher, every([*matched, *restrictions(request, schema)]))
+    return _match(index.searcher(), index.schema, request).total
 
 
-def _match(searcher: Searcher, schema: Schema, request: ListRequest) -> tuple[Mode, list[Query], list[Query]]:
-    """How the words match: the widest query that counts, and the narrower ones that rank before it."""
-    if not request.words:
-        return "all", [], []
-    *narrower, widest = word_queries(request, schema)
+class _Match(NamedTuple):
+    """How a request matched: the query for its words (none if there are none), those that rank before it, its limits."""
+
+    mode: Mode
+    widest: list[Query]
+    narrower: list[Query]
+    limits: list[Query]
+    total: int
+
+
+def _match(searcher: Searcher, schema: Schema, request: ListRequest) -> _Match:
+    """The words as typed if any record has them all; else the last as a beginning; else similar words."""
     limits = restrictions(request, schema)
-    if any_match(searcher, every([widest, *limits])):
-        return "words", [widest], narrower
-    begun = [prefix_query(request.words, schema, name) for name in ("strong", "all")]
-    if any_match(searcher, every([begun[1], *limits])):
-        return "prefix", [begun[1]], begun[:1]
-    near = [similar_query(request.words, schema, name) for name in ("strong", "all")]
-    return "similar", [near[1]], near[:1]
+    if not request.words:
+        return _Match("all", [], [], limits, count(searcher, every(limits)))
+    *narrower, widest = word_queries(request, schema)
+    if total := count(searcher, every([widest, *limits])):
+        return _Match("words", [widest], narrower, limits, total)
+    begun, widest = (prefix_query(request.words, schema, name) for name in ("strong", "all"))
+    if total := count(searcher, every([widest, *limits])):
+        return _Match("prefix", [widest], [begun], limits, total)
+    near, widest = (similar_query(request.words, schema, name) for name in ("strong", "all"))
+    return _Match("similar", [widest], [near], limits, count(searcher, every([widest, *limits])))
 
 
-def _tiers(request: ListRequest, schema: Schema, base: Query, narrower: list[Query]) -> list[Tier]:
-    """The groups a page is cut from. Sorted lists have two: records that have the value, then those without."""
+def _tiers(request: ListRequest, schema: Schema, match: _Match) -> list[Tier]:
+    """The groups a page is cut from. Sorted lists have two: records that have the value, then those without.
+
+    Every narrower query implies the widest one, so it needs the limits only.
+    """
+    base, narrower = every([*match.widest, *match.limits]), match.narrower
     if request.sort:
         known = Query.range_query(schema, f"o_{request.sort}", FieldType.Unsigned, 1, None)
         return [
@@ -119,7 +128,7 @@ def _tiers(request: ListRequest, schema: Schema, base: Query, narrower: list[Que
         ]
     tiers: list[Tier] = []
     for place, query in enumerate(narrower):
-        tiers.append(Tier(but_not(every([query, base]), narrower[:place]), "rank", True))
+        tiers.append(Tier(but_not(every([query, *match.limits]), narrower[:place]), "rank", True))
     tiers.append(Tier(but_not(base, narrower), "rank", True))
     return tiers
 
@@ -199,15 +208,15 @@ def _in_order(searcher: Searcher, request: ListRequest, addresses: list[Any]) ->
 
 
 def _facets(
-    searcher: Searcher, schema: Schema, request: ListRequest, matched: list[Query], base: Query
+    searcher: Searcher, schema: Schema, request: ListRequest, match: _Match
 ) -> dict[str, list[tuple[str, int]]]:
     """Counts of every facet; a facet one filters by is counted as if it were not, so that more can be chosen."""
     names = sorted(facet_columns(request.register))
     free = [name for name in names if name not in request.filters]
-    counted = _terms(searcher, base, free)
+    counted = _terms(searcher, every([*match.widest, *match.limits]), free)
     for name in names:
         if name in request.filters:
-            query = every([*matched, *restrictions(request, schema, without=name)])
+            query = every([*match.widest, *restrictions(request, schema, without=name)])
             counted |= _terms(searcher, query, [name])
     return {name: _ordered(request, name, counted[name]) for name in names}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tantivy import Document, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -88,5 +89,7 @@ def document(item: int, register: str, search: Mapping[str, Any], schema: Schema
     return Document.from_dict(fields, schema)
 
 
+@lru_cache(maxsize=4096)
 def _cut(text: str) -> str:
+    """The folded words of a text; remembered, because the words of places, kinds and sectors come in every record."""
     return " ".join(token.text for token in tokens(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -11,10 +12,13 @@ from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
 from nhipcau.core.search.matching import allowed_edits
 from nhipcau.core.search.request import ListRequest
-from nhipcau.lib.text import Token, accented, has_marks, nfc, tokens
+from nhipcau.lib.text import Token, accented, fold, has_marks, nfc, tokens
 
 LONGEST = 160
 """Longest sentence, in characters; longer texts are cut around the words."""
+
+_cut_once = lru_cache(maxsize=4096)(tokens)
+"""Texts cut into words; the notes of places come back in hit after hit."""
 
 UNSHOWN = "spelling"
 """Texts of this column find a place but are never shown."""
@@ -29,11 +33,12 @@ EXACT, BEGUN, NEAR = 3, 2, 1
 
 
 class _Text(NamedTuple):
-    """A searched text of the item and where the words stand in it; ``score`` compares texts, best highest."""
+    """A searched text, the places in it that answer search words, and which words; ``score`` compares texts, best highest."""
 
     column: str
     text: str
     found: tuple[Token, ...]
+    words: tuple[int, ...]
     score: tuple[int, ...]
     near: bool
 
@@ -52,44 +57,57 @@ def reasons(search_json: str, request: ListRequest) -> Label:
     if not request.words:
         return Label("", "")
     search = orjson.loads(search_json)
-    texts = [
-        text
-        for place, (column, words) in enumerate([*search["strong"], *search["weak"]])
-        if (text := _look(column, nfc(words), place, request)) is not None
-    ]
-    if not texts:
+    texts = [(column, nfc(words)) for column, words in (*search["strong"], *search["weak"])]
+    found = _look_at(texts, request, similar=False)
+    if {word for text in found for word in text.words} != set(range(len(request.words))):
+        found = _look_at(texts, request, similar=True)
+    if not found:
         return Label("", "")
     register = search.get("register", "")
-    return Label(*(_sentence(_best(texts, language), register, language) for language in ("vi", "en")))
+    return Label(*(_sentence(_best(found, language), register, language) for language in ("vi", "en")))
 
 
-def _look(column: str, text: str, place: int, request: ListRequest) -> _Text | None:
+def _look_at(texts: Sequence[tuple[str, str]], request: ListRequest, *, similar: bool) -> list[_Text]:
+    """The texts in which a search word stands; ``similar`` also takes words with letters wrong (slow, so asked last)."""
+    words = [word.text for word in request.words]
+    found = []
+    for place, (column, text) in enumerate(texts):
+        folded = fold(text)
+        if (similar or any(word in folded for word in words)) and (
+            looked := _look(column, text, place, request, similar=similar)
+        ):
+            found.append(looked)
+    return found
+
+
+def _look(column: str, text: str, place: int, request: ListRequest, *, similar: bool) -> _Text | None:
     """Where the search words stand in one text; None if none does."""
-    own = tokens(text)
+    own = _cut_once(text)
     best: dict[int, Token] = {}
-    level = EXACT
-    exact = 0
+    words = []
+    level, exact = EXACT, 0
+    marked = has_marks(request.text)
     for number, word in enumerate(request.words):
         last = number == len(request.words) - 1
-        grade, token = _closest(word.text, own, may_go_on=last)
+        grade, token = _closest(word.text, own, may_go_on=last, edits=allowed_edits(word.text) if similar else 0)
         if token is None:
             continue
         best[token.start] = token
+        words.append(number)
         level = min(level, grade)
-        exact += _same_accents(request.marked[number].text, text, token)
+        if marked:
+            exact += int(accented(text[token.start : token.end]) == request.marked[number].text)
     if not best:
         return None
-    matched = len(best) * (1 if level == NEAR else 2)
-    marks = exact if has_marks(request.text) else 0
+    rank = -level if similar else level  # once letters are wrong, the word that differs is what wants explaining
     found = tuple(best[start] for start in sorted(best))
-    return _Text(column, text, found, (matched, level, marks, -place), level == NEAR)
+    return _Text(column, text, found, tuple(words), (len(words), rank, exact, -place), level == NEAR)
 
 
-def _closest(word: str, own: Sequence[Token], *, may_go_on: bool) -> tuple[int, Token | None]:
-    """The token of a text that answers ``word`` best: the same, one it begins, or one a few letters away."""
+def _closest(word: str, own: Sequence[Token], *, may_go_on: bool, edits: int) -> tuple[int, Token | None]:
+    """The token of a text that answers ``word`` best: the same, one it begins, or one up to ``edits`` letters away."""
     begun: Token | None = None
     near: Token | None = None
-    edits = allowed_edits(word)
     for token in own:
         if token.text == word:
             return EXACT, token
@@ -118,10 +136,6 @@ def within_edits(first: str, second: str, most: int) -> bool:
         if min(row) > most:
             return False
     return row[-1] <= most
-
-
-def _same_accents(marked: str, text: str, token: Token) -> int:
-    return int(accented(text[token.start : token.end]) == marked)
 
 
 def _best(texts: Sequence[_Text], language: str) -> _Text:

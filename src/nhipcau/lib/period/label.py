@@ -35,11 +35,7 @@ def _months(first: date, last: date, lang: str) -> str:
         from_month, to_month = ENGLISH_MONTHS[first.month - 1], ENGLISH_MONTHS[last.month - 1]
         if first.year != last.year:
             return f"{from_month} {first.year} – {to_month} {last.year}"
-        return (
-            f"{from_month} {first.year}"
-            if first.month == last.month
-            else f"{from_month}–{to_month} {first.year}"
-        )
+        return f"{from_month} {first.year}" if first.month == last.month else f"{from_month}–{to_month} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"tháng {first:%m}/{first.year}"
     if first.year == last.year and first.month == 1:

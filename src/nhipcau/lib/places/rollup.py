@@ -81,9 +81,7 @@ def _gaps(target: Unit, values: Mapping[str, Amount | None]) -> list[str]:
     """The ids below (or at) ``target`` whose figure is needed and not known."""
     if target.id in values:
         own = [] if values[target.id] is not None else [target.id]
-        return own + [
-            gap for part in _merged_from(target) if _named(part, values) for gap in _gaps(part, values)
-        ]
+        return own + [gap for part in _merged_from(target) if _named(part, values) for gap in _gaps(part, values)]
     parts = _merged_from(target)
     if any(_named(part, values) for part in parts):
         return [gap for part in parts for gap in _gaps(part, values)]

@@ -65,9 +65,7 @@ def _weights_of(character: str) -> _Weights:
         return _Weights(b"", _utf8(character), b"")
     lowered = lower(character)
     if lowered.isdecimal():
-        return _Weights(
-            bytes([_FIRST_DIGIT + unicodedata.decimal(lowered)]), bytes([_LEVEL_TONE]), _LOWER_CASE
-        )
+        return _Weights(bytes([_FIRST_DIGIT + unicodedata.decimal(lowered)]), bytes([_LEVEL_TONE]), _LOWER_CASE)
     if not lowered.isalnum() and unicodedata.category(lowered) not in {"Mn", "Mc"}:
         return _BREAK
     case = _LOWER_CASE if lowered == character else _UPPER_CASE

@@ -79,8 +79,7 @@ class Agreements(Register):
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         if values["kind"] and values["kind"]["value"] == "intent":
             return {}  # Nothing was signed, so there is nothing to succeed to.
-        inherited = bool(values["status"]) and values["status"]["value"] == "inherited"
-        return {"succession": succession_note(values, inherited=inherited)}
+        return {"succession": succession_note(values, inherited=(values["status"] or {}).get("value") == "inherited")}
 
     def seed(self) -> Iterator[Entry]:
         fields_of = mapping(DATA / "fields.csv", "as_printed", "fields")

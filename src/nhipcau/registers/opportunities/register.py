@@ -54,8 +54,7 @@ class Opportunities(Register):
     )
 
     def label(self, values: Mapping[str, Any]) -> Label:
-        words = values["name"] or {}
-        return Label(words.get("vi") or words.get("en", ""), words.get("en") or words.get("vi", ""))
+        return Label.of(values["name"])
 
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         approved = any(flag["value"] == "approved" for flag in values["flags"] or ())

@@ -43,9 +43,7 @@ class Organisations(Register):
     )
 
     def label(self, values: Mapping[str, Any]) -> Label:
-        words = values["name"] or {}
-        other = next((text for language, text in words.items() if language != "unofficial"), "")
-        return Label(words.get("vi") or words.get("en") or other, words.get("en") or other)
+        return Label.of(values["name"])
 
     def seed(self) -> Iterator[Entry]:
         return entries()

@@ -1,0 +1,57 @@
+# Everything happens inside .venv: all that is needed beforehand is Python 3.11 or newer with pip, and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+DEMO_ARGS ?=
+TEST_ARGS ?= -n 2
+LOCKED := bootstrap build base dev bench
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint browser lock clean
+
+help: ## what there is
+	@echo "Nhịp Cầu"
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
+
+demo: $(VENV)/base.stamp ## prepare everything and serve it (DEMO_ARGS=--no-serve: prepare only)
+	@$(BIN)/nhipcau demo $(DEMO_ARGS)
+
+test: $(VENV)/dev.stamp browser lint ## style, types, walls between rooms, and all tests
+	$(BIN)/pytest $(TEST_ARGS)
+
+lint: $(VENV)/dev.stamp ## style, types and walls between rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	NHIPCAU_HOME=$(VENV)/lint-home $(BIN)/mypy
+
+browser:
+	@.ci/browser
+
+lock: $(UV) ## resolve requirements/*.in into hashed requirements/*.txt
+	for name in $(LOCKED); do \
+		$(UV) pip compile --quiet --generate-hashes --no-header --universal --python-version 3.11 \
+			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	done
+
+clean: ## remove the environment and caches; data in NHIPCAU_HOME stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# uv comes by pip, with its hash; --without-pip because some systems ship Python without ensurepip.
+$(UV): requirements/bootstrap.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PYTHON) -m pip --quiet --disable-pip-version-check --python $(BIN)/python install --require-hashes -r requirements/bootstrap.txt
+	@touch $(UV)
+
+# The project itself is installed in place, so that editing src/ needs no new installation.
+$(VENV)/base.stamp: $(UV) requirements/build.txt requirements/base.txt pyproject.toml
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/build.txt -r requirements/base.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@

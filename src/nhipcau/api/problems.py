@@ -1,0 +1,76 @@
+"""Refusals as RFC 9457 problem documents, with words in both languages."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from nhipcau.core.faults import Fault
+from nhipcau.lib.places import PlaceError
+from nhipcau.lib.text import TextError
+
+TITLES_VI = {
+    400: "Yêu cầu không hợp lệ",
+    404: "Không tìm thấy",
+    405: "Không nhận phương thức này",
+    500: "Lỗi của hệ thống",
+    503: "Chưa sẵn sàng",
+}
+
+
+def problem(fault: Fault) -> dict[str, Any]:
+    """The document of a fault: ``code`` is stable for programs, ``detail`` and ``detail_vi`` are for people."""
+    return {
+        **fault.data,
+        "type": "about:blank",
+        "title": HTTPStatus(fault.status).phrase,
+        "title_vi": TITLES_VI.get(fault.status, TITLES_VI[400]),
+        "status": fault.status,
+        "detail": fault.en,
+        "detail_vi": fault.vi,
+        "code": fault.code,
+    }
+
+
+def as_fault(error: PlaceError | TextError) -> Fault:
+    """A refusal of the pure library as a fault of the door."""
+    candidates = list(error.candidates) if isinstance(error, PlaceError) else []
+    return Fault("bad_value", error.vi, error.en, {"candidates": candidates} if candidates else {})
+
+
+def wrong_method(method: str) -> Fault:
+    return Fault(
+        "wrong_method",
+        f"Địa chỉ này chỉ để đọc (GET, HEAD, OPTIONS), không nhận {method[:20]!r}.",
+        f"This address can only be read (GET, HEAD, OPTIONS); it does not take {method[:20]!r}.",
+        {"method": method[:20]},
+        status=405,
+    )
+
+
+def no_address(path: str) -> Fault:
+    return Fault(
+        "unknown_address",
+        f"API không có địa chỉ {path[:200]!r}. Xem danh sách tại /api/.",
+        f"The API has no address {path[:200]!r}. They are listed at /api/.",
+        {"path": path[:200]},
+        status=404,
+    )
+
+
+def not_ready() -> Fault:
+    return Fault(
+        "not_ready",
+        "Dữ liệu công khai đang được chuẩn bị; xin thử lại sau ít phút.",
+        "The public data is being prepared; please try again in a few minutes.",
+        status=503,
+    )
+
+
+def our_mistake() -> Fault:
+    return Fault(
+        "our_mistake",
+        "Có lỗi khi trả lời. Lỗi thuộc về chúng tôi và đã được ghi lại; xin thử lại sau.",
+        "Answering failed. The mistake is ours and has been noted; please try again later.",
+        status=500,
+    )

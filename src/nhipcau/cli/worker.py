@@ -1,0 +1,40 @@
+"""``nhipcau worker``: the process behind ``serve`` that keeps store and index up to date."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from argparse import ArgumentParser, Namespace
+
+from nhipcau.cli.start import start_django
+from nhipcau.core.labels import Label
+
+HELP = Label(
+    "tiến trình cập nhật kho công khai và chỉ mục (serve tự chạy một tiến trình)",
+    "the process that keeps store and index up to date (serve starts one by itself)",
+)
+ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
+
+
+def declare(parser: ArgumentParser, language: str) -> None:
+    parser.add_argument("--attended", action="store_true", help=ATTENDED.get(language))
+
+
+def run(options: Namespace) -> int:
+    place = start_django()
+    from nhipcau.core import worker
+
+    stop = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
+    if options.attended:
+        threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
+    worker.run(place, stop)
+    return 0
+
+
+def _stop_at_end_of_input(stop: threading.Event) -> None:
+    """The pipe closes when the process that started us ends, even if it was killed: no orphan keeps the lock."""
+    sys.stdin.buffer.read()
+    stop.set()

@@ -1,0 +1,118 @@
+"""Fixtures shared by all tests: a real installation on disk, copied fresh for every test that asks for one.
+
+No test database is faked: ``site`` is a directory with real SQLite files and a real index, prepared once per process.
+Django reads NHIPCAU_HOME when its settings load, so the home is chosen here, before anything imports them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+_HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-"))
+os.environ["NHIPCAU_HOME"] = str(_HOME)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhipcau.site.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.db import connections  # noqa: E402
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def pytest_sessionfinish() -> None:
+    connections.close_all()
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in a test may talk to anything but this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test tried to reach {address!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def _blank_site() -> Iterator[Path]:
+    from tests.fixture_site import build_empty_site
+
+    yield from _prepared(build_empty_site)
+
+
+@pytest.fixture(scope="session")
+def _small_site() -> Iterator[Path]:
+    """The fixture site (≤ 300 records of every register), built once."""
+    from tests.fixture_site import build_small_site
+
+    yield from _prepared(build_small_site)
+
+
+@pytest.fixture(scope="session")
+def _whole_site() -> Iterator[Path]:
+    """All the real data, built once per process and only if a test asks for it."""
+    from tests.fixture_site import build_whole_site
+
+    yield from _prepared(build_whole_site)
+
+
+@pytest.fixture
+def site(_small_site: Path) -> Iterator[Path]:
+    """A fresh copy of the fixture site; the path of its home."""
+    yield from _fresh_copy(_small_site)
+
+
+@pytest.fixture
+def full_site(_whole_site: Path) -> Iterator[Path]:
+    """A fresh copy of the site with all the real data; the path of its home."""
+    yield from _fresh_copy(_whole_site)
+
+
+@pytest.fixture
+def empty_site(_blank_site: Path) -> Iterator[Path]:
+    """An installation with migrated databases and nothing in them."""
+    yield from _fresh_copy(_blank_site)
+
+
+def _prepared(build: Callable[[], None]) -> Iterator[Path]:
+    """Build in the live home, then move the result aside as a template for as long as the session lasts."""
+    _clear()
+    build()
+    connections.close_all()
+    template = Path(tempfile.mkdtemp(prefix="nhipcau-template-", dir=_HOME.parent))
+    shutil.copytree(_HOME, template, dirs_exist_ok=True)
+    _clear()
+    yield template
+    shutil.rmtree(template)
+
+
+def _fresh_copy(template: Path) -> Iterator[Path]:
+    _clear()
+    shutil.copytree(template, _HOME, dirs_exist_ok=True)
+    yield _HOME
+    _clear()
+
+
+def _clear() -> None:
+    """Empty the home (but its secret, which settings have read) and let go of everything that had it open."""
+    from nhipcau.core.search.index import public_index
+
+    connections.close_all()
+    public_index.cache_clear()
+    for path in _HOME.iterdir():
+        if path.name == "secret":
+            continue
+        shutil.rmtree(path) if path.is_dir() else path.unlink()

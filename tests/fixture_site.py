@@ -1,0 +1,105 @@
+"""Building the installations that tests run on, through the same door as everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from uuid import UUID
+
+from django.core.management import call_command
+
+from nhipcau.core import ledger
+from nhipcau.core.projection import project
+from nhipcau.core.register import Register
+from nhipcau.core.registry import registers
+from nhipcau.core.search import public_index
+from nhipcau.lib.identifiers import seeded_uid
+
+ACT = ledger.Act("seed", "dữ liệu công khai / public data")
+PER_REGISTER = 36
+"""Records taken of each register, besides those named below and those they point at."""
+
+WANTED = {
+    "twinnings": [
+        seeded_uid("twinnings", "quang-binh--jp-yamanashi-prefecture"),
+        seeded_uid("twinnings", "thanh-pho-ho-chi-minh--us-new-york-city"),
+    ],
+    "agreements": [seeded_uid("agreements", "TE072")],
+}
+"""Records the design itself speaks of; they are always in the fixture site."""
+
+
+def build_empty_site() -> None:
+    call_command("migrate", database="default", verbosity=0)
+    call_command("migrate", database="projection", verbosity=0)
+    _show()
+
+
+def build_small_site() -> None:
+    """A few dozen records of every register and everything they point at."""
+    call_command("migrate", database="default", verbosity=0)
+    call_command("migrate", database="projection", verbosity=0)
+    chosen = _chosen()
+    for register in in_order():
+        entries = [entry for entry in register.seed() if entry.uid in chosen[register.name]]
+        ledger.write(register, entries, ACT)
+    _show()
+
+
+def build_whole_site() -> None:
+    """Everything the registers ship."""
+    from nhipcau.actions.seed import seed
+
+    call_command("migrate", database="default", verbosity=0)
+    call_command("migrate", database="projection", verbosity=0)
+    seed()
+    _show()
+
+
+def in_order() -> Iterator[Register]:
+    """Registers with the ones pointed at first."""
+    done: set[str] = set()
+    waiting = list(registers().values())
+    while waiting:
+        ready = [
+            register
+            for register in waiting
+            if {relation.to for relation in register.relations.values()} <= done | {register.name}
+        ]
+        yield from ready
+        done |= {register.name for register in ready}
+        waiting = [register for register in waiting if register.name not in done]
+
+
+def _chosen() -> dict[str, set[UUID]]:
+    entries = {register.name: {entry.uid: entry for entry in register.seed()} for register in registers().values()}
+    chosen: dict[str, set[UUID]] = {name: set(islice(known, PER_REGISTER)) for name, known in entries.items()}
+    for name, uids in WANTED.items():
+        chosen[name].update(uid for uid in uids if uid in entries[name])
+    frontier = {(name, uid) for name, uids in chosen.items() for uid in uids}
+    with_lists = True
+    while frontier:
+        found = set()
+        for name, uid in frontier:
+            for target, pointed in _targets(registers()[name], entries[name][uid].values, with_lists):
+                if pointed in entries[target] and pointed not in chosen[target]:
+                    found.add((target, pointed))
+                    chosen[target].add(pointed)
+        frontier, with_lists = found, False
+    return chosen
+
+
+def _targets(register: Register, values: object, with_lists: bool) -> Iterable[tuple[str, UUID]]:
+    """What a record points at; lists of related records are followed one step only (they chain through everything)."""
+    for name, relation in register.relations.items():
+        if relation.many and not with_lists:
+            continue
+        value = values.get(name)  # type: ignore[attr-defined]
+        pointed = value if isinstance(value, list | tuple) else [value] if value else []
+        for uid in pointed:
+            yield relation.to, UUID(str(uid))
+
+
+def _show() -> None:
+    project()
+    public_index().catch_up()
