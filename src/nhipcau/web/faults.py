@@ -1,0 +1,136 @@
+"""Refusals as pages: whatever goes wrong, the reader gets words, a status and a search box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.search.request import bad_text
+from nhipcau.lib.places import PlaceError
+from nhipcau.lib.text import TextError
+from nhipcau.web.headers import sealed
+from nhipcau.web.portal.addresses import LANGUAGES, language_of, no_page
+
+API = "/api/"
+"""Below this the machine's door answers in its own form."""
+ALLOWED = ("GET", "HEAD")
+
+
+class FaultPages:
+    """Turns faults into pages and finishes every page's headers; the API's addresses pass untouched."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(API):
+            return self.get_response(request)
+        if request.method not in ALLOWED:
+            refused = fault_page(request, _wrong_method(request.method or ""))
+            refused.headers["Allow"] = ", ".join(ALLOWED)
+            return sealed(request, refused)
+        if not _readable(request):
+            return sealed(request, fault_page(request, bad_text()))
+        return sealed(request, self.get_response(request))
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if request.path.startswith(API):
+            return None
+        match exception:
+            case Fault():
+                return fault_page(request, exception)
+            case PlaceError() | TextError():
+                return fault_page(request, Fault("bad_value", exception.vi, exception.en))
+            case FileNotFoundError() | OperationalError() if _is_not_ready(exception):
+                return fault_page(request, _not_ready())
+        return None
+
+
+def fault_page(request: HttpRequest, fault: Fault) -> HttpResponse:
+    """The fault in the language of the address (of the reader, where the address has none)."""
+    language = reader_language(request)
+    title = "fault_missing" if fault.status == 404 else "fault_broken" if fault.status >= 500 else "fault_refused"
+    context = {
+        "language": language,
+        "message": fault.in_language(language),
+        "heading": title,
+        "status": fault.status,
+        "addresses": {code: f"/{code}/" for code in LANGUAGES},
+    }
+    answer = render(request, "portal/fault.html", context, status=fault.status)
+    if language_of(request.path) is None:
+        patch_vary_headers(answer, ["Accept-Language"])
+    return answer
+
+
+def reader_language(request: HttpRequest) -> str:
+    """Language of the address; where it has none, of the browser."""
+    named = language_of(request.path)
+    if named:
+        return named
+    return "en" if get_language_from_request(request).startswith("en") else "vi"
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler for addresses that lead nowhere."""
+    return fault_page(request, no_page(request.path))
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler for requests it finds malformed or suspicious."""
+    return fault_page(
+        request,
+        Fault("bad_request", "Không hiểu được yêu cầu này.", "This request cannot be understood."),
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's handler for our own mistakes: says so and nothing else."""
+    return fault_page(
+        request,
+        Fault(
+            "our_mistake",
+            "Trang gặp lỗi. Lỗi thuộc về chúng tôi và đã được ghi lại; xin thử lại sau.",
+            "This page failed. The mistake is ours and has been noted; please try again later.",
+            status=500,
+        ),
+    )
+
+
+def _readable(request: HttpRequest) -> bool:
+    """Whether path and query are valid UTF-8 without NUL (Django would silently replace what is not)."""
+    try:  # Django has written the broken bytes of a path as %XX again
+        said = unquote_to_bytes(request.path).decode() + unquote_to_bytes(request.META["QUERY_STRING"]).decode()
+    except UnicodeDecodeError:
+        return False
+    return "\x00" not in said
+
+
+def _wrong_method(method: str) -> Fault:
+    return Fault(
+        "wrong_method",
+        f"Trang này chỉ để đọc (GET, HEAD), không nhận {method[:20]}.",
+        f"This page can only be read (GET, HEAD); it does not take {method[:20]}.",
+        status=405,
+    )
+
+
+def _is_not_ready(exception: Exception) -> bool:
+    return any(sign in str(exception) for sign in ("search index", "no such table", "unable to open"))
+
+
+def _not_ready() -> Fault:
+    return Fault(
+        "not_ready",
+        "Dữ liệu đang được chuẩn bị; xin thử lại sau ít phút.",
+        "The data is being prepared; please try again in a few minutes.",
+        status=503,
+    )

@@ -1,0 +1,53 @@
+"""The first middleware: a public request knows no session and cannot reach the desk's database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+
+OPEN_TO_THE_PUBLIC = frozenset({"public"})
+
+
+class DeskIsClosed(RuntimeError):  # noqa: N818  # it says what happened
+    """Public code asked a database it must not know. A bug: the request dies rather than answer from the desk."""
+
+    def __init__(self, alias: str, sql: str) -> None:
+        super().__init__(f"public code may not query {alias!r}: {sql[:120]}")
+
+
+class PublicGuard:
+    """Drops the session cookie and makes every query outside the public store raise."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.COOKIES.clear()
+        with public_only():
+            response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = _guarded(response.streaming_content)
+        return response
+
+
+def _guarded(pieces: Any) -> Iterator[bytes]:
+    """A streamed body is made after the view has returned: the guard goes with it."""
+    with public_only():
+        yield from pieces
+
+
+def public_only() -> ExitStack:
+    """Arm the guard on every database but the public one for the length of a ``with`` block."""
+    stack = ExitStack()
+    for alias in connections:
+        if alias not in OPEN_TO_THE_PUBLIC:
+            stack.enter_context(connections[alias].execute_wrapper(_refuse))
+    return stack
+
+
+def _refuse(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    raise DeskIsClosed(context["connection"].alias, sql)

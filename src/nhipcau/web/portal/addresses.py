@@ -1,0 +1,82 @@
+"""Addresses of the public pages, translated; the only place that knows how a path is spelt."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from nhipcau.core.families import FAMILIES
+from nhipcau.core.faults import Fault
+from nhipcau.core.registry import register, registers
+
+VI, EN = "vi", "en"
+LANGUAGES = (VI, EN)
+
+FIXED: dict[str, tuple[str, str]] = {
+    "search": ("tim-kiem", "search"),
+    "data": ("du-lieu", "data"),
+    "about": ("gioi-thieu", "about"),
+    **{name: family.slug for name, family in FAMILIES.items()},
+}
+"""Sections that are no registers: name → (Vietnamese, English) path segment."""
+
+HELP = ("huong-dan", "help")
+"""Last segment of a register's help page."""
+
+
+def place_of(language: str) -> int:
+    """Position of ``language`` in a (vi, en) pair."""
+    return LANGUAGES.index(language)
+
+
+def other(language: str) -> str:
+    return VI if language == EN else EN
+
+
+def home(language: str) -> str:
+    return f"/{language}/"
+
+
+def slug_of(section: str, language: str) -> str:
+    """The path segment of a section (a fixed name or a register's name) in ``language``."""
+    pair = FIXED[section] if section in FIXED else registers()[section].slug
+    return pair[place_of(language)]
+
+
+def address(language: str, section: str, *rest: str) -> str:
+    """Path of a section or of something in it: ``address("vi", "localities", "hue")`` is ``/vi/dia-phuong/hue``."""
+    return "/".join(("", language, slug_of(section, language), *rest))
+
+
+def help_address(language: str, section: str) -> str:
+    return address(language, section, HELP[place_of(language)])
+
+
+def section_of(slug: str) -> str:
+    """The section with this path segment in either language; a 404 :class:`Fault` if there is none."""
+    for name, pair in FIXED.items():
+        if slug in pair:
+            return name
+    try:
+        return register(slug).name
+    except Fault:
+        raise no_page(slug) from None
+
+
+def no_page(where: str) -> Fault:
+    return Fault(
+        "no_page",
+        f"Không có trang {where[:80]!r}. Hãy kiểm tra lại địa chỉ hoặc tìm bằng ô dưới đây.",
+        f"There is no page {where[:80]!r}. Check the address or use the search box below.",
+        {"value": where[:80]},
+        status=404,
+    )
+
+
+def absolute(path: str) -> str:
+    return f"{settings.NHIPCAU_BASE_URL}{path}"
+
+
+def language_of(path: str) -> str | None:
+    """The language an address is in; None where it is in none (``/``, ``/robots.txt``)."""
+    first = path.lstrip("/").split("/", 1)[0]
+    return first if first in LANGUAGES else None

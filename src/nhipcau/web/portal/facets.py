@@ -1,0 +1,189 @@
+"""Facets and chips of a list: what one can filter by, what one filters by, each a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from nhipcau.core.families import FAMILIES
+from nhipcau.core.faults import Fault
+from nhipcau.core.kinds import Relation, When
+from nhipcau.core.registry import registers
+from nhipcau.core.search import Listing, ListRequest
+from nhipcau.core.search.listing import facet_kind
+from nhipcau.core.store.models import Item
+from nhipcau.core.store.router import STORE_READER
+from nhipcau.lib.places import PlaceError
+from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.portal.question import Question
+from nhipcau.web.words import say
+
+OPEN, FOLDED = 6, 30
+"""Values of a facet shown at once, and further ones behind a fold; what is left is counted."""
+
+FACETS_OPEN = 4
+
+Token = tuple[str, str]
+"""A facet's name and one of its tokens."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet: choosing it again takes it away."""
+
+    label: str
+    count: int
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A facet with its most frequent values; ``left`` values are not shown. The first few facets stand open."""
+
+    name: str
+    label: str
+    values: tuple[Value, ...]
+    folded: tuple[Value, ...]
+    left: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A condition that holds, with the address without it."""
+
+    label: str
+    href: str
+
+
+def facets_and_chips(
+    request: ListRequest, listing: Listing, question: Question, language: str
+) -> tuple[list[Facet], list[Chip]]:
+    """Facets in the declared order, and a chip per condition; names of related records cost one store query at most."""
+    shown = {name: _shown(request, name, counts) for name, counts in listing.facets.items()}
+    wanted = [(name, token) for name, counts in shown.items() for token, _ in counts[: OPEN + FOLDED]]
+    wanted += [(name, token) for name, tokens in request.filters.items() for token in tokens]
+    labels = _labels(request, dict.fromkeys(wanted), language)
+    facets: list[Facet] = []
+    for name in _order(request):
+        if shown.get(name):
+            is_open = len(facets) < FACETS_OPEN or name in request.filters
+            facets.append(_facet(request, name, shown[name], labels, question, language, is_open))
+    return facets, _chips(request, labels, question, language)
+
+
+def facet_label(request: ListRequest, name: str, language: str) -> str:
+    """The facet's name for a reader, from the column's declaration."""
+    if request.register is not None:
+        for column in request.register.public:
+            if column.facet and request.register.facet_name(column) == name:
+                return column.label[place_of(language)]
+    return say({"register": "menu_registers", "place": "locality", "country": "country"}[name], language)
+
+
+def _shown(request: ListRequest, name: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Most frequent first; years stand in their own order, and a chosen value is never cut off."""
+    kind = facet_kind(request, name)
+    if isinstance(kind, When):
+        return sorted(counts, key=lambda pair: kind.token_order(pair[0]))
+    chosen = request.filters.get(name, ())
+    return sorted(counts, key=lambda pair: pair[0] not in chosen)
+
+
+def _order(request: ListRequest) -> list[str]:
+    if request.register is None:
+        return ["register", "place", "country"]
+    register = request.register
+    return [register.facet_name(column) for column in register.public if column.facet]
+
+
+def _facet(
+    request: ListRequest,
+    name: str,
+    counts: list[tuple[str, int]],
+    labels: dict[Token, str],
+    question: Question,
+    language: str,
+    is_open: bool,
+) -> Facet:
+    chosen = request.filters.get(name, ())
+    values = tuple(
+        Value(labels[name, token], count, question.toggled(name, token), token in chosen)
+        for token, count in counts[: OPEN + FOLDED]
+    )
+    left = max(0, len(counts) - OPEN - FOLDED)
+    return Facet(name, facet_label(request, name, language), values[:OPEN], values[OPEN:], left, is_open)
+
+
+def _chips(request: ListRequest, labels: dict[Token, str], question: Question, language: str) -> list[Chip]:
+    chips = [
+        Chip(f"{facet_label(request, name, language)}: {labels[name, token]}", question.toggled(name, token))
+        for name, tokens in request.filters.items()
+        for token in tokens
+    ]
+    declared = request.register.by_name if request.register else {}
+    for limits in request.ranges:
+        column = declared[limits.column].label[place_of(language)]
+        for end in ("from", "to"):
+            name = f"{limits.column}_{end}"
+            for value in question.params.get(name, [])[-1:]:
+                label = say(f"range_shown_{end}", language, column=column, value=value)
+                chips.append(Chip(label, question.href(**{name: ""})))
+    return chips
+
+
+def _labels(request: ListRequest, wanted: Iterable[Token], language: str) -> dict[Token, str]:
+    """Words of every token; a 400 :class:`Fault` for one that no value can have."""
+    labels: dict[Token, str] = {}
+    related: dict[Token, Relation] = {}
+    for name, token in wanted:
+        kind = facet_kind(request, name)
+        if isinstance(kind, Relation):
+            related[name, token] = kind
+        elif kind is None:
+            labels[name, token] = register_title(token, language)
+        else:
+            try:
+                labels[name, token] = kind.token_label(token).get(language)
+            except (KeyError, PlaceError):
+                raise unknown_value(name, token) from None
+    return labels | _related_labels(related, language)
+
+
+def _related_labels(related: dict[Token, Relation], language: str) -> dict[Token, str]:
+    if not related:
+        return {}
+    targets = {kind.to for kind in related.values()}
+    codes = {token for _, token in related}
+    items = Item.objects.using(STORE_READER).filter(register__in=targets, code__in=codes)
+    rows: dict[tuple[str, str], Any] = {
+        (register, code): row for register, code, row in items.values_list("register", "code", "row")
+    }
+    labels = {}
+    for (name, token), kind in related.items():
+        if (kind.to, token) not in rows:
+            raise unknown_value(name, token)
+        labels[name, token] = orjson.loads(rows[kind.to, token])[f"label_{language}"]
+    return labels
+
+
+def register_title(name: str, language: str) -> str:
+    """Title of a register or of one of the two fixed families; a 400 :class:`Fault` for any other name."""
+    if name in FAMILIES:
+        return say(f"section_{name}", language)
+    if name not in registers():
+        raise unknown_value("register", name)
+    return registers()[name].title[place_of(language)]
+
+
+def unknown_value(name: str, token: str) -> Fault:
+    return Fault(
+        "unknown_value",
+        f"Bộ lọc “{name}” không có giá trị {token[:60]!r}. Hãy chọn một giá trị trong danh sách.",
+        f"Filter “{name}” has no value {token[:60]!r}. Choose one from the list.",
+        {"filter": name, "value": token[:60]},
+    )

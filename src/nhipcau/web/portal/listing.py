@@ -1,0 +1,168 @@
+"""The list of a register: search within, facets, sort, table, pages, downloads – from the declaration alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+
+from nhipcau.core.column import Column
+from nhipcau.core.kinds import Country, Number, Place, When
+from nhipcau.core.register import Register
+from nhipcau.core.registry import registers
+from nhipcau.core.search import ListRequest, find, parse_request, public_index
+from nhipcau.core.search.coverage import coverage
+from nhipcau.core.store.read import Hit
+from nhipcau.web.portal.addresses import address, help_address, place_of
+from nhipcau.web.portal.cells import cell
+from nhipcau.web.portal.downloads import FORMATS
+from nhipcau.web.portal.facets import facets_and_chips
+from nhipcau.web.portal.page import page, params
+from nhipcau.web.portal.pager import pager
+from nhipcau.web.portal.prose import first_paragraph
+from nhipcau.web.portal.question import Question
+from nhipcau.web.words import say
+
+PER_PAGE = 25
+COMPARED = (When, Number, Place, Country)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    code: str
+    href: str
+    label: str
+    cells: tuple[tuple[str, SafeString], ...]
+    """Column label and value, in the order of the head."""
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One way to sort: the link applies it, or turns it round if it holds."""
+
+    label: str
+    href: str
+    current: bool
+    descending: bool
+
+
+def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
+    register = registers()[name]
+    asked = parse_request(register, params(request), limit=PER_PAGE)
+    listing = find(public_index(), asked)
+    question = Question(address(language, name), params(request))
+    facets, chips = facets_and_chips(asked, listing, question, language)
+    return page(
+        request,
+        language,
+        "list",
+        lambda code: address(code, name),
+        title=register.title[place_of(language)],
+        singular=register.singular[place_of(language)],
+        lead=lead(register, language),
+        help_address=help_address(language, name),
+        asked=asked,
+        listing=listing,
+        mode=listing.mode,
+        facets=facets,
+        chips=chips,
+        columns=[column.label[place_of(language)] for column in table_columns(register)],
+        rows=table_rows(register, listing.hits, language),
+        sorts=_sorts(register, asked, question, language),
+        ranges=_ranges(register, question, language),
+        hidden=question.hidden("q", *_range_names(register)),
+        pager=pager(question, listing.total, asked.offset, asked.limit, len(listing.hits)),
+        question=question,
+        clear=question.path,
+        coverage=coverage(public_index(), register)[f"note_{language}"],
+        downloads=[(form.upper(), question.at(f"{question.path}.{form}")) for form in FORMATS],
+    )
+
+
+@lru_cache(maxsize=64)
+def lead(register: Register, language: str) -> str:
+    """What the register is, in a sentence: the first paragraph of its help page."""
+    return first_paragraph(register.help(language))
+
+
+def table_columns(register: Register) -> list[Column]:
+    """Listed columns; what the label already says is left to it, but for what one compares or follows to its page."""
+    return [
+        column
+        for column in register.public
+        if column.listed
+        and (column.name not in register.label_from or isinstance(register.kinds[column.name], COMPARED))
+    ]
+
+
+def table_rows(register: Register, hits: list[Hit], language: str) -> list[Row]:
+    """Rows of the table from the ready-made row texts."""
+    return [_row(register, orjson.loads(hit.json), language) for hit in hits]
+
+
+def _row(register: Register, item: dict[str, Any], language: str) -> Row:
+    cells = tuple(
+        (
+            column.label[place_of(language)],
+            cell(register.kinds[column.name], item["values"].get(column.name), language, brief=True),
+        )
+        for column in table_columns(register)
+    )
+    return Row(item["code"], address(language, register.name, item["code"]), item[f"label_{language}"], cells)
+
+
+def _sorts(register: Register, asked: ListRequest, question: Question, language: str) -> list[Sort]:
+    """Best match first, then every sortable column; dates begin with the latest."""
+    sorts = [
+        Sort(
+            say("sort_best" if asked.words else "sort_none", language),
+            question.href(sort=""),
+            not asked.sort,
+            descending=False,
+        )
+    ]
+    for column in register.public:
+        if not column.sorted:
+            continue
+        current = asked.sort == column.name
+        first = "-" if isinstance(register.kinds[column.name], When) else ""
+        turned = "" if asked.descending else "-"
+        direction = turned if current else first
+        sorts.append(
+            Sort(
+                column.label[place_of(language)],
+                question.href(sort=direction + column.name),
+                current,
+                asked.descending and current,
+            )
+        )
+    return sorts
+
+
+def _range_names(register: Register) -> list[str]:
+    return [f"{column.name}_{end}" for column in _ranged(register) for end in ("from", "to")]
+
+
+def _ranged(register: Register) -> list[Column]:
+    return [
+        column for column in register.public if column.sorted and isinstance(register.kinds[column.name], When | Number)
+    ]
+
+
+def _ranges(register: Register, question: Question, language: str) -> list[tuple[str, str, str]]:
+    """Parameter, label and present value of every from–to field."""
+    return [
+        (
+            f"{column.name}_{end}",
+            say(f"range_{end}", language, column=column.label[place_of(language)]),
+            (question.params.get(f"{column.name}_{end}") or [""])[-1],
+        )
+        for column in _ranged(register)
+        for end in ("from", "to")
+    ]

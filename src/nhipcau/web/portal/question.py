@@ -1,0 +1,61 @@
+"""The address of a list with its parameters, and the addresses one step away from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+FIRST = ("q",)
+LAST = ("sort", "offset")
+
+
+class Question:
+    """A path with parameters (name → values), written in one canonical order so that equal lists have equal addresses."""
+
+    def __init__(self, path: str, params: Mapping[str, Sequence[str]]) -> None:
+        self.path = path
+        self.params = {name: [value for value in values if value] for name, values in params.items()}
+
+    def href(self, **changes: str | Sequence[str]) -> str:
+        """The address with some parameters replaced ("" or nothing takes one away); any change but paging goes to page one."""
+        params = {**self.params, **{name: _values(value) for name, value in changes.items()}}
+        if changes and "offset" not in changes:
+            params.pop("offset", None)
+        return self._written(self.path, params)
+
+    def toggled(self, name: str, value: str) -> str:
+        """The address with ``value`` of filter ``name`` added, or taken away if it is there."""
+        chosen = self.params.get(name, [])
+        changed = [one for one in chosen if one != value] if value in chosen else [*chosen, value]
+        return self.href(**{name: changed})
+
+    def at(self, path: str) -> str:
+        """The same question asked at another path, from its first result on (downloads)."""
+        return self._written(
+            path, {name: values for name, values in self.params.items() if name not in ("offset", "limit")}
+        )
+
+    def hidden(self, *without: str) -> list[tuple[str, str]]:
+        """Parameters a search form carries along."""
+        return [
+            (name, value)
+            for name, values in _ordered(self.params)
+            if name not in (*without, "offset")
+            for value in values
+        ]
+
+    @staticmethod
+    def _written(path: str, params: Mapping[str, Sequence[str]]) -> str:
+        query = urlencode([(name, values) for name, values in _ordered(params)], doseq=True)
+        return f"{path}?{query}" if query else path
+
+
+def _values(value: str | Sequence[str]) -> list[str]:
+    given = [value] if isinstance(value, str) else list(value)
+    return [one for one in given if one]
+
+
+def _ordered(params: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
+    ends = {**dict.fromkeys(FIRST, 0), **{name: 2 + place for place, name in enumerate(LAST)}}
+    names = sorted((name for name in params if params[name]), key=lambda name: (ends.get(name, 1), name))
+    return [(name, sorted(params[name]) if name not in ends else list(params[name])) for name in names]

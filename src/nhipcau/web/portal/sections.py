@@ -1,0 +1,80 @@
+"""From an address to its page: finds the section in either language and sends wrong spellings to the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+
+from nhipcau.core.families import COUNTRIES, LOCALITIES
+from nhipcau.web.portal.addresses import FIXED, HELP, address, help_address, no_page, section_of, slug_of
+from nhipcau.web.portal.downloads import download
+from nhipcau.web.portal.listing import list_page
+from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
+from nhipcau.web.portal.reading import about_page, data_page, help_page
+from nhipcau.web.portal.record import record_page
+from nhipcau.web.portal.search import search_page
+
+Overview = Callable[[HttpRequest, str], HttpResponse]
+Detail = Callable[[HttpRequest, str, str, str], HttpResponse]
+
+OVERVIEWS: dict[str, Overview] = {
+    "search": search_page,
+    "data": data_page,
+    "about": about_page,
+    LOCALITIES: localities_page,
+    COUNTRIES: countries_page,
+}
+DETAILS: dict[str, Detail] = {LOCALITIES: locality_page, COUNTRIES: country_page}
+
+
+def overview(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """``/vi/doi-tac``, ``/en/search``, …"""
+    section = section_of(slug)
+    if slug != slug_of(section, language):
+        return _moved(request, address(language, section))
+    if section in OVERVIEWS:
+        return OVERVIEWS[section](request, language)
+    return list_page(request, language, section)
+
+
+def detail(request: HttpRequest, language: str, slug: str, code: str) -> HttpResponse:
+    """``/vi/doi-tac/DT-0001``, ``/en/localities/hue``, ``/vi/doi-tac/huong-dan``."""
+    section = section_of(slug)
+    if section in FIXED and section not in DETAILS:
+        raise no_page(request.path)
+    if section not in FIXED and code in HELP:
+        right = help_address(language, section)
+        return help_page(request, language, section) if request.path == right else _moved(request, right)
+    right = address(language, section, _usual_case(section, code))
+    if request.path != right:
+        return _moved(request, right)
+    return DETAILS.get(section, record_page)(request, language, section, code)
+
+
+def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpResponseBase:
+    """``/vi/doi-tac.csv``."""
+    section = section_of(slug)
+    if slug != slug_of(section, language):
+        return _moved(request, f"{address(language, section)}.{form}")
+    return download(request, language, section, form)
+
+
+def without_slash(request: HttpRequest, language: str = "", rest: str = "") -> HttpResponse:
+    """Addresses end without a slash, but for the two home pages."""
+    return _moved(request, request.path.rstrip("/"))
+
+
+def with_slash(request: HttpRequest, language: str) -> HttpResponse:
+    return _moved(request, f"/{language}/")
+
+
+def _usual_case(section: str, code: str) -> str:
+    """Codes of records and countries are capitals, ids of localities small letters."""
+    return code.lower() if section == LOCALITIES else code.upper()
+
+
+def _moved(request: HttpRequest, path: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

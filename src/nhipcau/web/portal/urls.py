@@ -1,0 +1,25 @@
+"""Addresses of the public pages. Sections come from the declarations, so no register is named here."""
+
+from django.urls import path, re_path
+
+from nhipcau.web.portal.crawlers import robots, sitemap, sitemap_part
+from nhipcau.web.portal.home import home_page, root
+from nhipcau.web.portal.sections import detail, file, overview, with_slash, without_slash
+from nhipcau.web.statics import serve
+
+_LANGUAGE = r"(?P<language>vi|en)"
+_SLUG = r"(?P<slug>[a-z0-9-]+)"
+
+urlpatterns = [
+    path("", root),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap),
+    path("sitemap/<slug:name>-<int:part>.xml", sitemap_part),
+    path("static/<str:name>", serve),
+    re_path(rf"^{_LANGUAGE}$", with_slash),
+    re_path(rf"^{_LANGUAGE}/$", home_page),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}$", overview),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}\.(?P<form>[a-z]+)$", file),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)$", detail),
+    re_path(rf"^{_LANGUAGE}/(?P<rest>.+)/$", without_slash),
+]
