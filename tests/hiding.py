@@ -15,7 +15,7 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import public_index
 
-PREFERRED = ("note", "location", "city", "level")
+PREFERRED = ("note", "city", "location", "level")
 """Columns no label, place or derived column is made of."""
 
 
@@ -41,7 +41,7 @@ def hidden_columns() -> Iterator[dict[str, str]]:
 
 
 def _hideable(register: Register) -> Column:
-    fixed = {*register.label_from, register.place, register.country}
+    fixed = {*register.label_from, *register.relations, register.place, register.country}
     free = [column for column in register.stored if column.name not in fixed]
     return next((column for name in PREFERRED for column in free if column.name == name), free[-1])
 

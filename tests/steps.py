@@ -10,7 +10,7 @@ import orjson
 
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.kinds import Kind, Relation
+from nhipcau.core.kinds import Kind
 from nhipcau.core.projection import project
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
@@ -110,7 +110,3 @@ def text_columns(register: Register) -> list[str]:
 def text_value(kind: Kind, text: str) -> Any:
     """``text`` as a plain value of a free-text kind."""
     return {"vi": text} if kind.name == "words" else text
-
-
-def is_relation(kind: Kind) -> bool:
-    return isinstance(kind, Relation)

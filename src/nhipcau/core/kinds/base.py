@@ -33,6 +33,8 @@ class Kind:
 
     name: ClassVar[str] = "value"
     many: ClassVar[bool] = False
+    hides_tokens: ClassVar[bool] = False
+    """Whether :meth:`token_shown` is ever false; lists then count the tokens that are offered apart from all tokens."""
 
     def clean(self, value: Any, where: Context) -> Plain:
         """Canonical plain value, or ``None`` for nothing; raises :class:`Fault` for what the kind cannot hold."""

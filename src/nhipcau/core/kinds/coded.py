@@ -147,6 +147,7 @@ class Place(Coded):
     """
 
     name = "place"
+    hides_tokens = True
 
     def label(self, value: str) -> Label:
         unit = places.unit(value)

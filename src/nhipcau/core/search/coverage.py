@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tantivy import FieldType, Query
 
 from nhipcau.core.kinds import When
-from nhipcau.core.search.engine import count, term_counts
+from nhipcau.core.search.engine import count, count_with_terms
 from nhipcau.core.search.matching import every
 from nhipcau.core.sources import sources, strictest
 
@@ -35,7 +35,8 @@ def _counted(index: PublicIndex, searcher: Searcher, name: str) -> dict[str, Any
 
     register, schema = registers()[name], index.schema
     own = Query.term_query(schema, "register", name)
-    records = count(searcher, own)
+    records, counted = count_with_terms(searcher, own, ["source"], SOURCES_COUNTED)
+    rows = counted["source"]
     dates = {}
     for column in register.public:
         if column.sorted and isinstance(register.kinds[column.name], When):
@@ -48,7 +49,6 @@ def _counted(index: PublicIndex, searcher: Searcher, name: str) -> dict[str, Any
                 "unknown": records - dated,
             }
     confirmed = count(searcher, every([own, Query.term_query(schema, "confirmed", 1)]))
-    rows = term_counts(searcher, own, ["source"], SOURCES_COUNTED)["source"]
     return {
         "records": records,
         "dates": dates,

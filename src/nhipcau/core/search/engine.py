@@ -7,6 +7,9 @@ from typing import Any
 
 from tantivy import DocAddress, Order, Query, Searcher
 
+TOTAL = "#"
+"""Name of the total among the counts; no field is called so."""
+
 Found = list[tuple[int, DocAddress]]
 """(sort number, address) pairs in order. An address is good only for the searcher it came from."""
 
@@ -33,9 +36,13 @@ def numbers(searcher: Searcher, field: str, addresses: Sequence[DocAddress]) -> 
     return [int(value or 0) for value in searcher.fast_field_values(field, list(addresses))]
 
 
-def term_counts(searcher: Searcher, query: Query, fields: Sequence[str], size: int) -> dict[str, dict[str, int]]:
-    """{field: {term: documents}} over the matches, at most ``size`` terms a field."""
+def count_with_terms(
+    searcher: Searcher, query: Query, fields: Sequence[str], size: int
+) -> tuple[int, dict[str, dict[str, int]]]:
+    """How many documents match, and {field: {term: documents}} with at most ``size`` terms a field, in one pass."""
     if not fields:
-        return {}
-    answer = searcher.aggregate(query, {field: {"terms": {"field": field, "size": size}} for field in fields})
-    return {field: {bucket["key"]: bucket["doc_count"] for bucket in answer[field]["buckets"]} for field in fields}
+        return count(searcher, query), {}
+    asked: dict[str, Any] = {field: {"terms": {"field": field, "size": size}} for field in fields}
+    answer = searcher.aggregate(query, {**asked, TOTAL: {"value_count": {"field": "item"}}})
+    counted = {field: {bucket["key"]: bucket["doc_count"] for bucket in answer[field]["buckets"]} for field in fields}
+    return int(answer[TOTAL]["value"]), counted

@@ -64,18 +64,16 @@ class PublicIndex:
     def _newest(self) -> _Opened:
         name = self._current()
         if name is None:
-            raise Fault(
-                "no_index",
-                f"Chưa có chỉ mục tìm kiếm trong {self.root}. Hãy chạy: nhipcau project --rebuild",
-                f"There is no search index in {self.root}. Run: nhipcau project --rebuild",
-                status=503,
-            )
+            raise no_index(self.root)
         stamp = (self.root / name / "meta.json").stat().st_mtime_ns
         opened = self._opened
         if opened and (opened.name, opened.stamp) == (name, stamp):
             return opened
         with self._lock:
-            index = opened.index if opened and opened.name == name else self._open(name)
+            same = opened is not None and opened.name == name
+            if not same and self._fields(name) != fingerprint():
+                raise no_index(self.root)  # of other declarations; the worker is about to build today's
+            index = opened.index if opened and same else self._open(name)
             index.reload()
             self._opened = _Opened(name, stamp, index, index.searcher())
             return self._opened
@@ -153,6 +151,8 @@ class PublicIndex:
 
     def _open(self, name: str) -> Index:
         index = Index.open(str(self.root / name))
+        # By default a thread of tantivy's watches the files and reloads when it likes; here one asks (_newest).
+        index.config_reader(reload_policy="manual")
         register_analyser(index)
         return index
 
@@ -176,6 +176,15 @@ class PublicIndex:
         for path in self.root.glob("g*"):
             if path.name != name:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def no_index(root: Path) -> Fault:
+    return Fault(
+        "no_index",
+        f"Chưa có chỉ mục tìm kiếm phù hợp trong {root}. Hãy chạy: nhipcau project --rebuild",
+        f"There is no fitting search index in {root}. Run: nhipcau project --rebuild",
+        status=503,
+    )
 
 
 def _replace(path: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -10,19 +10,21 @@ import orjson
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from nhipcau.core.kinds import Text, Words
-from nhipcau.core.search.engine import count, item_ids, numbers, term_counts, top
+from nhipcau.core.search.engine import count, count_with_terms, item_ids, numbers, top
 from nhipcau.core.search.index import PublicIndex
 from nhipcau.core.search.matching import (
     Mode,
     Tier,
     but_not,
     every,
+    filter_field,
     prefix_query,
     restrictions,
     similar_query,
     word_queries,
 )
 from nhipcau.core.search.request import ListRequest, facet_columns, filter_kind
+from nhipcau.core.search.schema import FORE, FORE_BITS, offered_kinds
 from nhipcau.core.store.read import Hit, Part, hydrate
 
 FACET_VALUES = 1000
@@ -30,6 +32,9 @@ FACET_VALUES = 1000
 TIE_LIMIT = 5_000
 """Texts that begin alike are put in full alphabetical order up to this many; larger groups go by code."""
 WALK_CHUNK = 500
+FORE_SHARE = 1 << FORE_BITS
+Counts = dict[str, dict[str, int]]
+NO_FIELDS: Mapping[str, str] = {}
 
 
 @dataclass
@@ -45,7 +50,7 @@ class Listing:
 def find(index: PublicIndex, request: ListRequest) -> Listing:
     """Answer a request from one snapshot of the index, hydrated from the store."""
     searcher, schema = index.searcher(), index.schema
-    match = _match(searcher, schema, request)
+    match = _match(searcher, schema, request, _facet_fields(request) if request.facets else {})
     tiers = _tiers(request, schema, match)
     hits = hydrate(_page(searcher, schema, request, tiers, match.total))
     facets = _facets(searcher, schema, request, match) if request.facets else {}
@@ -90,28 +95,38 @@ def count_matches(index: PublicIndex, request: ListRequest) -> int:
 
 
 class _Match(NamedTuple):
-    """How a request matched: the query for its words (none if there are none), those that rank before it, its limits."""
+    """How a request matched: the query for its words (none if there are none), those that rank before it, its limits.
+
+    ``counts`` are the facets one does not filter by, counted in the same pass as the total.
+    """
 
     mode: Mode
     widest: list[Query]
     narrower: list[Query]
     limits: list[Query]
     total: int
+    counts: Counts
 
 
-def _match(searcher: Searcher, schema: Schema, request: ListRequest) -> _Match:
+def _match(searcher: Searcher, schema: Schema, request: ListRequest, fields: Mapping[str, str] = NO_FIELDS) -> _Match:
     """The words as typed if any record has them all; else the last as a beginning; else similar words."""
     limits = restrictions(request, schema)
+
+    def counted(*words: Query) -> tuple[int, Counts]:
+        return _counted(searcher, every([*words, *limits]), fields)
+
     if not request.words:
-        return _Match("all", [], [], limits, count(searcher, every(limits)))
+        return _Match("all", [], [], limits, *counted())
     *narrower, widest = word_queries(request, schema)
-    if total := count(searcher, every([widest, *limits])):
-        return _Match("words", [widest], narrower, limits, total)
+    total, counts = counted(widest)
+    if total:
+        return _Match("words", [widest], narrower, limits, total, counts)
     begun, widest = (prefix_query(request.words, schema, name) for name in ("strong", "all"))
-    if total := count(searcher, every([widest, *limits])):
-        return _Match("prefix", [widest], [begun], limits, total)
+    total, counts = counted(widest)
+    if total:
+        return _Match("prefix", [widest], [begun], limits, total, counts)
     near, widest = (similar_query(request.words, schema, name) for name in ("strong", "all"))
-    return _Match("similar", [widest], [near], limits, count(searcher, every([widest, *limits])))
+    return _Match("similar", [widest], [near], limits, *counted(widest))
 
 
 def _tiers(request: ListRequest, schema: Schema, match: _Match) -> list[Tier]:
@@ -138,14 +153,28 @@ def _page(searcher: Searcher, schema: Schema, request: ListRequest, tiers: list[
         return []
     if request.sort:
         return _sorted_page(searcher, schema, request, tiers)
-    return _collect(searcher, request, tiers)
+    return _collect(searcher, request, tiers, _fore(schema, request, total))
 
 
-def _collect(searcher: Searcher, request: ListRequest, tiers: list[Tier]) -> list[int]:
-    """Item ids of the page, going through the tiers until it is full; counts a tier only if the page begins after it."""
+def _fore(schema: Schema, request: ListRequest, total: int) -> list[Query]:
+    """The query for the records that come first by rank, if a page may well lie among them.
+
+    Over several registers their prominence ranks before the hash, so the mark says nothing there.
+    """
+    likely = request.register is not None and total >= FORE_SHARE * (request.offset + request.limit)
+    return [Query.term_query(schema, FORE, 1)] if likely else []
+
+
+def _collect(searcher: Searcher, request: ListRequest, tiers: list[Tier], fore: Sequence[Query] = ()) -> list[int]:
+    """Item ids of the page, going through the tiers until it is full; counts a tier only if the page begins after it.
+
+    With ``fore`` each tier is first searched among the records that come first; if they fill the page, it is right.
+    """
     skip, left, ids = request.offset, request.limit, list[int]()
     for tier in tiers:
-        found = top(searcher, tier.query, left, by=tier.order, offset=skip)
+        found = top(searcher, every([tier.query, *fore]), left, by=tier.order, offset=skip)
+        if fore and len(found) < left:
+            found = top(searcher, tier.query, left, by=tier.order, offset=skip)
         ids += item_ids(searcher, found)
         left = request.limit - len(ids)
         if left <= 0:
@@ -211,20 +240,28 @@ def _facets(
     searcher: Searcher, schema: Schema, request: ListRequest, match: _Match
 ) -> dict[str, list[tuple[str, int]]]:
     """Counts of every facet; a facet one filters by is counted as if it were not, so that more can be chosen."""
-    names = sorted(facet_columns(request.register))
-    free = [name for name in names if name not in request.filters]
-    counted = _terms(searcher, every([*match.widest, *match.limits]), free)
-    for name in names:
-        if name in request.filters:
-            query = every([*match.widest, *restrictions(request, schema, without=name)])
-            counted |= _terms(searcher, query, [name])
-    return {name: _ordered(request, name, counted[name]) for name in names}
+    counts = dict(match.counts)
+    for name in request.filters:
+        query = every([*match.widest, *restrictions(request, schema, without=name)])
+        counts |= _counted(searcher, query, {name: _facet_field(name, request.filters[name])})[1]
+    return {name: _ordered(request, name, counts[name]) for name in sorted(counts)}
 
 
-def _terms(searcher: Searcher, query: Query, names: list[str]) -> dict[str, dict[str, int]]:
-    field_of = {name: name if name == "register" else f"f_{name}" for name in names}
-    counted = term_counts(searcher, query, list(field_of.values()), FACET_VALUES)
-    return {name: counted[field_of[name]] for name in names}
+def _facet_fields(request: ListRequest) -> dict[str, str]:
+    """The fields that count the facets one does not filter by."""
+    return {name: _facet_field(name) for name in facet_columns(request.register) if name not in request.filters}
+
+
+def _facet_field(name: str, chosen: Sequence[str] = ()) -> str:
+    """The field that counts a facet: of the tokens offered, or of all if one that is not offered was chosen."""
+    kind = offered_kinds().get(name)
+    return filter_field(name) if kind is None or not all(map(kind.token_shown, chosen)) else f"c_{name}"
+
+
+def _counted(searcher: Searcher, query: Query, fields: Mapping[str, str]) -> tuple[int, Counts]:
+    """How many match, and {facet: {token: records}} for facets with the fields that count them."""
+    total, found = count_with_terms(searcher, query, list(fields.values()), FACET_VALUES)
+    return total, {name: found[field] for name, field in fields.items()}
 
 
 def _ordered(request: ListRequest, name: str, counts: dict[str, int]) -> list[tuple[str, int]]:

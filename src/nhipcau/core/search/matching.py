@@ -45,10 +45,14 @@ def restrictions(request: ListRequest, schema: Schema, *, without: str = "") -> 
         parts.append(Query.term_query(schema, "register", request.register.name))
     for name, values in request.filters.items():
         if name != without:
-            field = name if name == "register" else f"f_{name}"
-            parts.append(Query.term_set_query(schema, field, list(values)))
+            parts.append(Query.term_set_query(schema, filter_field(name), list(values)))
     parts += [_range(schema, limits) for limits in request.ranges]
     return parts
+
+
+def filter_field(name: str) -> str:
+    """The field that holds all tokens of a facet."""
+    return name if name == "register" else f"f_{name}"
 
 
 def _range(schema: Schema, limits: Range) -> Query:

@@ -9,14 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 from tantivy import Document, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from nhipcau.core.projection.item import HASH_BITS
 from nhipcau.core.registry import registers
 from nhipcau.lib.text import accented_tokens, tokens
 
 if TYPE_CHECKING:
     from tantivy import Index
 
-FORMAT = "2"
+    from nhipcau.core.kinds import Kind
+
+FORMAT = "3"
 """Raise it when documents are made differently: every index is then built anew at the next start of the worker."""
+
+FORE, FORE_BITS = "fore", 4
+"""Field that marks, in every register, the records whose hash begins with so many ones: the first sixteenth by rank.
+
+A page of a query with many matches is found among these alone, in a sixteenth of the time, in the very same order.
+"""
+
+FORE_MASK = (1 << FORE_BITS) - 1
 
 SPLIT = "split"
 """Name of the analyser that cuts at blanks: texts come already folded and cut by ``nhipcau.lib.text.tokens``."""
@@ -34,6 +45,17 @@ def order_names() -> list[str]:
     return sorted({column.name for register in registers().values() for column in register.public if column.sorted})
 
 
+@lru_cache(maxsize=1)
+def offered_kinds() -> dict[str, Kind]:
+    """Facets with tokens one can filter by but is not offered, with the kind that knows which."""
+    return {
+        register.facet_name(column): kind
+        for register in registers().values()
+        for column in register.public
+        if column.facet and (kind := register.kinds[column.name]).hides_tokens
+    }
+
+
 def fingerprint() -> str:
     """Changes when the fields change, so that an index of older fields is recognised and rebuilt."""
     said = "|".join([FORMAT, *facet_names(), "-", *order_names()])
@@ -43,6 +65,7 @@ def fingerprint() -> str:
 def build_schema() -> Schema:
     """``item`` finds a document again, ``rank`` orders equals, ``name/strong/marked/all`` are searched, ``f_*`` are facets, ``o_*`` orders.
 
+    ``c_*`` hold the tokens of a facet that are counted where it offers only some; ``fore``: see :data:`FORE`.
     ``source`` and ``confirmed`` (1: a named body confirmed the record) are counted for the coverage block.
     """
     builder = SchemaBuilder()
@@ -57,6 +80,9 @@ def build_schema() -> Schema:
         builder.add_text_field(field, tokenizer_name=SPLIT, index_option="position")
     for facet in facet_names():
         builder.add_text_field(f"f_{facet}", fast=True, tokenizer_name="raw", index_option="basic")
+    for facet in offered_kinds():
+        builder.add_text_field(f"c_{facet}", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field(FORE, indexed=True)
     for order in order_names():
         builder.add_unsigned_field(f"o_{order}", fast=True, indexed=True)
     return builder.build()
@@ -69,8 +95,8 @@ def register_analyser(index: Index) -> None:
 
 def document(item: int, register: str, search: Mapping[str, Any], schema: Schema) -> Document:
     """The index's form of an item. ``from_dict`` with the schema: an int through ``Document(**kw)`` kills the writer."""
-    strong = [text for _, text in search["strong"]]
-    weak = [text for _, text in search["weak"]]
+    strong = list(dict.fromkeys(text for _, text in search["strong"]))  # a name is often the label, too
+    weak = list(dict.fromkeys(text for _, text in search["weak"]))
     folded = [_cut(text) for text in strong]
     fields: dict[str, Any] = {
         "item": item,
@@ -85,8 +111,17 @@ def document(item: int, register: str, search: Mapping[str, Any], schema: Schema
         "all": folded + [_cut(text) for text in weak],
     }
     fields.update((f"f_{name}", values) for name, values in search["facets"].items())
+    for name, kind in offered_kinds().items():
+        fields[f"c_{name}"] = [value for value in search["facets"].get(name, ()) if kind.token_shown(value)]
+    if is_fore(search["rank"]):
+        fields[FORE] = 1
     fields.update((f"o_{name}", value) for name, value in search["orders"].items())
     return Document.from_dict(fields, schema)
+
+
+def is_fore(rank: int) -> bool:
+    """Whether the hash in a rank begins with ``FORE_BITS`` ones."""
+    return rank >> (HASH_BITS - FORE_BITS) & FORE_MASK == FORE_MASK
 
 
 @lru_cache(maxsize=4096)

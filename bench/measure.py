@@ -1,0 +1,84 @@
+"""Asking the servers in turn over kept-alive connections, and what the times come to."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
+from math import ceil
+from statistics import median
+from typing import Any
+
+from bench.queries import Query
+
+
+@dataclass
+class Answer:
+    """One query's times in milliseconds on one side, and what the last answer said."""
+
+    times: list[float] = field(default_factory=list)
+    status: int = 0
+    body: bytes = b""
+
+    @property
+    def typical(self) -> float:
+        return median(self.times)
+
+    def json(self) -> dict[str, Any]:
+        return dict(json.loads(self.body))
+
+
+def ask(connection: HTTPConnection, address: str, into: Answer) -> None:
+    """One request, timed from sending it to having read the whole answer.
+
+    A server that hung up on an idle connection meanwhile is called again first; that is not part of the time.
+    """
+    try:
+        milliseconds, response, body = _timed(connection, address)
+    except (RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+        connection.close()
+        connection.connect()
+        milliseconds, response, body = _timed(connection, address)
+    into.times.append(milliseconds)
+    into.status, into.body = response.status, body
+
+
+def _timed(connection: HTTPConnection, address: str) -> tuple[float, HTTPResponse, bytes]:
+    begun = time.perf_counter()
+    connection.request("GET", address)
+    response = connection.getresponse()
+    body = response.read()
+    return (time.perf_counter() - begun) * 1000, response, body
+
+
+def interleaved(
+    sides: Mapping[str, HTTPConnection], queries: Sequence[Query], rounds: Mapping[str, int]
+) -> dict[str, dict[int, Answer]]:
+    """Every query on every side in turn, for as many rounds as the side has; one unmeasured round before."""
+    answers: dict[str, dict[int, Answer]] = {name: defaultdict(Answer) for name in sides}
+    for number in range(-1, max(rounds.values())):
+        for place, query in enumerate(queries):
+            for name, connection in sides.items():
+                if number >= rounds[name] or not asked(name, query) or (number < 0 and rounds[name] < 2):
+                    continue
+                into = answers[name][place] if number >= 0 else Answer()
+                ask(connection, address(name, query), into)
+    return answers
+
+
+def asked(side: str, query: Query) -> bool:
+    """The peer is spared the queries with typing errors, which it does not offer."""
+    return side == "ours" or query.compared
+
+
+def address(side: str, query: Query) -> str:
+    return query.our_address() if side == "ours" else query.peer_address(tuned=side == "tuned")
+
+
+def percentile(values: Iterable[float], share: float) -> float:
+    """The smallest value that at least ``share`` of the values do not exceed (nearest rank)."""
+    ordered = sorted(values)
+    return ordered[max(0, ceil(share * len(ordered)) - 1)]

@@ -1,0 +1,71 @@
+"""The benchmark's records and queries: the same for everybody, and of the kinds its README promises."""
+
+from collections import Counter
+
+import pytest
+
+from bench.measure import percentile
+from bench.queries import GROUPS, WITH_D, Query, hundred
+from bench.records import CHUNK, chunk, generate
+from nhipcau.lib.text import fold
+
+
+@pytest.fixture(scope="module")
+def records():
+    return chunk((1, CHUNK + 1))
+
+
+def test_records_are_the_same_whoever_makes_them(records):
+    made = [record for part in generate(CHUNK, processes=2) for record in part]
+    assert made == records
+    assert [record.number for record in records] == list(range(1, CHUNK + 1))
+    assert records[0].code == "CH-0001"
+
+
+def test_records_have_the_text_the_readme_says(records):
+    size = sum(len(record.text.encode()) for record in records) / len(records)
+    assert 450 <= size <= 650
+    accented = sum(record.title != fold(record.title) for record in records)
+    assert accented > 0.9 * len(records)
+
+
+def test_the_peer_searches_the_words_we_search(records):
+    """Every word of the store's search texts, folded, is in the peer's text, and no other."""
+    for record in records[:50]:
+        assert set(record.folded.split()) == {word for line in record.text.split("\n") for word in fold_words(line)}
+        assert record.title in record.text
+        assert record.title_en in record.text
+
+
+def fold_words(line: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in fold(line)).split()
+
+
+def test_hundred_different_queries_of_the_promised_kinds(records):
+    queries = hundred(records)
+    assert (
+        Counter(query.group for query in queries)
+        == GROUPS
+        == Counter(accented=25, unaccented=25, begun=15, facets=20, typos=15)
+    )
+    assert len({fold(query.text) for query in queries}) == 100
+    assert sum("đ" in query.meant.lower() for query in queries if query.group == "unaccented") == WITH_D
+    assert sum(bool(query.filters) for query in queries if query.group == "facets") == 10
+    assert all(query.text == fold(query.text) for query in queries if query.group == "unaccented")
+    assert all(query.text != query.meant for query in queries if query.group == "typos")
+    assert hundred(records) == queries
+
+
+def test_addresses_ask_both_sides_for_the_same():
+    query = Query("facets", "Đường sắt", ("kind", "called_on"), {"place": "ha-noi"})
+    assert query.our_address() == "/api/v1/opportunities?q=%C4%90%C6%B0%E1%BB%9Dng+s%E1%BA%AFt&limit=20&place=ha-noi"
+    asked = "&_size=20&_facet=kind&_facet=year&place=ha-noi"
+    assert query.peer_address(tuned=True) == f"/peer/opportunities.json?_search=duong+sat{asked}"
+    assert query.peer_address(tuned=False).startswith("/peer/opportunities.json?_search=%C4%90%C6%B0")
+
+
+def test_percentile_is_the_nearest_rank():
+    times = [float(number) for number in range(1, 101)]
+    assert percentile(times, 0.5) == 50.0
+    assert percentile(times, 0.95) == 95.0
+    assert percentile([7.0], 0.95) == 7.0

@@ -1,0 +1,156 @@
+"""Every address a visitor can reach on a site, made from what the site itself lists, and what each answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.test import Client
+from django.urls import get_resolver, resolve
+from django.urls.resolvers import URLPattern, URLResolver
+
+from nhipcau.core.files import FORMATS
+from nhipcau.core.register import Register
+from nhipcau.core.registry import registers
+from nhipcau.core.store import read
+from nhipcau.lib import places
+from nhipcau.web.statics import asset_address, assets
+from tests.steps import ask, public_records
+
+HOST = "localhost"
+TYPED = ("fukuoka", "gom", "gốm", "ha noi", "hợp tác", "福岡", "fukouka", "khu cong nghiep", "xyzzy", "a")
+CHANGING_HEADERS = frozenset({"Date"})
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+def answers(addresses: Iterable[str]) -> dict[str, Answer]:
+    """What every address answers, to the byte, headers included."""
+    client = Client(SERVER_NAME=HOST, raise_request_exception=True)
+    found = {}
+    for address in addresses:
+        response = client.get(address)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        headers = ((name, value) for name, value in response.headers.items() if name not in CHANGING_HEADERS)
+        assert not response.cookies, address
+        found[address] = Answer(response.status_code, tuple(sorted(headers)), body)
+    return found
+
+
+def changed(before: dict[str, Answer], after: dict[str, Answer]) -> list[str]:
+    """The addresses that answer differently."""
+    return [address for address in before if before[address] != after[address]]
+
+
+def doors() -> list[str]:
+    """All addresses of this site: pages, lists with every kind of question, files, crawlers' maps, the API."""
+    found = [
+        *("/", "/robots.txt", "/sitemap.xml", "/vi", "/vi/", "/en/", "/vi/du-lieu", "/en/data", "/vi/gioi-thieu"),
+        *(
+            "/api/",
+            "/api/openapi.json",
+            "/api/v1",
+            "/api/v1/",
+            "/api/v1/places",
+            "/api/v1/countries",
+            "/api/v1/nowhere/x/y",
+        ),
+        *("/vi/dia-phuong", "/en/localities", "/vi/quoc-gia", "/en/countries", "/vi/dia-phuong/", "/vi/khong-co"),
+        *(asset_address(name) for name in assets()),
+        *_searches(),
+        *_maps(),
+    ]
+    for register in registers().values():
+        found += [*_lists(register), *_records(register)]
+    for unit in places.all_units():
+        found += [f"/vi/dia-phuong/{unit.id}", f"/en/localities/{unit.id}", f"/api/v1/places/{unit.id}"]
+    for country in _countries_with_records():
+        found += [f"/vi/quoc-gia/{country}", f"/en/countries/{country}", f"/api/v1/countries/{country}"]
+    return list(dict.fromkeys(found))
+
+
+def _searches() -> Iterator[str]:
+    for text in TYPED:
+        for path in ("/vi/tim-kiem", "/en/search", "/api/v1/search", "/api/v1/suggest"):
+            yield f"{path}?{urlencode({'q': text})}"
+        yield f"/api/v1/places/resolve?{urlencode({'name': text})}"
+    for name, values in ask().facets.items():
+        for token, _ in values[:3]:
+            yield f"/api/v1/search?{urlencode({name: token})}"
+            yield f"/vi/tim-kiem?{urlencode({name: token, 'q': 'a'})}"
+
+
+def _maps() -> Iterator[str]:
+    """The parts of the crawlers' map, also where the site is small enough to give it in one."""
+    for part in ("pages", "localities", "countries", *registers(), "nothing"):
+        yield f"/sitemap/{part}-1.xml"
+
+
+def _lists(register: Register) -> Iterator[str]:
+    pages = [f"/vi/{register.slug[0]}", f"/en/{register.slug[1]}", f"/api/v1/{register.name}"]
+    questions = [{}, {"offset": "20"}, *({"q": text} for text in TYPED)]
+    for facet, values in ask(register.name).facets.items():
+        questions += [{facet: token} for token, _ in values[:3]]
+    for column in register.public:
+        if column.sorted:
+            questions += [{"sort": column.name}, {"sort": f"-{column.name}", "offset": "10"}]
+    for path in pages:
+        for question in questions:
+            yield f"{path}?{urlencode(question)}" if question else path
+    yield f"/api/v1/{register.name}?order=code"
+    yield f"/vi/{register.slug[0]}/huong-dan"
+    yield f"/en/{register.slug[1]}/help"
+    for ending in FORMATS:
+        yield f"/api/v1/{register.name}.{ending}"
+        yield f"/vi/{register.slug[0]}.{ending}?{urlencode({'q': 'a'})}"
+        yield f"/en/{register.slug[1]}.{ending}"
+
+
+def _records(register: Register) -> Iterator[str]:
+    """Every record, and the codes that drafts would get next."""
+    last = 0
+    for hit in read.walk(register.name):
+        last = hit.number
+        yield from _record(register, hit.code)
+    for number in (last + 1, last + 2):
+        yield from _record(register, register.code(number) or "")
+
+
+def _record(register: Register, code: str) -> Iterator[str]:
+    yield f"/vi/{register.slug[0]}/{code}"
+    yield f"/en/{register.slug[1]}/{code}"
+    yield f"/api/v1/{register.name}/{code}"
+
+
+def _countries_with_records() -> list[str]:
+    found = {
+        record["values"][register.country]["value"]
+        for register in registers().values()
+        if register.country
+        for record in public_records(register.name)
+        if record["values"][register.country]
+    }
+    return sorted(found)
+
+
+def routes() -> set[str]:
+    """Every route the site declares."""
+
+    def walk(resolver: URLResolver, before: str) -> Iterator[str]:
+        for pattern in resolver.url_patterns:
+            route = before + str(pattern.pattern)
+            if isinstance(pattern, URLPattern):
+                yield route
+            else:
+                yield from walk(pattern, route)
+
+    return {route.replace("^", "") for route in walk(get_resolver(), "")}
+
+
+def route_of(address: str) -> str:
+    return str(resolve(address.partition("?")[0]).route).replace("^", "")

@@ -1,0 +1,63 @@
+"""What an answer carries: strict policy, a tag of its bytes, no cookie, nothing that changes with the clock."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+
+from nhipcau.web.statics import asset_address
+from tests.web.reader import read
+
+PATHS = ("/vi/", "/en/partners", "/vi/dia-phuong/hue", "/en/search?q=fukuoka")
+
+
+def test_strict_headers_and_no_cookies(visitor: Client) -> None:
+    for path in PATHS:
+        answer = visitor.get(path)
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert answer.headers["Cache-Control"] == "public, max-age=60"
+        assert not answer.cookies
+
+
+def test_the_same_question_gives_the_same_bytes_and_304(visitor: Client) -> None:
+    for path in PATHS:
+        first, second = visitor.get(path), visitor.get(path, headers={"cookie": "sessionid=abc", "user-agent": "other"})
+        assert first.content == second.content
+        assert first.headers["ETag"] == second.headers["ETag"]
+        known = visitor.get(path, headers={"if-none-match": first.headers["ETag"]})
+        assert known.status_code == 304
+        assert known.content == b""
+    assert visitor.get("/vi/").headers["ETag"] != visitor.get("/en/").headers["ETag"]
+
+
+def test_head_answers_as_get_without_the_body(visitor: Client) -> None:
+    head, full = visitor.head("/vi/doi-tac"), visitor.get("/vi/doi-tac")
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["Content-Length"] == str(len(full.content))
+    assert head.headers["ETag"] == full.headers["ETag"]
+
+
+def test_files_of_the_pages_are_served_under_the_name_of_their_content(visitor: Client) -> None:
+    page = read(visitor.get("/vi/"))
+    style = next(str(attrs["href"]) for attrs in page.all("link") if attrs.get("rel") == "stylesheet")
+    assert style == asset_address("portal.css")
+    answer = visitor.get(style)
+    assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert len(answer.content) < 20_000
+    assert visitor.get(re.sub(r"\.[0-9a-f]{12}\.", ".000000000000.", style)).status_code == 404
+
+
+def test_a_page_loads_nothing_from_elsewhere(visitor: Client) -> None:
+    for path in PATHS:
+        page = read(visitor.get(path))
+        loaded = [attrs.get("src") for attrs in page.all("script")]
+        loaded += [attrs["href"] for attrs in page.all("link") if attrs.get("rel") in ("stylesheet", "icon")]
+        assert all(str(address).startswith("/static/") for address in loaded)
+        assert len(visitor.get(path).content) < 100_000

@@ -1,0 +1,99 @@
+"""The small parts pages are put together from."""
+
+from __future__ import annotations
+
+import pytest
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.kinds import Country, Link, Names, Place, Relation, Words
+from nhipcau.web.portal.addresses import address, help_address, section_of
+from nhipcau.web.portal.cells import cell, outward
+from nhipcau.web.portal.pager import pager
+from nhipcau.web.portal.prose import first_paragraph, html_of
+from nhipcau.web.portal.question import Question
+
+
+def test_addresses_in_both_languages() -> None:
+    assert address("vi", "localities", "hue") == "/vi/dia-phuong/hue"
+    assert address("en", "partners", "DT-0001") == "/en/partners/DT-0001"
+    assert help_address("vi", "partners") == "/vi/doi-tac/huong-dan"
+    assert section_of("tim-kiem") == section_of("search") == "search"
+    assert section_of("doi-tac") == "partners"
+    with pytest.raises(Fault) as refusal:
+        section_of("khong-co")
+    assert refusal.value.status == 404
+
+
+def test_equal_questions_have_equal_addresses() -> None:
+    one = Question("/vi/doi-tac", {"kind": ["b", "a"], "q": ["x"], "country": ["JP"], "offset": ["25"]})
+    two = Question("/vi/doi-tac", {"offset": ["25"], "country": ["JP"], "q": ["x"], "kind": ["a", "b"], "level": [""]})
+    assert one.href() == two.href() == "/vi/doi-tac?q=x&country=JP&kind=a&kind=b&offset=25"
+    assert one.toggled("country", "JP") == "/vi/doi-tac?q=x&kind=a&kind=b"
+    assert one.toggled("country", "KR") == "/vi/doi-tac?q=x&country=JP&country=KR&kind=a&kind=b"
+    assert one.at("/vi/doi-tac.csv") == "/vi/doi-tac.csv?q=x&country=JP&kind=a&kind=b"
+    assert ("country", "JP") in one.hidden("q")
+    assert Question("/vi/doi-tac", {"country": ["JP"]}).toggled("country", "JP") == "/vi/doi-tac"
+
+
+def test_pager_shows_ends_and_neighbours() -> None:
+    pages = pager(Question("/l", {"q": ["x"]}), total=230, offset=100, limit=10, shown=10)
+    assert (pages.first, pages.last) == (101, 110)
+    assert [step.number for step in pages.steps] == [1, 0, 9, 10, 11, 12, 13, 0, 23]
+    assert pages.previous == "/l?q=x&offset=90"
+    assert pages.following == "/l?q=x&offset=110"
+    assert next(step for step in pages.steps if step.number == 1).href == "/l?q=x"
+    assert not pages.cut
+
+
+def test_pager_stops_where_the_search_stops() -> None:
+    pages = pager(Question("/l", {}), total=50_000, offset=10_000, limit=25, shown=25)
+    assert pages.steps[-1].number == 401
+    assert pages.following == ""
+    assert pages.cut
+    assert pager(Question("/l", {}), total=3, offset=0, limit=25, shown=3).steps == ()
+
+
+def test_help_texts_become_html_and_carry_no_markup_of_their_own() -> None:
+    text = "# Sổ\n\nMột **đối tác** là *nơi* `mã`.\ntiếp\n\n- một\n- hai <b>\n\n[nguồn](https://example.org/a)"
+    assert html_of(text) == (
+        "<h1>Sổ</h1>\n<p>Một <strong>đối tác</strong> là <em>nơi</em> <code>mã</code>. tiếp</p>\n"
+        "<ul><li>một</li><li>hai &lt;b&gt;</li></ul>\n"
+        '<p><a href="https://example.org/a">nguồn</a></p>'
+    )
+    assert "<a" not in html_of("[x](javascript:alert(1))")
+    assert first_paragraph(text) == "Một đối tác là nơi mã. tiếp"
+
+
+def test_values_link_to_their_pages() -> None:
+    quang_binh = Place().public("quang-binh")
+    assert cell(Place(), quang_binh, "vi") == (
+        '<a href="/vi/dia-phuong/quang-binh">Quảng Bình (cũ)</a> <small class="mark">nay thuộc Quảng Trị</small>'
+    )
+    assert cell(Country(), Country().public("TW"), "en") == '<a href="/en/countries/TW">Taiwan (China)</a>'
+    target = {"register": "partners", "code": "DT-0001", "vi": "Tỉnh A", "en": "A <Province>"}
+    assert cell(Relation("partners"), target, "en") == '<a href="/en/partners/DT-0001">A &lt;Province&gt;</a>'
+    assert cell(Relation("partners", many=True), [target, target], "vi").count("; ") == 1
+    assert cell(Words(), None, "vi") == ""
+
+
+def test_another_language_is_marked() -> None:
+    assert (
+        cell(Words(), {"ja": "福岡県"}, "vi")
+        == '<span lang="ja">福岡県</span> <small class="mark">bằng tiếng Nhật</small>'
+    )
+    ours = {"vi": "Cảng", "en": "Port", "unofficial": ["en"]}
+    assert cell(Words(), ours, "en") == 'Port <small class="mark">unofficial translation</small>'
+    assert cell(Words(), ours, "vi") == "Cảng"
+
+
+def test_long_lists_of_names_are_shortened_in_tables_only() -> None:
+    names = [{"text": "福岡県", "lang": "ja"}, {"text": "b"}, {"text": "c"}, {"text": "d"}]
+    assert cell(Names(), names, "vi", brief=True).endswith("<bdi>c</bdi> +1")
+    assert cell(Names(), names, "vi").startswith('<bdi lang="ja">福岡県</bdi>')
+    assert cell(Names(), names, "vi").endswith("<bdi>d</bdi>")
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert outward("javascript:alert(1)", "x") == "x"
+    assert 'rel="noopener' in outward("https://example.org", "x")
+    assert cell(Link(), "https://www.example.org/very/long", "vi", brief=True).endswith(">example.org</a>")
