@@ -28,8 +28,9 @@ PATIENCE = 20
 """Seconds a server may take to answer for the first time."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """One browser for a file of tests; while it lives its event loop runs here, and Django refuses such threads."""
     found = os.environ.get("NHIPCAU_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not found:
         pytest.skip("no Chromium found; install it (Debian: apt-get install chromium)")
