@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -36,5 +37,6 @@ def run(options: Namespace) -> int:
 
 def _stop_at_end_of_input(stop: threading.Event) -> None:
     """The pipe closes when the process that started us ends, even if it was killed: no orphan keeps the lock."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 4096):  # not through a buffer: its lock would outlive this thread at exit
+        pass
     stop.set()

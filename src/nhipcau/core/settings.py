@@ -69,9 +69,9 @@ SETTINGS = {
 
 
 def home() -> Path:
-    """The data directory, made if missing."""
+    """The data directory, made if missing, for its owner only: the desk inside is nobody else's."""
     path = Path(SETTINGS["NHIPCAU_HOME"].read()).resolve()
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
     return path
 
 

@@ -72,6 +72,8 @@ STATIC_URL = "/static/"
 APPEND_SLASH = False
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+# The server itself speaks http; behind an https address stands a proxy, which says so in this header.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _base.scheme == "https" else None
 SECURE_HSTS_SECONDS = 31_536_000 if _base.scheme == "https" else 0
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

@@ -36,9 +36,8 @@ class Coded(Kind):
     def clean(self, value: Any, where: Context) -> Plain:
         if value is None or value in ("", []):
             return None
-        wanted = [value] if isinstance(value, str) else list(value)
-        found = []
-        for words in wanted:
+        found: list[str] = []
+        for words in value if isinstance(value, list | tuple) else [value]:
             code = self.find(words) if isinstance(words, str) else None
             if code is None:
                 raise self.refuse(words, where, *self.unknown(words))

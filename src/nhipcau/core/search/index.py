@@ -64,7 +64,7 @@ class PublicIndex:
     def _newest(self) -> _Opened:
         name = self._current()
         if name is None:
-            raise no_index(self.root)
+            raise no_index()
         stamp = (self.root / name / "meta.json").stat().st_mtime_ns
         opened = self._opened
         if opened and (opened.name, opened.stamp) == (name, stamp):
@@ -72,7 +72,7 @@ class PublicIndex:
         with self._lock:
             same = opened is not None and opened.name == name
             if not same and self._fields(name) != fingerprint():
-                raise no_index(self.root)  # of other declarations; the worker is about to build today's
+                raise no_index()  # of other declarations; the worker is about to build today's
             index = opened.index if opened and same else self._open(name)
             index.reload()
             self._opened = _Opened(name, stamp, index, index.searcher())
@@ -178,11 +178,12 @@ class PublicIndex:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def no_index(root: Path) -> Fault:
+def no_index() -> Fault:
+    """503: visitors may read this, so it names no path."""
     return Fault(
         "no_index",
-        f"Chưa có chỉ mục tìm kiếm phù hợp trong {root}. Hãy chạy: nhipcau project --rebuild",
-        f"There is no fitting search index in {root}. Run: nhipcau project --rebuild",
+        "Chưa có chỉ mục tìm kiếm phù hợp. Người vận hành hãy chạy: nhipcau project --rebuild",
+        "There is no fitting search index. The operator should run: nhipcau project --rebuild",
         status=503,
     )
 
