@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from nhipcau.api import countries, files, guide, lists, places, registers, search
+from nhipcau.api import countries, files, guide, lists, places, registers, search, series
 from nhipcau.api.door import Moved, Reply, door
 from nhipcau.api.problems import no_address
 from nhipcau.api.question import Question
@@ -36,5 +36,6 @@ urlpatterns = [
     re_path(rf"^v1/(?P<slug>[a-z0-9-]+)\.(?P<ending>{ENDINGS})$", door(files.register_file)),
     path("v1/<str:slug>", door(lists.register_list)),
     path("v1/<str:slug>/<str:code>", door(registers.record)),
+    path("v1/<str:slug>/<str:code>/series", door(series.series)),
     re_path(r"", door(unknown)),
 ]

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from nhipcau.cli import demo, doctor, export, project, search, seed, serve, show, worker
+from nhipcau.cli import demo, doctor, export, project, search, seed, series, serve, show, worker
 from nhipcau.cli.language import chosen_language
 from nhipcau.core.labels import LANGUAGES, Label
 
-COMMANDS = (demo, seed, serve, worker, project, search, show, export, doctor)
+COMMANDS = (demo, seed, serve, worker, project, search, show, series, export, doctor)
 
 ABOUT = Label(
     "Nhịp Cầu: kho mở về đối tác và cơ hội hợp tác của các địa phương Việt Nam.",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from nhipcau.core.ledger import Entry
     from nhipcau.core.record import Record
+    from nhipcau.core.series.declaration import Series
 
 
 class Register:
@@ -24,7 +25,8 @@ class Register:
 
     Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
     (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
-    good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads), ``columns``.
+    good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads),
+    ``series`` (which columns make series of figures, if they do), ``columns``.
     """
 
     model: ClassVar[type[Record]]
@@ -36,6 +38,7 @@ class Register:
     place: ClassVar[str] = ""
     country: ClassVar[str] = ""
     label_from: ClassVar[tuple[str, ...]] = ()
+    series: ClassVar[Series | None] = None
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. All three see public values only, so that nothing else can leak into them.

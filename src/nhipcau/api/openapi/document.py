@@ -10,10 +10,12 @@ import orjson
 
 from nhipcau.api.openapi import parameters as p
 from nhipcau.api.openapi.schemas import FIXED, ref, register_schemas, schema_name
+from nhipcau.api.openapi.series import SCHEMAS, series_parameters
 from nhipcau.core.files import FORMATS
 from nhipcau.core.labels import Label
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
+from nhipcau.core.series.reading import figures_of
 
 V1 = "/api/v1"
 ABOUT = """Read-only access to everything that is public in Nhịp Cầu: partners, ties, agreements and cooperation
@@ -30,7 +32,7 @@ opportunities of Vietnam's localities. No key is needed. All answers hold Vietna
 @lru_cache(maxsize=1)
 def document() -> dict[str, Any]:
     """The OpenAPI 3.1 document of this installation's registers. Do not change it: it is made once."""
-    schemas = dict(FIXED)
+    schemas = {**FIXED, **SCHEMAS}
     for register in registers().values():
         schemas |= register_schemas(register)
     return {
@@ -130,6 +132,11 @@ def _register_paths(register: Register) -> dict[str, Any]:
             missing=True,
         ),
     }
+    if figures_of(register):
+        said = Label(f"{title.vi}: số liệu theo kỳ và địa phương", f"{title.en}: figures by period and locality")
+        paths[f"{V1}/{name}/{{code}}/series"] = _get(
+            f"series_{name}", said, name, ref("Series"), series_parameters(code), missing=True
+        )
     language = p.parameter(
         "lang",
         {"enum": ["vi", "en"], "default": "vi"},

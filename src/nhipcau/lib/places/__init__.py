@@ -1,5 +1,6 @@
-"""Places: Vietnam's provinces and cities through time, their regions, and the countries of the world."""
+"""Places: Vietnam's provinces and cities through time, their communes and regions, and the countries of the world."""
 
+from nhipcau.lib.places.communes import Commune, commune_heirs, commune_origins, communes
 from nhipcau.lib.places.countries import (
     Country,
     CountryResolution,
@@ -14,6 +15,7 @@ from nhipcau.lib.places.errors import PlaceError
 from nhipcau.lib.places.notes import change_sentence, formation_note, history_note
 from nhipcau.lib.places.regions import Region, region, region_by_id, regions, units_of
 from nhipcau.lib.places.resolve import Resolution, resolve
+from nhipcau.lib.places.resolve_communes import CommuneResolution, resolve_commune
 from nhipcau.lib.places.rollup import Amount, RollUp, Unallocated, roll_up
 from nhipcau.lib.places.succession import Change, changes, predecessors, successor, successors
 from nhipcau.lib.places.units import Unit, all_units, by_code, unit, units
@@ -21,6 +23,8 @@ from nhipcau.lib.places.units import Unit, all_units, by_code, unit, units
 __all__ = [
     "Amount",
     "Change",
+    "Commune",
+    "CommuneResolution",
     "Country",
     "CountryResolution",
     "PlaceError",
@@ -34,6 +38,9 @@ __all__ = [
     "by_code",
     "change_sentence",
     "changes",
+    "commune_heirs",
+    "commune_origins",
+    "communes",
     "countries",
     "country",
     "formation_note",
@@ -43,6 +50,7 @@ __all__ = [
     "region_by_id",
     "regions",
     "resolve",
+    "resolve_commune",
     "resolve_country",
     "roll_up",
     "spellings",

@@ -5,8 +5,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from nhipcau.lib.places.communes import Commune
 from nhipcau.lib.places.naming import name_key, nearest, words
 from nhipcau.lib.places.notes import change_sentence, long_day, named_on
+from nhipcau.lib.places.resolve_communes import names_a_commune, resolve_commune
 from nhipcau.lib.places.succession import predecessors, successor, successors, unique
 from nhipcau.lib.places.units import TABLE_BEGINS, Kind, Unit, all_units
 
@@ -44,13 +46,16 @@ _TRAILING: dict[tuple[str, ...], Kind | Era | None] = {
 class Resolution:
     """The answer to a name: ``unit`` when just one fits, else None with ``candidates`` and the reason why.
 
-    Candidates come with the one in force first; the reasons are empty when ``unit`` is given.
+    Candidates come with the one in force first; the reasons are empty when ``unit`` is given. The name of a commune
+    ("Phường Phúc Xá") is answered in ``commune`` and ``communes`` instead: it is no locality of the first level.
     """
 
     unit: Unit | None
     candidates: tuple[Unit, ...] = ()
     reason_vi: str = ""
     reason_en: str = ""
+    commune: Commune | None = None
+    communes: tuple[Commune, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,11 @@ def resolve(name: str, on: date | None = None) -> Resolution:
     With a day, a name of another time is not bent: ``unit`` is None and the candidates hold the territory
     that day. Without a day, a name several units had is not decided. A misspelt name gets near candidates.
     "Thành phố Thanh Hóa" is not Thanh Hóa province: a kind the unit never had gives candidates only.
+    A name that says it is a commune's is looked up among the communes (:func:`resolve_commune`).
     """
     wanted = _read(name)
     if not wanted.units:
-        return _unknown(name)
+        return _of_communes(name, on) if names_a_commune(name) else _unknown(name)
     fitting = tuple(one for one in wanted.units if wanted.kind in (None, one.kind, one.kind_before))
     if not fitting:
         return _wrong_kind(name, wanted)
@@ -82,6 +88,11 @@ def resolve(name: str, on: date | None = None) -> Resolution:
             f"The table of localities begins on {long_day(TABLE_BEGINS, 'en')}.",
         )
     return _decide(name, _of_era(fitting, wanted.era, on), on, explicit=wanted.era is not None)
+
+
+def _of_communes(name: str, on: date | None) -> Resolution:
+    found = resolve_commune(name, on)
+    return Resolution(None, (), found.reason_vi, found.reason_en, found.commune, found.candidates)
 
 
 def _decide(name: str, fitting: tuple[Unit, ...], on: date | None, explicit: bool) -> Resolution:

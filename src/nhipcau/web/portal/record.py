@@ -23,6 +23,7 @@ from nhipcau.web.portal.addresses import address, help_address, place_of
 from nhipcau.web.portal.cells import cell, host, outward
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.question import Question
+from nhipcau.web.portal.series_page import series_context
 from nhipcau.web.words import language_name, say
 
 RELATED_SHOWN = 5
@@ -90,6 +91,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         source_title=item["source"][language] if item["source"] else "",
         licence=item["source"]["licence"][language] if item["source"] else "",
         related=list(related(name, code, language)),
+        series=series_context(language, name, code, {}),
         machine=f"/api/v1/{name}/{code}",
     )
 

@@ -15,6 +15,7 @@ from nhipcau.web.portal.places_pages import countries_page, country_page, locali
 from nhipcau.web.portal.reading import about_page, data_page, help_page
 from nhipcau.web.portal.record import record_page
 from nhipcau.web.portal.search import search_page
+from nhipcau.web.portal.series_page import series_address, series_page
 
 Overview = Callable[[HttpRequest, str], HttpResponse]
 Detail = Callable[[HttpRequest, str, str, str], HttpResponse]
@@ -51,6 +52,17 @@ def detail(request: HttpRequest, language: str, slug: str, code: str) -> HttpRes
     if request.path != right:
         return _moved(request, right)
     return DETAILS.get(section, record_page)(request, language, section, code)
+
+
+def figures(request: HttpRequest, language: str, slug: str, code: str, last: str) -> HttpResponse:
+    """``/vi/chi-tieu/CT-0007/chuoi-so-lieu``, ``/en/indicators/CT-0007/series``."""
+    section = section_of(slug)
+    right = None if section in FIXED else series_address(language, section, _usual_case(section, code))
+    if right is None:
+        raise no_page(request.path)
+    if request.path != right:
+        return _moved(request, right)
+    return series_page(request, language, section, code)
 
 
 def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpResponseBase:

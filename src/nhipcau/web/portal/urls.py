@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from nhipcau.web.portal.crawlers import robots, sitemap, sitemap_part
 from nhipcau.web.portal.home import home_page, root
-from nhipcau.web.portal.sections import detail, file, overview, with_slash, without_slash
+from nhipcau.web.portal.sections import detail, figures, file, overview, with_slash, without_slash
 from nhipcau.web.statics import serve
 
 _LANGUAGE = r"(?P<language>vi|en)"
@@ -21,5 +21,6 @@ urlpatterns = [
     re_path(rf"^{_LANGUAGE}/{_SLUG}$", overview),
     re_path(rf"^{_LANGUAGE}/{_SLUG}\.(?P<form>[a-z]+)$", file),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)$", detail),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>chuoi-so-lieu|series)$", figures),
     re_path(rf"^{_LANGUAGE}/(?P<rest>.+)/$", without_slash),
 ]
