@@ -13,6 +13,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from nhipcau.core.files import FORMATS
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
+from nhipcau.core.series.reading import figures_of
 from nhipcau.core.store import read
 from nhipcau.lib import places
 from nhipcau.web.statics import asset_address, assets
@@ -125,6 +126,10 @@ def _record(register: Register, code: str) -> Iterator[str]:
     yield f"/vi/{register.slug[0]}/{code}"
     yield f"/en/{register.slug[1]}/{code}"
     yield f"/api/v1/{register.name}/{code}"
+    if figures_of(register):
+        yield f"/vi/{register.slug[0]}/{code}/chuoi-so-lieu"
+        yield f"/en/{register.slug[1]}/{code}/series?borders=then"
+        yield f"/api/v1/{register.name}/{code}/series?compare=true"
 
 
 def _countries_with_records() -> list[str]:
