@@ -156,12 +156,15 @@ def test_projects_of_the_world_bank_are_no_opportunities(full_site: Path) -> Non
 
 
 def test_registered_capital_is_never_called_disbursed(full_site: Path) -> None:
-    """No table of foreign investment is loaded yet; nothing printed as capital is relabelled as paid out."""
-    for register in registers().values():
-        for column in register.columns:
-            assert "thực hiện" not in column.words.vi.lower()
-            assert "disbursed" not in column.words.en.lower()
-    assert not list(PACKAGE.rglob("*fdi*"))
+    """New, adjusted and contributed capital make "vốn đăng ký"; nothing printed as such is relabelled as paid out."""
+    invested = [record for record in public_records("indicators") if "FDI" in record["label_vi"]]
+    assert len(invested) >= 7
+    for record in [*invested, *public_records("observations")]:
+        assert "thực hiện" not in record["label_vi"].lower(), record["code"]
+        assert "disbursed" not in record["label_en"].lower(), record["code"]
+    composite = next(record for record in invested if record["values"]["parts"])
+    assert composite["label_vi"].startswith("Vốn FDI đăng ký")
+    assert len(composite["values"]["parts"]) == 3
 
 
 def test_the_five_figures_printed_in_billion_dollars_say_that_they_are_doubtful(full_site: Path) -> None:
@@ -206,11 +209,18 @@ def test_of_an_article_at_most_the_quoted_span_is_given(full_site: Path) -> None
 
 
 def test_facts_of_hidden_origin_do_not_exist(full_site: Path) -> None:
-    """Each table that is not the project's own reading carries its own licence: every source says which."""
+    """Each table that is not the project's own reading carries its own licence; one whose text was not seen says so."""
     by_source = Counter(record["source"]["id"] for register in registers() for record in public_records(register))
     assert by_source["ror"] > 9000
-    licences = {record["source"]["licence"]["id"] for register in registers() for record in public_records(register)}
-    assert "unknown" not in licences
+    without = {
+        record["source"]["id"]
+        for register in registers()
+        for record in public_records(register)
+        if record["source"]["licence"]["id"] == "unknown"
+    }
+    assert without == {source for source in by_source if source.startswith("fdi")}
+    shown = next(record["source"] for record in public_records("observations") if record["source"]["id"] in without)
+    assert shown["licence"]["vi"] == "chưa rõ giấy phép"
 
 
 def test_loan_agreements_and_the_rest_keep_the_country_of_the_head_office(full_site: Path) -> None:

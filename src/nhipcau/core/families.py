@@ -10,6 +10,9 @@ from nhipcau.core.labels import Label
 
 LOCALITIES, COUNTRIES = "localities", "countries"
 
+UNSHOWN = "spelling"
+"""Column of texts that find a place but are never shown to a reader (spellings of others that we do not use)."""
+
 
 class Family(NamedTuple):
     """``slug`` (Vietnamese, English) stands in addresses, ``title`` above lists."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES
+from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, UNSHOWN
 from nhipcau.core.projection.item import HASH_BITS, dump
 from nhipcau.core.store.models import Item
 from nhipcau.lib import places
@@ -18,9 +18,6 @@ PATHS = {name: family.slug for name, family in FAMILIES.items()}
 
 CURRENT, FORMER, ABROAD = 255, 254, 253
 """Prominence: today's localities first, then former ones, then countries, all before any record of equal match."""
-
-UNSHOWN = "spelling"
-"""Texts that find a place but are never shown to a reader (spellings of others that we do not use)."""
 
 
 def fixed_items() -> Iterator[Item]:

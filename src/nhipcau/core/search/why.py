@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import orjson
 
+from nhipcau.core.families import UNSHOWN
 from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
 from nhipcau.core.search.matching import allowed_edits
@@ -19,9 +20,6 @@ LONGEST = 160
 
 _cut_once = lru_cache(maxsize=4096)(tokens)
 """Texts cut into words; the notes of places come back in hit after hit."""
-
-UNSHOWN = "spelling"
-"""Texts of this column find a place but are never shown."""
 
 NAME = Label("Tên", "Name")
 OTHER_NAME = Label("Tên khác", "Other name")
