@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-import orjson
-
-from nhipcau.core.families import FAMILIES
 from nhipcau.core.faults import Fault
-from nhipcau.core.kinds import Relation, When
-from nhipcau.core.registry import registers
+from nhipcau.core.kinds import When
 from nhipcau.core.search import Listing, ListRequest
-from nhipcau.core.search.listing import facet_kind
-from nhipcau.core.store.models import Item
-from nhipcau.core.store.router import STORE_READER
-from nhipcau.lib.places import PlaceError
+from nhipcau.core.search.labels import facet_label, value_labels
+from nhipcau.core.search.request import filter_kind
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.question import Question
 from nhipcau.web.words import say
@@ -76,18 +69,9 @@ def facets_and_chips(
     return facets, _chips(request, labels, question, language)
 
 
-def facet_label(request: ListRequest, name: str, language: str) -> str:
-    """The facet's name for a reader, from the column's declaration."""
-    if request.register is not None:
-        for column in request.register.public:
-            if column.facet and request.register.facet_name(column) == name:
-                return column.label[place_of(language)]
-    return say({"register": "menu_registers", "place": "locality", "country": "country"}[name], language)
-
-
 def _shown(request: ListRequest, name: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Most frequent first; years stand in their own order, and a chosen value is never cut off."""
-    kind = facet_kind(request, name)
+    kind = filter_kind(request.register, name)
     if isinstance(kind, When):
         return sorted(counts, key=lambda pair: kind.token_order(pair[0]))
     chosen = request.filters.get(name, ())
@@ -114,14 +98,15 @@ def _facet(
     values = tuple(
         Value(labels[name, token], count, question.toggled(name, token), token in chosen)
         for token, count in counts[: OPEN + FOLDED]
+        if (name, token) in labels  # a related record may have been withdrawn since the index caught up
     )
     left = max(0, len(counts) - OPEN - FOLDED)
-    return Facet(name, facet_label(request, name, language), values[:OPEN], values[OPEN:], left, is_open)
+    return Facet(name, facet_label(request, name).get(language), values[:OPEN], values[OPEN:], left, is_open)
 
 
 def _chips(request: ListRequest, labels: dict[Token, str], question: Question, language: str) -> list[Chip]:
     chips = [
-        Chip(f"{facet_label(request, name, language)}: {labels[name, token]}", question.toggled(name, token))
+        Chip(f"{facet_label(request, name).get(language)}: {labels[name, token]}", question.toggled(name, token))
         for name, tokens in request.filters.items()
         for token in tokens
     ]
@@ -137,47 +122,13 @@ def _chips(request: ListRequest, labels: dict[Token, str], question: Question, l
 
 
 def _labels(request: ListRequest, wanted: Iterable[Token], language: str) -> dict[Token, str]:
-    """Words of every token; a 400 :class:`Fault` for one that no value can have."""
-    labels: dict[Token, str] = {}
-    related: dict[Token, Relation] = {}
-    for name, token in wanted:
-        kind = facet_kind(request, name)
-        if isinstance(kind, Relation):
-            related[name, token] = kind
-        elif kind is None:
-            labels[name, token] = register_title(token, language)
-        else:
-            try:
-                labels[name, token] = kind.token_label(token).get(language)
-            except (KeyError, PlaceError):
-                raise unknown_value(name, token) from None
-    return labels | _related_labels(related, language)
-
-
-def _related_labels(related: dict[Token, Relation], language: str) -> dict[Token, str]:
-    if not related:
-        return {}
-    targets = {kind.to for kind in related.values()}
-    codes = {token for _, token in related}
-    items = Item.objects.using(STORE_READER).filter(register__in=targets, code__in=codes)
-    rows: dict[tuple[str, str], Any] = {
-        (register, code): row for register, code, row in items.values_list("register", "code", "row")
-    }
-    labels = {}
-    for (name, token), kind in related.items():
-        if (kind.to, token) not in rows:
-            raise unknown_value(name, token)
-        labels[name, token] = orjson.loads(rows[kind.to, token])[f"label_{language}"]
+    """Words of every token; a 400 :class:`Fault` for a chosen one that is no public value."""
+    labels = {token: label.get(language) for token, label in value_labels(request, wanted).items()}
+    for name, tokens in request.filters.items():
+        for token in tokens:
+            if (name, token) not in labels:
+                raise unknown_value(name, token)
     return labels
-
-
-def register_title(name: str, language: str) -> str:
-    """Title of a register or of one of the two fixed families; a 400 :class:`Fault` for any other name."""
-    if name in FAMILIES:
-        return say(f"section_{name}", language)
-    if name not in registers():
-        raise unknown_value("register", name)
-    return registers()[name].title[place_of(language)]
 
 
 def unknown_value(name: str, token: str) -> Fault:

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.families import FAMILIES
 from nhipcau.core.search import Listing, ListRequest, find, parse_request, public_index
+from nhipcau.core.search.labels import register_title
 from nhipcau.core.search.why import why
 from nhipcau.core.store.read import hydrate
 from nhipcau.web.portal.addresses import address
-from nhipcau.web.portal.facets import facets_and_chips, register_title
+from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.page import page, params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.question import Question
@@ -64,7 +65,7 @@ def _found(asked: ListRequest, listing: Listing, language: str) -> list[Found]:
         reason = why(parts[hit.id], asked, language) if hit.id in parts else ""
         found.append(
             Found(
-                register=register_title(hit.register, language),
+                register=register_title(hit.register).get(language),
                 code="" if hit.register in FAMILIES else hit.code,
                 label=label,
                 href=address(language, hit.register, hit.code),
