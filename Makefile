@@ -9,7 +9,7 @@ TEST_ARGS ?= -n 2 --dist loadfile
 LOCKED := bootstrap build base dev bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser bench-search lock clean
+.PHONY: help demo test lint browser bench-search bench-api bench-project lock clean
 
 help: ## what there is
 	@echo "Nhịp Cầu"
@@ -32,6 +32,12 @@ browser:
 
 bench-search: $(VENV)/base.stamp .venv-bench/bin/datasette ## search against Datasette on a million records (25 minutes, 8 GB)
 	$(BIN)/python -m bench.search
+
+bench-api: $(VENV)/base.stamp .venv-bench/bin/datasette ## lists and records of the API against Datasette's JSON on a million records (20 minutes, 8 GB)
+	$(BIN)/python -m bench.api
+
+bench-project: $(VENV)/base.stamp ## full projection with the index, and a kill in the middle (50,000 records, 5 minutes)
+	$(BIN)/python -m bench.project
 
 lock: $(UV) ## resolve requirements/*.in into hashed requirements/*.txt
 	for name in $(LOCKED); do \

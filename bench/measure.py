@@ -10,9 +10,16 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from math import ceil
 from statistics import median
-from typing import Any
+from typing import Any, Protocol
 
-from bench.queries import Query
+
+class Question(Protocol):
+    """What both sides are asked."""
+
+    @property
+    def compared(self) -> bool: ...
+    def our_address(self) -> str: ...
+    def peer_address(self, *, tuned: bool) -> str: ...
 
 
 @dataclass
@@ -55,7 +62,7 @@ def _timed(connection: HTTPConnection, address: str) -> tuple[float, HTTPRespons
 
 
 def interleaved(
-    sides: Mapping[str, HTTPConnection], queries: Sequence[Query], rounds: Mapping[str, int]
+    sides: Mapping[str, HTTPConnection], queries: Sequence[Question], rounds: Mapping[str, int]
 ) -> dict[str, dict[int, Answer]]:
     """Every query on every side in turn, for as many rounds as the side has; one unmeasured round before."""
     answers: dict[str, dict[int, Answer]] = {name: defaultdict(Answer) for name in sides}
@@ -69,12 +76,12 @@ def interleaved(
     return answers
 
 
-def asked(side: str, query: Query) -> bool:
+def asked(side: str, query: Question) -> bool:
     """The peer is spared the queries with typing errors, which it does not offer."""
     return side == "ours" or query.compared
 
 
-def address(side: str, query: Query) -> str:
+def address(side: str, query: Question) -> str:
     return query.our_address() if side == "ours" else query.peer_address(tuned=side == "tuned")
 
 

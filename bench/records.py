@@ -61,11 +61,17 @@ def generate(count: int, processes: int = 2) -> Iterator[list[Record]]:
 
 def chunk(span: tuple[int, int]) -> list[Record]:
     """Records ``span[0]`` to ``span[1] - 1``; a chunk has a seed of its own, so who makes it does not matter."""
+    made = desk_rows(span)
+    items = make_items(registers()[REGISTER], [row for row, _ in made], {row.uid: entries for row, entries in made})
+    return [_record(row, item) for (row, _), item in zip(made, items, strict=True)]
+
+
+def desk_rows(span: tuple[int, int]) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """The records of a span as the desk has them, with their evidence."""
     first, end = span
     random, words, register = Random(f"{SEED}:{first}"), vocabulary(), registers()[REGISTER]
     rows = [_row(register.model, number, _values(random, words)) for number in range(first, end)]
-    items = make_items(register, rows, {row.uid: [_evidence(row)] for row in rows})
-    return [_record(row, item) for row, item in zip(rows, items, strict=True)]
+    return [(row, [_evidence(row)]) for row in rows]
 
 
 def _values(random: Random, words: Vocabulary) -> dict[str, Any]:

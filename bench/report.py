@@ -37,9 +37,7 @@ class Report:
 
     def versions(self, program: Path) -> None:
         """Remember what was compared; ``program`` is the Datasette that ran."""
-        said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-        ours = [f"{name} {version(name)}" for name in ("nhipcau", "django", "tantivy", "granian")]
-        self._versions = [*ours, said, f"SQLite {sqlite3.sqlite_version}", f"Python {platform.python_version()}"]
+        self._versions = versions(program)
 
     # Agreement.
 
@@ -180,6 +178,13 @@ class Report:
 
 def _in(group: str) -> Callable[[Query], bool]:
     return lambda query: query.group == group
+
+
+def versions(program: Path) -> list[str]:
+    """What is compared; ``program`` is the Datasette that runs."""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    ours = [f"{name} {version(name)}" for name in ("nhipcau", "django", "tantivy", "granian")]
+    return [*ours, said, f"SQLite {sqlite3.sqlite_version}", f"Python {platform.python_version()}"]
 
 
 def machine() -> str:

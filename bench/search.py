@@ -2,100 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
-import os
-import shutil
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.built import built, options
+
 if TYPE_CHECKING:
     from bench.queries import Query
 
-HERE = Path(__file__).parent
 ROUNDS = {"ours": 5, "tuned": 3, "shipped": 1}
 IN_PROCESS_ROUNDS = 5
 
 
 def main() -> int:
-    options = _options()
-    folder = options.keep or HERE / "out" / "search"
-    home = folder / "home"
-    fresh = not _is_built(folder, options.records)
-    if fresh:
-        shutil.rmtree(folder, ignore_errors=True)
-    home.mkdir(parents=True, exist_ok=True)
-    os.environ.update(NHIPCAU_HOME=str(home), DJANGO_SETTINGS_MODULE="nhipcau.site.settings")
-    import django
+    found = options("search", __doc__)
+    with built(found, "search") as data:
+        from bench.report import Report
 
-    django.setup()
-    from bench.report import Report
-
-    report = Report(folder, options.records)
-    if fresh:
-        report.build = _build(folder, home, options.records)
-    else:
-        _bring_up_to_date()
-    try:
-        return _run(report, folder, home, options.datasette)
-    finally:
-        if options.keep is None:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _options() -> Any:
-    parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
-    parser.add_argument("--records", type=int, default=1_000_000)
-    parser.add_argument("--keep", type=Path, help="build in this directory, keep it, and use it again")
-    parser.add_argument("--datasette", type=Path, default=HERE.parent / ".venv-bench" / "bin" / "datasette")
-    options = parser.parse_args()
-    if not options.datasette.exists():
-        parser.error(f"no Datasette at {options.datasette}; run: make bench-search")
-    options.keep = options.keep and options.keep.resolve()
-    return options
-
-
-def _is_built(folder: Path, count: int) -> bool:
-    mark = folder / "built"
-    return mark.exists() and mark.read_text() == str(count)
-
-
-def _bring_up_to_date() -> None:
-    """Rebuild a kept index whose fields have changed since."""
-    from bench.progress import progress
-    from nhipcau.core.search import public_index
-
-    if not public_index().is_current():
-        public_index().rebuild(progress("our index"))
-
-
-def _build(folder: Path, home: Path, count: int) -> dict[str, float]:
-    """Write both sides' data; returns seconds per step."""
-    from bench.ours import Ours
-    from bench.peer import Peer
-    from bench.progress import progress
-    from bench.records import generate
-
-    clock, seconds = time.monotonic, {}
-    begun = clock()
-    ours, peer = Ours(home), Peer.create(folder)
-    show, done = progress("records"), 0
-    for records in generate(count):
-        ours.add(records)
-        peer.add(records)
-        done += len(records)
-        show(done, count)
-    seconds["generate and store the rows"] = clock() - begun
-    begun = clock()
-    ours.finish()
-    seconds["our index"] = clock() - begun
-    begun = clock()
-    print("  the peer's plain index and facet indexes …", file=sys.stderr, flush=True)
-    peer.finish()
-    seconds["the peer's second text index and facet indexes"] = clock() - begun
-    (folder / "built").write_text(str(count))
-    return seconds
+        report = Report(data.folder, data.count)
+        report.build = data.seconds
+        return _run(report, data.folder, data.home, found.datasette)
 
 
 def _run(report: Any, folder: Path, home: Path, program: Path) -> int:

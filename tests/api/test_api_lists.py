@@ -144,3 +144,13 @@ def test_file_of_a_search_holds_just_the_matches(site: Path) -> None:
     codes = [row["code"] for row in walk(f"{V1}/agreements?country=JP&order=code")]
     whole = orjson.loads(b"".join(get(f"{V1}/agreements.json?country=JP").streaming_content))
     assert [record["code"] for record in whole["results"]] == codes
+
+
+def test_facets_can_be_left_out(site: Path) -> None:
+    counted = get(f"{V1}/agreements?country=JP").json()
+    bare = get(f"{V1}/agreements?country=JP&facets=none").json()
+    assert counted["facets"]["kind"]["values"] and bare["facets"] == {}
+    assert {**bare, "facets": counted["facets"]} == counted
+    refused = get(f"{V1}/agreements?facets=kind")
+    assert refused.status_code == 400
+    assert refused.json()["code"] == "bad_facets"

@@ -4,9 +4,13 @@ from collections import Counter
 
 import pytest
 
-from bench.measure import percentile
+from bench import api, desk
+from bench.calls import Call, calls
+from bench.measure import Answer, percentile
 from bench.queries import GROUPS, WITH_D, Query, hundred
 from bench.records import CHUNK, chunk, generate
+from nhipcau.core.projection import rebuild
+from nhipcau.core.store import read
 from nhipcau.lib.text import fold
 
 
@@ -69,3 +73,29 @@ def test_percentile_is_the_nearest_rank():
     assert percentile(times, 0.5) == 50.0
     assert percentile(times, 0.95) == 95.0
     assert percentile([7.0], 0.95) == 7.0
+
+
+def test_calls_are_the_same_for_everybody_and_ask_both_sides_alike():
+    assert calls(1000) == calls(1000)
+    assert all(0 < call.number <= 1000 for call in calls(1000) if call.group == "record")
+    walk = Call("walk", after=7)
+    assert walk.our_address() == "/api/v1/opportunities?limit=20&order=code&after=CH-0007&facets=none"
+    assert walk.peer_address(tuned=True) == "/peer/opportunities.json?_size=20&_shape=objects&_next=7"
+    counted = Call("place, facets", {"place": "hue"}, counted=True)
+    assert counted.our_address() == "/api/v1/opportunities?limit=20&place=hue"
+    assert counted.peer_address(tuned=True).endswith("&place=hue&_facet=kind&_facet=sector&_facet=place&_facet=year")
+
+
+def test_another_total_is_a_disagreement():
+    ours, theirs = Answer([1.0], 200, b'{"total":2,"results":[{},{}]}'), Answer([1.0], 200)
+    theirs.body = b'{"filtered_table_rows_count":3,"rows":[{},{}]}'
+    asked = [Call("place", {"place": "hue"})]
+    (said,) = api.disagreements(asked, {"ours": {0: ours}, "tuned": {0: theirs}})
+    assert said.endswith("ours (2, 2), tuned (3, 2)")
+
+
+def test_the_desk_projects_to_the_records_of_the_comparison(empty_site, records):
+    desk.fill(20)
+    assert rebuild() == 20
+    shown = {hit.number: hit.json for hit in read.walk("opportunities", part="record")}
+    assert shown == {record.number: record.record for record in records[:20]}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nhipcau.api.door import Reply
 from nhipcau.api.envelope import check_related, facets, joined, next_page, paging
 from nhipcau.api.fields import Fields, chosen_fields
@@ -13,18 +11,20 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.register import Register
 from nhipcau.core.search import Listing, ListRequest, find, parse_request, public_index
 from nhipcau.core.search.coverage import coverage
-from nhipcau.core.search.listing import next_matches
+from nhipcau.core.search.listing import count_matches, next_matches
 from nhipcau.core.store.read import Hit, Part, hydrate, walk
 from nhipcau.lib.identifiers import parse_code
 
-OWN = frozenset({"fields", "order", "after"})
+OWN = frozenset({"fields", "order", "after", "facets"})
+NO_FACETS = "none"
+"""Value of ``facets`` that leaves the counts of facets out."""
 
 
 def register_list(question: Question, slug: str) -> Reply:
     """A page of a register."""
     register = register_at(question, slug)
     fields = chosen_fields(register, question.last("fields"))
-    request = parse_request(register, question.params, other=OWN)
+    request = parse_request(register, question.params, other=OWN, facets=_with_facets(question))
     check_related(request)
     if "order" in question.params or "after" in question.params:
         return _walk_page(question, register, request, fields)
@@ -33,11 +33,23 @@ def register_list(question: Question, slug: str) -> Reply:
     return Reply(_envelope(register, request, listing, _rows(hits, fields), next_page(question, request, listing)))
 
 
+def _with_facets(question: Question) -> bool:
+    asked = question.last("facets")
+    if asked not in ("", NO_FACETS):
+        raise Fault(
+            "bad_facets",
+            f"“facets” chỉ nhận giá trị “{NO_FACETS}” (không đếm); bỏ tham số này để đếm mọi nhóm.",
+            f"“facets” takes the value “{NO_FACETS}” only (no counts); leave it out to have every facet counted.",
+            {"parameter": "facets", "known": [NO_FACETS]},
+        )
+    return not asked
+
+
 def _walk_page(question: Question, register: Register, request: ListRequest, fields: Fields | None) -> Reply:
     """The next records by code; following ``next`` to the end gives every record exactly once."""
     after = _walk_start(question, register)
     index = public_index()
-    head = find(index, replace(request, limit=1, facets=False))
+    total, mode = count_matches(index, request)
     part: Part = "record" if fields else "row"
     if request.words or request.filters or request.ranges:
         hits = next_matches(index, request, after, request.limit, part)
@@ -47,7 +59,7 @@ def _walk_page(question: Question, register: Register, request: ListRequest, fie
         more = len(hits) > request.limit
         hits = hits[: request.limit]
     following = question.with_params(after=hits[-1].code) if more else None
-    listing = Listing(head.total, head.mode, hits)
+    listing = Listing(total, mode, hits)
     return Reply(_envelope(register, request, listing, _rows(hits, fields), following))
 
 

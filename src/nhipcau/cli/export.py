@@ -82,7 +82,7 @@ def _expected(register: Register, request: ListRequest) -> int:
     from nhipcau.core.search import public_index
     from nhipcau.core.search.listing import count_matches
 
-    return count_matches(public_index(), request)
+    return count_matches(public_index(), request)[0]
 
 
 @contextmanager

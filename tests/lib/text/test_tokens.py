@@ -1,7 +1,10 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.lib.text import Token, accented_tokens, nfc, tokens
+from nhipcau.lib.text import accented_words as fast_accented_words
+from nhipcau.lib.text import words as fast_words
 
 MIXED = st.text(alphabet="aĐệ1²'-_ .福岡県のアがー서울ไทย\u0e31ကြမ្ព\u0301\u0302\u00ad\u034fʼx𠮷", max_size=30)
 
@@ -70,3 +73,23 @@ def test_a_part_of_a_run_is_found_by_its_pairs(run, data):
     start = data.draw(st.integers(0, len(run) - 2))
     part = run[start : data.draw(st.integers(start + 2, len(run)))]
     assert set(words(part)) <= set(words(run))
+
+
+@pytest.mark.parametrize("plain", ["Đường sắt Hà Nội – Hải Phòng (100 m²)", "thuở hoà_bình", "İstanbul ŒUVRE", ""])
+def test_cut_are_the_texts_of_tokens(plain: str) -> None:
+    assert fast_words(plain) == [token.text for token in tokens(plain)]
+    assert fast_accented_words(plain) == [token.text for token in accented_tokens(plain)]
+
+
+def test_cut_of_every_character() -> None:
+    """The fast cut of Latin texts is the careful one, for each character there is, alone and between letters."""
+    for code_point in (*range(0xD800), *range(0xE000, 0x30000)):
+        text = f"hoà{chr(code_point)}ý {chr(code_point)}"
+        if fast_words(text) != [token.text for token in tokens(text)]:
+            raise AssertionError(f"words of {text!r}")
+
+
+@given(st.text(max_size=60))
+def test_cut_of_any_text(text: str) -> None:
+    assert fast_words(text) == [token.text for token in tokens(text)]
+    assert fast_accented_words(text) == [token.text for token in accented_tokens(text)]

@@ -108,6 +108,14 @@ def list_parameters(register: Register) -> list[Parameter]:
             ),
         )
         | {"style": "form", "explode": False},
+        parameter(
+            "facets",
+            {"enum": ["none"]},
+            Label(
+                "none: không đếm các nhóm, trả lời nhanh hơn; phần “facets” của câu trả lời khi đó trống.",
+                "none: count no facets, which is faster; `facets` of the answer is then empty.",
+            ),
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from nhipcau.core.projection.item import HASH_BITS, dump
 from nhipcau.core.store.models import Item
 from nhipcau.lib import places
 from nhipcau.lib.identifiers import fixed_hash, seeded_uid
-from nhipcau.lib.text import tokens
+from nhipcau.lib.text import words
 
 FIXED = (LOCALITIES, COUNTRIES)
 PATHS = {name: family.slug for name, family in FAMILIES.items()}
@@ -95,7 +95,7 @@ def _item(register: str, number: int, entry: dict[str, Any]) -> Item:
         called += entry["history"]
     search = {
         "register": register,
-        "names": list(dict.fromkeys(" ".join(token.text for token in tokens(name)) for name in names)),
+        "names": list(dict.fromkeys(" ".join(words(name)) for name in names)),
         "strong": called,
         "weak": list(dict.fromkeys(entry["history"])),
         "facets": {},

@@ -9,11 +9,11 @@ import orjson
 
 from nhipcau.core.kinds import Names, Relation
 from nhipcau.core.ledger.evidence import bases
-from nhipcau.core.projection.names import PublicNames, plain_value, public_value, public_values
+from nhipcau.core.projection.names import PublicNames, plain_value, public_value
 from nhipcau.core.sources import sources
 from nhipcau.core.store.models import Item
 from nhipcau.lib.identifiers import fixed_hash
-from nhipcau.lib.text import fold, tokens
+from nhipcau.lib.text import fold, words
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -35,7 +35,7 @@ def make_items(register: Register, rows: list[Any], evidence: Mapping[Any, list[
 def _make_item(register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames) -> Item:
     stored = [column.name for column in register.public if not column.is_derived]
     plains = {name: plain_value(row, register, name) for name in stored}
-    values = public_values(register, stored, row, names)
+    values = {name: public_value(register, name, plain, names) for name, plain in plains.items()}
     for name, plain in register.derived(values).items():
         plains[name] = plain
         values[name] = register.kinds[name].public(plain)
@@ -92,6 +92,8 @@ def search_part(
     orders: dict[str, int] = {}
     for column in register.public:
         kind, plain = register.kinds[column.name], plains.get(column.name)
+        if plain is None:
+            continue
         texts = _texts(kind, plain, values.get(column.name))
         if column.searched:
             into = strong if column.searched == "strong" else weak
@@ -121,9 +123,7 @@ def _exact_names(register: Register, strong: list[tuple[str, str]]) -> list[str]
     by_name |= {"label", *register.label_from}
     return list(
         dict.fromkeys(
-            " ".join(token.text for token in tokens(text))
-            for column, text in strong
-            if column in by_name and len(text) <= EXACT_NAME_LIMIT
+            " ".join(words(text)) for column, text in strong if column in by_name and len(text) <= EXACT_NAME_LIMIT
         )
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import orjson
 from django.conf import settings
 from tantivy import Index, Query, Schema, Searcher
 
@@ -98,7 +98,7 @@ class PublicIndex:
                 for item in touched:
                     writer.delete_documents_by_query(Query.term_query(index.schema, "item", item))
                 for item, register, search in _search_parts(touched):
-                    writer.add_document(document(item, register, json.loads(search), index.schema))
+                    writer.add_document(document(item, register, orjson.loads(search), index.schema))
                 writer.commit()
                 self._set_cursor(name, changes[-1][0])
                 done += len(touched)
@@ -119,7 +119,7 @@ class PublicIndex:
         total = Item.objects.using(STORE_WRITER).count()
         done = 0
         for item, register, search in _search_parts(None):
-            writer.add_document(document(item, register, json.loads(search), index.schema))
+            writer.add_document(document(item, register, orjson.loads(search), index.schema))
             done += 1
             if progress and done % CHUNK == 0:
                 progress(done, total)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from nhipcau.core.kinds import Text, Words
+from nhipcau.core.registry import registers
 from nhipcau.core.search.engine import count, count_with_terms, item_ids, numbers, top
 from nhipcau.core.search.index import PublicIndex
 from nhipcau.core.search.matching import (
@@ -90,8 +92,10 @@ def next_matches(index: PublicIndex, request: ListRequest, after: int, limit: in
     return hits
 
 
-def count_matches(index: PublicIndex, request: ListRequest) -> int:
-    return _match(index.searcher(), index.schema, request).total
+def count_matches(index: PublicIndex, request: ListRequest) -> tuple[int, Mode]:
+    """How many records match, and how."""
+    match = _match(index.searcher(), index.schema, request)
+    return match.total, match.mode
 
 
 class _Match(NamedTuple):
@@ -115,6 +119,10 @@ def _match(searcher: Searcher, schema: Schema, request: ListRequest, fields: Map
     def counted(*words: Query) -> tuple[int, Counts]:
         return _counted(searcher, every([*words, *limits]), fields)
 
+    if request.register and not (request.words or request.filters or request.ranges):
+        return _Match(
+            "all", [], [], limits, *_whole(_State(searcher, schema), request.register.name, tuple(fields.items()))
+        )
     if not request.words:
         return _Match("all", [], [], limits, *counted())
     *narrower, widest = word_queries(request, schema)
@@ -127,6 +135,21 @@ def _match(searcher: Searcher, schema: Schema, request: ListRequest, fields: Map
         return _Match("prefix", [widest], [begun], limits, total, counts)
     near, widest = (similar_query(request.words, schema, name) for name in ("strong", "all"))
     return _Match("similar", [widest], [near], limits, *counted(widest))
+
+
+@dataclass(frozen=True)
+class _State:
+    """A state of the index, told apart by its searcher."""
+
+    searcher: Searcher
+    schema: Schema = field(compare=False)
+
+
+@lru_cache(maxsize=32)
+def _whole(state: _State, name: str, fields: tuple[tuple[str, str], ...]) -> tuple[int, Counts]:
+    """Size and facets of a whole register, where every list begins: counted once per state of the index."""
+    own = restrictions(ListRequest(register=registers()[name]), state.schema)
+    return _counted(state.searcher, every(own), dict(fields))
 
 
 def _tiers(request: ListRequest, schema: Schema, match: _Match) -> list[Tier]:

@@ -11,7 +11,7 @@ from tantivy import Document, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerB
 
 from nhipcau.core.projection.item import HASH_BITS
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import accented_tokens, tokens
+from nhipcau.lib.text import accented_words, words
 
 if TYPE_CHECKING:
     from tantivy import Index
@@ -30,7 +30,7 @@ A page of a query with many matches is found among these alone, in a sixteenth o
 FORE_MASK = (1 << FORE_BITS) - 1
 
 SPLIT = "split"
-"""Name of the analyser that cuts at blanks: texts come already folded and cut by ``nhipcau.lib.text.tokens``."""
+"""Name of the analyser that cuts at blanks: texts come already folded and cut by ``nhipcau.lib.text.words``."""
 
 
 def facet_names() -> list[str]:
@@ -107,7 +107,7 @@ def document(item: int, register: str, search: Mapping[str, Any], schema: Schema
         "confirmed": search.get("confirmed", 0),
         "name": search["names"],
         "strong": folded,
-        "marked": [" ".join(token.text for token in accented_tokens(text)) for text in strong],
+        "marked": [" ".join(accented_words(text)) for text in strong],
         "all": folded + [_cut(text) for text in weak],
     }
     fields.update((f"f_{name}", values) for name, values in search["facets"].items())
@@ -127,4 +127,4 @@ def is_fore(rank: int) -> bool:
 @lru_cache(maxsize=4096)
 def _cut(text: str) -> str:
     """The folded words of a text; remembered, because the words of places, kinds and sectors come in every record."""
-    return " ".join(token.text for token in tokens(text))
+    return " ".join(words(text))

@@ -1,6 +1,7 @@
 """Sentences about a unit's history, in Vietnamese and English."""
 
 from datetime import date
+from functools import lru_cache
 
 from nhipcau.lib.places.succession import Change, ending, founding
 from nhipcau.lib.places.units import Unit
@@ -21,6 +22,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=512)
 def history_note(of: Unit, lang: str) -> str | None:
     """Where the territory of a former unit went; None for a unit in force.
 

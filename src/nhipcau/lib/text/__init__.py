@@ -7,11 +7,11 @@ from nhipcau.lib.text.fold import fold, has_marks, nfc
 from nhipcau.lib.text.numbers import format_number, parse_number
 from nhipcau.lib.text.quantity import Approximation, Quantity, format_quantity, parse_quantity
 from nhipcau.lib.text.slug import slugify
-from nhipcau.lib.text.tokens import Token, accented_tokens, tokens
+from nhipcau.lib.text.tokens import Token, accented_tokens, accented_words, tokens, words
 from nhipcau.lib.text.tone import accented
 
 __all__ = [
-    "Approximation", "Quantity", "TextError", "Token", "accented", "accented_tokens", "collation_key",
-    "collation_prefix", "fold", "format_date", "format_number", "format_quantity", "has_marks", "nfc",
-    "parse_date", "parse_number", "parse_quantity", "slugify", "tokens",
+    "Approximation", "Quantity", "TextError", "Token", "accented", "accented_tokens", "accented_words",
+    "collation_key", "collation_prefix", "fold", "format_date", "format_number", "format_quantity", "has_marks",
+    "nfc", "parse_date", "parse_number", "parse_quantity", "slugify", "tokens", "words",
 ]  # fmt: skip

@@ -118,5 +118,9 @@ def collation_prefix(text: str) -> int:
 
     Where ``collation_key(a) < collation_key(b)``, ``collation_prefix(a) <= collation_prefix(b)``.
     """
-    primary = b"".join(weights.primary for weights in _weighed(text))
+    primary = b""
+    for weights in _weighed(text):
+        primary += weights.primary
+        if len(primary) >= _PREFIX_BYTES:
+            break
     return int.from_bytes(primary[:_PREFIX_BYTES].ljust(_PREFIX_BYTES, b"\x00"), "big")

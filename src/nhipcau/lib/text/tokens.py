@@ -80,6 +80,12 @@ _CLUSTER: Final = re.compile(rf"[{_UNSPACED}][{_MARKS}]*")
 _DROPPED: Final = re.compile(f"[{_INVISIBLE}]")
 
 
+# Texts of these characters alone – ASCII, Latin letters, the commonest signs – have no pairs, marks or invisible
+# characters, and folding makes no letter of a sign or sign of a letter: their words are cut without their places.
+_PLAIN: Final = re.compile("[\\x00-\\x7f\\u00a0\\u00b0\\u00b2\\u00b3\\u00c0-\\u024f\\u1e00-\\u1eff–—‘’“”…]*")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """Give the span of each run of letters and digits of ``nfc(text)``, unspaced scripts as whole runs."""
     return (found.span() for found in _RUN.finditer(nfc(text)))
@@ -118,3 +124,19 @@ def tokens(text: str) -> list[Token]:
 def accented_tokens(text: str) -> list[Token]:
     """Return the words of `tokens` in their `accented` form: the same cut, the same places."""
     return _cut(nfc(text), accented(text))
+
+
+def words(text: str) -> list[str]:
+    """Return the texts of `tokens`, in order; several times faster for texts in Latin letters."""
+    composed = nfc(text)
+    if _PLAIN.fullmatch(composed):
+        return _WORD.findall(fold(composed))
+    return [token.text for token in tokens(composed)]
+
+
+def accented_words(text: str) -> list[str]:
+    """Return the texts of `accented_tokens`, in order, as fast as `words`."""
+    composed = nfc(text)
+    if _PLAIN.fullmatch(composed):
+        return _WORD.findall(accented(composed))
+    return [token.text for token in accented_tokens(composed)]

@@ -1,0 +1,97 @@
+"""``python -m bench.api``: our API and Datasette's JSON, over HTTP, on the same rows, in the same run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import mean
+from typing import TYPE_CHECKING, Any
+
+from bench.built import Built, built, options
+from bench.measure import Answer, interleaved, percentile
+
+if TYPE_CHECKING:
+    from bench.calls import Call
+
+ROUNDS = {"ours": 5, "tuned": 5}
+AIMS = "aims: lists at least 5 times, records at least 2 times as many requests per second as tuned Datasette"
+Answers = dict[str, dict[int, Answer]]
+
+
+def main() -> int:
+    found = options("api", __doc__)
+    with built(found, "api") as data:
+        return _run(data, found.datasette)
+
+
+def _run(data: Built, program: Path) -> int:
+    from bench.calls import calls
+    from bench.peer import Peer
+    from bench.report import machine, versions
+    from bench.servers import datasette, our_server
+
+    asked = calls(data.count)
+    with our_server(data.home) as ours, datasette(program, Peer(data.folder), tuned=True) as tuned:
+        answers = interleaved({"ours": ours.connect(), "tuned": tuned.connect()}, asked, ROUNDS)
+    apart = disagreements(asked, answers)
+    print(f"{data.count:,} records; pages of 20; one kept-alive connection per side; {ROUNDS['ours']} rounds in turn")
+    print("\n".join([f"DIFFERENT ANSWERS ({len(apart)}):", *apart] if apart else [_agreed(asked)]))
+    print("\n".join(["", *table(asked, answers), "", AIMS, ", ".join(versions(program)), machine()]))
+    return 1 if apart else 0
+
+
+def _agreed(asked: list[Call]) -> str:
+    lists = sum(not call.number for call in asked)
+    return f"equal totals on {lists} of {lists} lists, equal texts on {len(asked) - lists} records"
+
+
+def disagreements(asked: list[Call], answers: Answers) -> list[str]:
+    """Lists whose totals, walks whose codes, and records whose texts differ."""
+    found = []
+    for place, call in enumerate(asked):
+        ours, tuned = answers["ours"][place], answers["tuned"][place]
+        if (ours.status, tuned.status) != (200, 200):
+            found.append(f"{call}: status {ours.status} and {tuned.status}")
+        elif (said := _said(call, ours.json())) != (theirs := _peer_said(call, tuned.json())):
+            found.append(f"{call}: ours {said}, tuned {theirs}")
+    return found
+
+
+def _said(call: Call, answer: dict[str, Any]) -> Any:
+    if call.number:
+        return answer["code"], answer["values"]["name"]["vi"]
+    codes = [row["code"] for row in answer["results"]] if call.after else len(answer["results"])
+    return answer["total"], codes
+
+
+def _peer_said(call: Call, answer: dict[str, Any]) -> Any:
+    rows = answer["rows"]
+    if call.number:
+        return rows[0]["code"], rows[0]["title"]
+    return answer["filtered_table_rows_count"], [row["code"] for row in rows] if call.after else len(rows)
+
+
+def table(asked: list[Call], answers: Answers) -> list[str]:
+    """A line per group: milliseconds and requests per second of both sides, and how many times more ours are."""
+    lines = [
+        f"{'':<28}|{'ours':^30}|{'Datasette tuned':^30}| ours : tuned",
+        f"{'':<24}{'n':>4}|" + f"{'p50 ms':>9}{'p95 ms':>9}{'per s':>10}  |" * 2 + f"{'p50':>6}{'p95':>7}{'per s':>8}",
+    ]
+    groups = {call.group: [place for place, one in enumerate(asked) if one.group == call.group] for call in asked}
+    every_list = [place for place, call in enumerate(asked) if not call.number]
+    for group, places in {**groups, "every list": every_list}.items():
+        sides = [_numbers([answers[side][place] for place in places]) for side in ("ours", "tuned")]
+        cells = "".join(f"{p50:9.2f}{p95:9.2f}{rate:10.0f}  |" for p50, p95, rate in sides)
+        (p50, p95, rate), (their_p50, their_p95, their_rate) = sides
+        ratios = f"{their_p50 / p50:6.1f}{their_p95 / p95:7.1f}{rate / their_rate:8.1f}"
+        lines.append(f"{group:<24}{len(places):>4}|{cells}{ratios}")
+    return lines
+
+
+def _numbers(answers: list[Answer]) -> tuple[float, float, float]:
+    """p50 and p95 of the typical times in milliseconds, and requests per second of a client that asks them all."""
+    times = [answer.typical for answer in answers]
+    return percentile(times, 0.5), percentile(times, 0.95), 1000 / mean(times)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

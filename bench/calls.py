@@ -1,0 +1,85 @@
+"""What programs ask of a list that nobody types words into: pages, filtered and sorted, a walk, single records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from urllib.parse import urlencode
+
+from bench.peer import FACETS, TABLE
+from bench.queries import PAGE
+from bench.records import REGISTER, SEED
+from bench.vocabulary import vocabulary
+from nhipcau.core.registry import registers
+from nhipcau.lib import places
+
+FILTERED = 30
+WALKED = 40
+RECORDS = 100
+COUNTED = tuple(FACETS)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One address for each side. ``filters`` are our facet names; ``sort`` is by date, newest first."""
+
+    group: str
+    filters: dict[str, str] = field(default_factory=dict)
+    counted: bool = False
+    sort: bool = False
+    after: int = 0
+    number: int = 0
+
+    @property
+    def compared(self) -> bool:
+        return True
+
+    def our_address(self) -> str:
+        if self.number:
+            return f"/api/v1/{REGISTER}/{_code(self.number)}"
+        asked = {"limit": str(PAGE), **self.filters}
+        if self.sort:
+            asked["sort"] = "-called_on"
+        if self.after:
+            asked |= {"order": "code", "after": _code(self.after)}
+        if not self.counted:
+            asked["facets"] = "none"
+        return f"/api/v1/{REGISTER}?{urlencode(asked)}"
+
+    def peer_address(self, *, tuned: bool) -> str:
+        """The peer's pages come by primary key; by date it has the year only, as an indexed number."""
+        if self.number:
+            return f"/peer/{TABLE}/{self.number}.json?_shape=objects"
+        asked = [("_size", str(PAGE)), ("_shape", "objects")]
+        asked += [(FACETS[name], value) for name, value in self.filters.items()]
+        if self.sort:
+            asked.append(("_sort_desc", FACETS["called_on"]))
+        if self.after:
+            asked.append(("_next", str(self.after)))
+        if self.counted:
+            asked += [("_facet", FACETS[name]) for name in COUNTED]
+        return f"/peer/{TABLE}.json?{urlencode(asked)}"
+
+
+def calls(count: int) -> list[Call]:
+    """The calls for ``count`` records, the same ones for the same count."""
+    random, words = Random(f"{SEED}:calls"), vocabulary()
+    here = [unit.id for unit in places.units(date(2026, 1, 1))]
+    by_place = [{"place": unit} for unit in here[:FILTERED]]
+    narrow = [{"place": random.choice(here), "kind": random.choice(words.kinds)} for _ in range(FILTERED)]
+    by_sector = [{"sectors": random.choice(words.sectors)} for _ in range(FILTERED)]
+    found = [Call("all"), Call("all", sort=True), Call("all, facets", counted=True)]
+    for filters in by_place:
+        found += [Call("place", filters), Call("place, facets", filters, counted=True)]
+        found.append(Call("place, by date", filters, sort=True))
+    for filters in narrow:
+        found += [Call("place and kind", filters), Call("place and kind, facets", filters, counted=True)]
+    found += [Call("sector, by date", filters, sort=True) for filters in by_sector]
+    found += [Call("walk", after=random.randrange(1, count - PAGE)) for _ in range(WALKED)]
+    found += [Call("record", number=random.randrange(1, count + 1)) for _ in range(RECORDS)]
+    return found
+
+
+def _code(number: int) -> str:
+    return str(registers()[REGISTER].code(number))
