@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 DEMO_ARGS ?=
+CRASH_ARGS ?=
 TEST_ARGS ?= -n 2 --dist loadfile
 LOCKED := bootstrap build base dev bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser bench-search bench-api bench-project lock clean
+.PHONY: help demo test lint browser crash bench-search bench-api bench-project lock clean
 
 help: ## what there is
 	@echo "Nhịp Cầu"
@@ -29,6 +30,9 @@ lint: $(VENV)/dev.stamp ## style, types and walls between rooms
 
 browser:
 	@.ci/browser
+
+crash: $(VENV)/dev.stamp ## kill -9 at 50 random points, compare with a clean installation (CRASH_ARGS="--points 9 --seed 1")
+	$(BIN)/python -m tests.crash.kill $(CRASH_ARGS)
 
 bench-search: $(VENV)/base.stamp .venv-bench/bin/datasette ## search against Datasette on a million records (25 minutes, 8 GB)
 	$(BIN)/python -m bench.search

@@ -40,12 +40,27 @@ def is_prepared(home: Path) -> bool:
 
 def migrate(language: str) -> None:
     """Bring the tables of desk and public store up to date."""
-    from django.core.management import call_command
-
     with stage(MIGRATING.get(language)) as report:
         for done, alias in enumerate(("default", "projection"), start=1):
-            call_command("migrate", database=alias, verbosity=0)
+            _migrate_whole(alias)
             report(done, 2)
+
+
+def _migrate_whole(alias: str) -> None:
+    """Run every migration a database lacks, in one transaction.
+
+    By itself Django notes a migration after it has committed what the migration did; a process killed between the two
+    would find its own tables in the way for ever after. Foreign keys can only be let go of outside a transaction.
+    """
+    from django.core.management import call_command
+    from django.db import connections, transaction
+
+    connections[alias].disable_constraint_checking()
+    try:
+        with transaction.atomic(using=alias):
+            call_command("migrate", database=alias, verbosity=0)
+    finally:
+        connections[alias].enable_constraint_checking()
 
 
 def fill(language: str) -> dict[str, Outcome]:
@@ -76,12 +91,14 @@ def show(language: str, *, anew: bool) -> None:
 
 def prepare(home: Path, language: str) -> dict[str, Outcome]:
     """Everything from nothing (or from another version) to a filled site; returns what seeding did."""
+    from nhipcau.core.durable import replace_text
     from nhipcau.core.worker import sole_writer
 
     first_time = not (home / "public.sqlite3").exists()
     with sole_writer(home):
+        (home / "seeded").unlink(missing_ok=True)  # half of this version is not the version it was before either
         migrate(language)
         outcomes = fill(language)
         show(language, anew=not first_time)
-        (home / "seeded").write_text(fingerprint())
+        replace_text(home / "seeded", fingerprint())
     return outcomes

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from nhipcau.core.durable import create_secret_text
 from nhipcau.core.labels import Label
 
 
@@ -79,6 +80,5 @@ def secret_key(place: Path) -> str:
     """The installation's secret, generated once and readable by its owner only."""
     path = place / "secret"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
+        create_secret_text(path, secrets.token_urlsafe(48))
     return path.read_text()

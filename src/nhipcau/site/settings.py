@@ -40,7 +40,9 @@ TEMPLATES = [
     }
 ]
 
-_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-65536;"
+# FULL: what is committed is on the disk. The store follows the ledger and the index the store by row numbers; if one
+# lost its last rows to a power failure and gave their numbers again, those behind it would never notice.
+_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-65536;"
 _WRITABLE = {"init_command": _SQLITE, "transaction_mode": "IMMEDIATE", "timeout": 30}
 _STORE = NHIPCAU_HOME / "public.sqlite3"
 

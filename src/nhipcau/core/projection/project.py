@@ -27,6 +27,8 @@ Progress = Callable[[int, int], None]
 
 def project(progress: Progress | None = None) -> int:
     """Apply the ledger rows the store has not seen; returns how many. Safe to repeat and to be killed at any point."""
+    if _is_ahead():
+        return rebuild(progress)
     waiting = Change.objects.filter(id__gt=_through()).count()
     if waiting and not Item.objects.using(STORE_WRITER).exclude(register__in=FIXED).exists():
         rebuild(progress)  # Nothing is shown yet: making every item once is cheaper than following every step.
@@ -51,7 +53,7 @@ def project(progress: Progress | None = None) -> int:
 
 def rebuild(progress: Progress | None = None) -> int:
     """Make the whole store anew in one transaction (readers see the old one until it ends); returns the items made."""
-    through = Change.objects.aggregate(last=Max("id"))["last"] or 0
+    through = _ledger_end()
     total = sum(register.rows(PUBLIC_DESK).count() for register in registers().values())
     made = 0
     with transaction.atomic(using=STORE_WRITER):
@@ -76,6 +78,15 @@ def _through() -> int:
             _set_through(0)
         return 0
     return state.projected_through
+
+
+def _is_ahead() -> bool:
+    """Whether the store has seen more than the ledger holds: the desk is an older one, put back from a backup."""
+    return _through() > _ledger_end()
+
+
+def _ledger_end() -> int:
+    return Change.objects.aggregate(last=Max("id"))["last"] or 0
 
 
 def _set_through(last: int) -> None:

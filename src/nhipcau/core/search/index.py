@@ -13,6 +13,7 @@ import orjson
 from django.conf import settings
 from tantivy import Index, Query, Schema, Searcher
 
+from nhipcau.core.durable import replace_text
 from nhipcau.core.faults import Fault
 from nhipcau.core.search.schema import build_schema, document, fingerprint, register_analyser
 from nhipcau.core.store.models import Item, ItemChange
@@ -83,8 +84,9 @@ class PublicIndex:
     def catch_up(self) -> int:
         """Apply the store's feed beyond the cursor; builds from nothing if there is no index of today's fields."""
         name = self._current()
-        if name is None or self._fields(name) != fingerprint():
+        if name is None or self._fields(name) != fingerprint() or self._is_ahead(name):
             return self.rebuild()
+        self._remove_all_but(name)
         cursor = self._cursor(name)
         feed = ItemChange.objects.using(STORE_WRITER).filter(id__gt=cursor).order_by("id")
         if not (changes := list(feed.values_list("id", "item")[:CHUNK])):
@@ -109,7 +111,7 @@ class PublicIndex:
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Write a new generation from all items, point to it, remove the older ones; returns the documents written."""
-        last = ItemChange.objects.using(STORE_WRITER).order_by("-id").values_list("id", flat=True).first() or 0
+        last = _feed_end()
         name = f"g{self._next_generation()}"
         place = self.root / name
         place.mkdir(parents=True)
@@ -125,7 +127,7 @@ class PublicIndex:
                 progress(done, total)
         writer.commit()
         writer.wait_merging_threads()
-        (place / "fields").write_text(fingerprint())
+        replace_text(place / "fields", fingerprint())
         self._set_cursor(name, last)
         self._point_to(name)
         return done
@@ -165,14 +167,22 @@ class PublicIndex:
         return int(path.read_text()) if path.exists() else 0
 
     def _set_cursor(self, name: str, value: int) -> None:
-        _replace(self.root / name / "cursor", str(value))
+        replace_text(self.root / name / "cursor", str(value))
+
+    def _is_ahead(self, name: str) -> bool:
+        """Whether the index has seen more than the store has: then it was made from another store."""
+        return self._cursor(name) > _feed_end()
 
     def _next_generation(self) -> int:
         found = [int(path.name[1:]) for path in self.root.glob("g*") if path.name[1:].isdigit()]
         return max(found, default=0) + 1
 
     def _point_to(self, name: str) -> None:
-        _replace(self.root / "current", name)
+        replace_text(self.root / "current", name)
+        self._remove_all_but(name)
+
+    def _remove_all_but(self, name: str | None) -> None:
+        """Remove older generations, and those a killed process never finished."""
         for path in self.root.glob("g*"):
             if path.name != name:
                 shutil.rmtree(path, ignore_errors=True)
@@ -188,11 +198,8 @@ def no_index() -> Fault:
     )
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a small file so that a reader or a crash sees the old or the new text, never half of one."""
-    beside = path.with_suffix(".new")
-    beside.write_text(text)
-    beside.replace(path)
+def _feed_end() -> int:
+    return ItemChange.objects.using(STORE_WRITER).order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def _search_parts(ids: list[int] | None) -> Iterator[tuple[int, str, str]]:
