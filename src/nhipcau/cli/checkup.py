@@ -54,7 +54,8 @@ def _python() -> Finding:
 
 def _packages() -> Finding:
     try:
-        needed = [re.split(r"[^A-Za-z0-9._-]", line)[0] for line in requires("nhipcau") or []]
+        always = [line for line in requires("nhipcau") or [] if "extra ==" not in line]
+        needed = [re.split(r"[^A-Za-z0-9._-]", line)[0] for line in always]
     except PackageNotFoundError:
         needed = []
     missing = []
