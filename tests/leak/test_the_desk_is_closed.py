@@ -100,6 +100,17 @@ def test_the_doors_work_while_the_desk_cannot_even_be_opened(site: Path, monkeyp
             assert b"".join(response.streaming_content), path
 
 
+@pytest.mark.parametrize("path", ["/vi/doi-tac", "/api/v1/partners"])
+def test_without_a_store_visitors_are_asked_to_come_back(
+    site: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    connections["public"].close()
+    with monkeypatch.context() as patch:
+        patch.setitem(connections["public"].settings_dict, "NAME", str(site / "nowhere" / "store"))
+        assert Client(SERVER_NAME=HOST).get(path).status_code == 503
+    assert Client(SERVER_NAME=HOST).get(path).status_code == 200
+
+
 def test_the_guard_can_be_armed_twice(site: Path) -> None:
     with public_only(), public_only(), pytest.raises(DeskIsClosed):
         Change.objects.exists()

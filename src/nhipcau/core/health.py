@@ -25,6 +25,23 @@ def missing_migrations() -> list[str]:
     return sorted(missing)
 
 
+def silent_servers() -> dict[str, str]:
+    """Databases on a PostgreSQL server that cannot be opened, with the first line of what the driver says."""
+    silent = {}
+    for alias in (DESK, STORE_WRITER, STORE_READER):
+        if uses_server(alias):
+            try:
+                connections[alias].ensure_connection()
+            except DatabaseError as error:
+                silent[alias] = str(error).partition("\n")[0]
+    return silent
+
+
+def uses_server(alias: str) -> bool:
+    """Whether a database is on a PostgreSQL server."""
+    return connections[alias].vendor == "postgresql"
+
+
 def projection_lag() -> int:
     """Ledger rows the public store does not show yet."""
     state = StoreState.objects.using(STORE_READER).filter(id=1).first()
