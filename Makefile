@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 DEMO_ARGS ?=
 CRASH_ARGS ?=
 TEST_ARGS ?= -n 2 --dist loadfile
-LOCKED := bootstrap build base dev bench
+LOCKED := bootstrap build base postgres dev bench
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint browser crash bench-search bench-api bench-project lock clean
@@ -19,8 +19,9 @@ help: ## what there is
 demo: $(VENV)/base.stamp ## prepare everything and serve it (DEMO_ARGS=--no-serve: prepare only)
 	@$(BIN)/nhipcau demo $(DEMO_ARGS)
 
-test: $(VENV)/dev.stamp browser lint ## style, types, walls between rooms, and all tests
+test: $(VENV)/dev.stamp browser lint ## style, types, walls between rooms, all tests, and those of the stores on PostgreSQL
 	$(BIN)/pytest $(TEST_ARGS)
+	NHIPCAU_TEST_DATABASE=postgres $(BIN)/pytest $(TEST_ARGS) -m stores
 
 lint: $(VENV)/dev.stamp ## style, types and walls between rooms
 	$(BIN)/ruff check

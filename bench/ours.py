@@ -36,7 +36,9 @@ class Ours:
     def finish(self) -> int:
         """Commit the rows with their feed and build the index; returns the documents written."""
         self._rows.execute("INSERT INTO store_itemchange (item) SELECT id FROM store_item ORDER BY id")
-        self._rows.execute("INSERT INTO store_storestate (id, projected_through) VALUES (1, 0)")
+        self._rows.execute(
+            "INSERT INTO store_storestate (id, projected_writer, projected_through, server) VALUES (1, 0, 0, '')"
+        )
         self._rows.execute("COMMIT")
         self._rows.execute("PRAGMA journal_mode=WAL")
         self._rows.close()

@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: a real installation on disk, copied fresh for every test that asks for one.
 
 No test database is faked: ``site`` is a directory with real SQLite files and a real index, prepared once per process.
+With ``NHIPCAU_TEST_DATABASE=postgres`` (see ``tests.postgres``) desk and store lie on a real PostgreSQL server instead.
 Django reads NHIPCAU_HOME when its settings load, so the home is chosen here, before anything imports them.
 """
 
@@ -19,6 +20,10 @@ _HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-"))
 os.environ["NHIPCAU_HOME"] = str(_HOME)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhipcau.site.settings")
 
+from tests import postgres  # noqa: E402
+
+_SERVER = postgres.start()
+
 import django  # noqa: E402
 
 django.setup()
@@ -26,10 +31,30 @@ django.setup()
 from django.db import connections  # noqa: E402
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+ON_BOTH_STORES = (
+    "actions",
+    "core/ledger",
+    "core/projection",
+    "core/search",
+    "core/test_rebuild",
+    "every_register",
+    "leak",
+)
+"""Tests of what has to hold whatever the database is; they carry the mark ``stores``."""
 
 
-def pytest_sessionfinish() -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(ON_BOTH_STORES):
+            item.add_marker(pytest.mark.stores)
+
+
+def pytest_unconfigure() -> None:
     connections.close_all()
+    if _SERVER:
+        _SERVER.drop()
+        _SERVER.stop()
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
@@ -90,18 +115,31 @@ def empty_site(_blank_site: Path) -> Iterator[Path]:
 def _prepared(build: Callable[[], None]) -> Iterator[Path]:
     """Build in the live home, then move the result aside as a template for as long as the session lasts."""
     _clear()
+    if _SERVER:
+        _SERVER.make_empty()
     build()
     connections.close_all()
     template = Path(tempfile.mkdtemp(prefix="nhipcau-template-", dir=_HOME.parent))
     shutil.copytree(_HOME, template, dirs_exist_ok=True)
+    if _SERVER:
+        _SERVER.keep_as(_name(template))
     _clear()
     yield template
     shutil.rmtree(template)
+    if _SERVER:
+        _SERVER.forget(_name(template))
+
+
+def _name(template: Path) -> str:
+    """A template's name as a database can have it."""
+    return template.name.encode().hex()[-24:]
 
 
 def _fresh_copy(template: Path) -> Iterator[Path]:
     _clear()
     shutil.copytree(template, _HOME, dirs_exist_ok=True)
+    if _SERVER:
+        _SERVER.make_from(_name(template))
     yield _HOME
     _clear()
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import orjson
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -16,6 +15,7 @@ from django.utils.cache import get_conditional_response
 from nhipcau.api import problems
 from nhipcau.api.question import read_question
 from nhipcau.core.faults import Fault
+from nhipcau.core.store.absence import is_absent
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
 
@@ -23,7 +23,6 @@ JSON = "application/json; charset=utf-8"
 PROBLEM = "application/problem+json; charset=utf-8"
 FRESH = "public, max-age=60"
 METHODS = "GET, HEAD, OPTIONS"
-NO_STORE_SIGNS = ("no such table", "unable to open")
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +74,7 @@ def _reply(view: View, request: HttpRequest, parts: Mapping[str, Any]) -> Reply:
     except (PlaceError, TextError) as error:
         return _refusal(problems.as_fault(error))
     except Exception as error:
-        if _has_no_store(error):
+        if is_absent(error):
             return _refusal(problems.not_ready())
         log.exception("the API failed at %s", request.path)
         return _refusal(problems.our_mistake())
@@ -84,11 +83,6 @@ def _reply(view: View, request: HttpRequest, parts: Mapping[str, Any]) -> Reply:
 def _refusal(fault: Fault, headers: Mapping[str, str] | None = None) -> Reply:
     later = {"Retry-After": "60"} if fault.status == 503 else {}
     return Reply(orjson.dumps(problems.problem(fault)), PROBLEM, fault.status, headers or later)
-
-
-def _has_no_store(error: Exception) -> bool:
-    """The installation was not prepared yet; to be told apart from a bug."""
-    return isinstance(error, OperationalError) and any(sign in str(error) for sign in NO_STORE_SIGNS)
 
 
 def _finish(request: HttpRequest, reply: Reply) -> HttpResponseBase:

@@ -33,7 +33,9 @@ def findings() -> tuple[list[Finding], dict[str, int]]:
     if any(finding.state == BROKEN for finding in found):
         return found, {}
     place = start_django()
-    found += [_secret(place), _migrations()]
+    found += [_secret(place), *_servers()]
+    if not (found[-1].id == "server" and found[-1].state == BROKEN):
+        found.append(_migrations())
     if found[-1].state == BROKEN:
         return found, {}
     from nhipcau.core.store.read import counts
@@ -54,7 +56,8 @@ def _python() -> Finding:
 
 def _packages() -> Finding:
     try:
-        needed = [re.split(r"[^A-Za-z0-9._-]", line)[0] for line in requires("nhipcau") or []]
+        always = [line for line in requires("nhipcau") or [] if "extra ==" not in line]
+        needed = [re.split(r"[^A-Za-z0-9._-]", line)[0] for line in always]
     except PackageNotFoundError:
         needed = []
     missing = []
@@ -100,6 +103,20 @@ def _secret(place: Path) -> Finding:
             f"Others can read the secret. Run: chmod 600 {path}",
         ),
     )
+
+
+def _servers() -> Iterator[Finding]:
+    from nhipcau.core.health import silent_servers, uses_server
+    from nhipcau.core.store.router import DESK, STORE_WRITER
+
+    if not (uses_server(DESK) or uses_server(STORE_WRITER)):
+        return
+    said = "; ".join(f"{alias}: {words}" for alias, words in silent_servers().items())
+    if said:
+        words = Label(f"Không mở được cơ sở dữ liệu – {said}", f"A database cannot be opened – {said}")
+        yield Finding("server", BROKEN, words)
+    else:
+        yield Finding("server", "well", Label("Máy chủ PostgreSQL trả lời", "The PostgreSQL server answers"))
 
 
 def _migrations() -> Finding:

@@ -50,7 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def spoken(problem: Exception) -> Label | None:
-    """The words of an error made for people (``Fault`` and its kin in ``lib``); None for a bug."""
+    """The words of an error made for people (``Fault`` and its kin in ``lib``), or of a database that is not there.
+
+    None for a bug.
+    """
+    if type(problem).__module__ == "django.db.utils":
+        from nhipcau.core.store.absence import is_absent
+
+        if is_absent(problem):
+            said = str(problem).partition("\n")[0]
+            return Label(f"Không mở được cơ sở dữ liệu: {said}", f"A database cannot be opened: {said}")
     vi, en = getattr(problem, "vi", None), getattr(problem, "en", None)
     return Label(vi, en) if isinstance(vi, str) and isinstance(en, str) else None
 

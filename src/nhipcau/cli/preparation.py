@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import nhipcau
 from nhipcau.cli.progress import stage
+from nhipcau.core.databases import Addresses
 from nhipcau.core.labels import Label
 
 if TYPE_CHECKING:
@@ -33,9 +34,15 @@ def fingerprint() -> str:
 
 def is_prepared(home: Path) -> bool:
     """Whether :func:`prepare` has run here with this very code and data."""
-    stamp = home / "seeded"
-    made = [home / "desk.sqlite3", home / "public.sqlite3", home / "index" / "current"]
-    return stamp.exists() and all(path.exists() for path in made) and stamp.read_text() == fingerprint()
+    stamp, addresses = home / "seeded", Addresses.given()
+    made = [home / "index" / "current"]
+    made += [] if addresses.desk else [home / "desk.sqlite3"]
+    made += [] if addresses.store else [home / "public.sqlite3"]
+    return stamp.exists() and all(path.exists() for path in made) and stamp.read_text() == _stamp(addresses)
+
+
+def _stamp(addresses: Addresses) -> str:
+    return f"{fingerprint()} {addresses.mark()}"
 
 
 def migrate(language: str) -> None:
@@ -92,13 +99,13 @@ def show(language: str, *, anew: bool) -> None:
 def prepare(home: Path, language: str) -> dict[str, Outcome]:
     """Everything from nothing (or from another version) to a filled site; returns what seeding did."""
     from nhipcau.core.durable import replace_text
+    from nhipcau.core.health import store_was_made
     from nhipcau.core.worker import sole_writer
 
-    first_time = not (home / "public.sqlite3").exists()
     with sole_writer(home):
         (home / "seeded").unlink(missing_ok=True)  # half of this version is not the version it was before either
         migrate(language)
         outcomes = fill(language)
-        show(language, anew=not first_time)
-        replace_text(home / "seeded", fingerprint())
+        show(language, anew=store_was_made())
+        replace_text(home / "seeded", _stamp(Addresses.given()))
     return outcomes

@@ -5,11 +5,12 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from django.db import OperationalError, connections
+from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from nhipcau.core.models import Change
+from nhipcau.core.ledger.feed import Position, beyond
 from nhipcau.core.search import public_index
+from nhipcau.core.store.absence import is_absent
 from nhipcau.core.store.models import StoreState
 from nhipcau.core.store.router import DESK, STORE_READER, STORE_WRITER
 
@@ -24,10 +25,28 @@ def missing_migrations() -> list[str]:
     return sorted(missing)
 
 
+def silent_servers() -> dict[str, str]:
+    """Databases on a PostgreSQL server that cannot be opened, with the first line of what the driver says."""
+    silent = {}
+    for alias in (DESK, STORE_WRITER, STORE_READER):
+        if uses_server(alias):
+            try:
+                connections[alias].ensure_connection()
+            except DatabaseError as error:
+                silent[alias] = str(error).partition("\n")[0]
+    return silent
+
+
+def uses_server(alias: str) -> bool:
+    """Whether a database is on a PostgreSQL server."""
+    return connections[alias].vendor == "postgresql"
+
+
 def projection_lag() -> int:
     """Ledger rows the public store does not show yet."""
     state = StoreState.objects.using(STORE_READER).filter(id=1).first()
-    return Change.objects.filter(id__gt=state.projected_through if state else 0).count()
+    position = Position(state.projected_writer, state.projected_through) if state else Position()
+    return beyond(position).count()
 
 
 def index_lag() -> int:
@@ -35,12 +54,19 @@ def index_lag() -> int:
     return public_index().lag()
 
 
+def store_was_made() -> bool:
+    """Whether the (migrated) public store has ever been filled."""
+    return StoreState.objects.using(STORE_WRITER).exists()
+
+
 def store_is_ready() -> bool:
     """Whether there is a public store to read and an index to search in."""
     try:
         filled = StoreState.objects.using(STORE_READER).exists()
-    except OperationalError:
-        return False
+    except DatabaseError as error:
+        if is_absent(error):
+            return False
+        raise
     return filled and public_index().is_current()
 
 

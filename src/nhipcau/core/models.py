@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+
+
+class WritersTransaction(models.Func):
+    """The number of the transaction that writes a row: PostgreSQL's, 64 bits. SQLite has one writer and says 0.
+
+    PostgreSQL gives a number at a transaction's first write, and all numbers below the oldest one still open are
+    settled; row ids say nothing of the kind, a lower one may be committed after a higher one was read.
+    """
+
+    template = "0"
+    arity = 0
+    allowed_default = True
+    output_field = models.BigIntegerField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="(pg_current_xact_id()::text::bigint)", **context)
 
 
 class Change(models.Model):
@@ -10,6 +28,7 @@ class Change(models.Model):
 
     The values themselves lie in ``ChangeValues``, so that they can be expunged by decision while ``leaf`` (the hash
     over this row and its digests) still verifies. ``columns`` maps each changed column to [digest before, digest after].
+    ``writer`` orders the feed (see ``core.ledger.feed``); it belongs to the database server, so the leaf leaves it out.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -22,12 +41,14 @@ class Change(models.Model):
     batch = models.UUIDField()
     columns = models.JSONField()
     leaf = models.CharField(max_length=64)
+    writer = models.BigIntegerField(db_default=WritersTransaction())
 
     class Meta:
         app_label = "core"
         indexes = [
             models.Index(fields=["uid", "id"], name="change_of_record"),
             models.Index(fields=["batch"], name="change_of_batch"),
+            models.Index(fields=["writer", "id"], name="change_in_feed"),
         ]
 
     def __str__(self) -> str:

@@ -35,6 +35,30 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_DATABASE_URL",
+            "",
+            Label(
+                "Cơ sở dữ liệu của bàn làm việc, ví dụ postgresql://user:password@host:5432/name; để trống: SQLite trong thư mục dữ liệu.",
+                "The desk's database, for example postgresql://user:password@host:5432/name; empty: SQLite in the data directory.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_STORE_URL",
+            "",
+            Label(
+                "Cơ sở dữ liệu của kho công khai, nơi tiến trình cập nhật ghi; để trống: SQLite trong thư mục dữ liệu.",
+                "The public store's database, as the worker writes it; empty: SQLite in the data directory.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_STORE_READER_URL",
+            "",
+            Label(
+                "Cũng kho công khai đó, theo vai chỉ đọc mà trang web dùng; để trống: NHIPCAU_STORE_URL, mở chỉ để đọc.",
+                "The same store under the role that may only read, for the web; empty: NHIPCAU_STORE_URL opened read-only.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_BASE_URL",
             "http://127.0.0.1:8000",
             Label(

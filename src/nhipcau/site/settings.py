@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from nhipcau.core.databases import Addresses, databases
 from nhipcau.core.folders import folders
 from nhipcau.core.settings import SETTINGS, home, secret_key
 
@@ -40,26 +41,7 @@ TEMPLATES = [
     }
 ]
 
-# FULL: what is committed is on the disk. The store follows the ledger and the index the store by row numbers; if one
-# lost its last rows to a power failure and gave their numbers again, those behind it would never notice.
-_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-65536;"
-_WRITABLE = {"init_command": _SQLITE, "transaction_mode": "IMMEDIATE", "timeout": 30}
-_STORE = NHIPCAU_HOME / "public.sqlite3"
-
-
-def _sqlite(name: str, options: dict[str, object]) -> dict[str, object]:
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options, "CONN_MAX_AGE": None}
-
-
-DATABASES = {
-    "default": _sqlite(str(NHIPCAU_HOME / "desk.sqlite3"), _WRITABLE),
-    # The same file twice: the worker writes it, the web opens it read-only and refuses to write even then.
-    "projection": _sqlite(str(_STORE), _WRITABLE),
-    "public": _sqlite(
-        f"file:{_STORE}?mode=ro",
-        {"init_command": "PRAGMA query_only=1; PRAGMA cache_size=-65536;", "timeout": 30},
-    ),
-}
+DATABASES = databases(NHIPCAU_HOME, Addresses.given())
 DATABASE_ROUTERS = ["nhipcau.core.store.router.StoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

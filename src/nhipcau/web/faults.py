@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,6 +13,7 @@ from django.utils.translation import get_language_from_request
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.search.request import bad_text
+from nhipcau.core.store.absence import is_absent
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
 from nhipcau.web.headers import sealed
@@ -49,7 +49,7 @@ class FaultPages:
                 return fault_page(request, exception)
             case PlaceError() | TextError():
                 return fault_page(request, Fault("bad_value", exception.vi, exception.en))
-            case FileNotFoundError() | OperationalError() if _is_not_ready(exception):
+            case _ if _is_not_ready(exception):
                 return fault_page(request, _not_ready())
         return None
 
@@ -124,7 +124,9 @@ def _wrong_method(method: str) -> Fault:
 
 
 def _is_not_ready(exception: Exception) -> bool:
-    return any(sign in str(exception) for sign in ("search index", "no such table", "unable to open"))
+    if isinstance(exception, FileNotFoundError):
+        return "search index" in str(exception)
+    return is_absent(exception)
 
 
 def _not_ready() -> Fault:

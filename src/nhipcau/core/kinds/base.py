@@ -33,12 +33,22 @@ class Kind:
 
     name: ClassVar[str] = "value"
     many: ClassVar[bool] = False
+    parts: ClassVar[tuple[str, ...]] = ()
+    """The keys of a plain value that is a JSON object, in their order."""
     hides_tokens: ClassVar[bool] = False
     """Whether :meth:`token_shown` is ever false; lists then count the tokens that are offered apart from all tokens."""
 
     def clean(self, value: Any, where: Context) -> Plain:
         """Canonical plain value, or ``None`` for nothing; raises :class:`Fault` for what the kind cannot hold."""
         return value
+
+    def arranged(self, plain: Plain) -> Plain:
+        """A plain value as :meth:`clean` arranged it: databases keep the keys of a JSON value in orders of their own."""
+        if not self.parts or not plain:
+            return plain
+        if self.many:
+            return [{part: entry[part] for part in self.parts if part in entry} for entry in plain]
+        return {part: plain[part] for part in self.parts if part in plain}
 
     def public(self, plain: Plain) -> Public:
         return plain

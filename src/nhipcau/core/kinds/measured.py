@@ -104,6 +104,7 @@ class Amount(Kind):
     """A quantity as printed: ``{"low": 500, "high": 550, "unit": "tỷ VND"}``; never converted, never added up across units."""
 
     name = "amount"
+    parts = ("low", "high", "unit")
 
     def __init__(self, units: Vocabulary) -> None:
         self.units = units
@@ -158,6 +159,7 @@ class Coordinates(Kind):
     """A point as ``{"lat": …, "lon": …}`` in WGS 84 degrees."""
 
     name = "coordinates"
+    parts = ("lat", "lon")
 
     def clean(self, value: Any, where: Context) -> Plain:
         if not value:

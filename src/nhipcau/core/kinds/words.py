@@ -78,6 +78,11 @@ class Words(Kind):
         unofficial = sorted(set(value.get("unofficial", ())) & set(texts))
         return {**texts, "unofficial": unofficial} if unofficial else texts or None
 
+    def arranged(self, plain: Plain) -> Plain:
+        """Languages by their code, "unofficial" last."""
+        languages = sorted(plain or (), key=lambda part: (part == "unofficial", part))
+        return {part: plain[part] for part in languages} or None
+
     def text(self, public: Public, language: str) -> str:
         """The text in ``language``; else the original with its language marked."""
         if not public:
@@ -135,6 +140,7 @@ class Names(Kind):
 
     name = "names"
     many = True
+    parts = ("text", "lang", "kind")
 
     def clean(self, value: Any, where: Context) -> Plain:
         if not value:
@@ -146,7 +152,7 @@ class Names(Kind):
             if not isinstance(name, Mapping) or not isinstance(name.get("text"), str):
                 raise self.refuse(name, where, "phải là {text, lang, kind}", "must be {text, lang, kind}")
             entry = {"text": nfc(name["text"]).strip()}
-            entry.update({part: name[part] for part in ("lang", "kind") if name.get(part)})
+            entry.update({part: name[part] for part in self.parts[1:] if name.get(part)})
             if entry["text"] and entry not in names:
                 names.append(entry)
         return names or None

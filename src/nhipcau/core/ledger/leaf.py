@@ -10,9 +10,29 @@ if TYPE_CHECKING:
     from nhipcau.core.models import Change
 
 
+EXACT = 2**53
+"""Whole numbers below this are exact as IEEE doubles (as in RFC 8785)."""
+
+
 def canonical(value: Any) -> bytes:
-    """The one JSON text of a value: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    """The one JSON text of a value: sorted keys, no spaces, UTF-8, numbers as IEEE doubles, whole ones without a point.
+
+    Numbers, because databases keep the number and not its text: PostgreSQL gives 1e22 back as 10000000000000000000000.
+    """
+    return json.dumps(_with_plain_numbers(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _with_plain_numbers(value: Any) -> Any:
+    match value:
+        case bool():
+            return value
+        case int() | float():
+            return int(value) if abs(value) < EXACT and value == int(value) else float(value)
+        case dict():
+            return {key: _with_plain_numbers(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_with_plain_numbers(part) for part in value]
+    return value
 
 
 def digest(salt: str, value: Any) -> str:

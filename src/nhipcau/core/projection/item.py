@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from nhipcau.core.kinds import Names, Relation
-from nhipcau.core.ledger.evidence import bases
+from nhipcau.core.ledger.evidence import Evidence, bases
 from nhipcau.core.projection.names import PublicNames, plain_value, public_value
 from nhipcau.core.sources import sources
 from nhipcau.core.store.models import Item
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 HASH_BITS = 55
+EVIDENCE_PARTS = [part.name for part in fields(Evidence) if part.name not in ("columns", "says")]
 EXACT_NAME_LIMIT = 120
 """Longer texts are nobody's name: they take no part in exact-name search."""
 
@@ -145,12 +147,14 @@ def _tokens(kind: Any, plain: Any, value: Any) -> list[str]:
 def public_evidence(register: Register, entry: Mapping[str, Any], names: PublicNames) -> dict[str, Any]:
     """An evidence entry for readers: only what concerns public columns, with the source's own words where it has any."""
     public = {column.name for column in register.public}
-    shown = {key: part for key, part in entry.items() if key not in ("columns", "says")}
+    # In the order of the declarations: PostgreSQL keeps an order of its own among the keys of a JSON value.
+    shown = {key: entry[key] for key in EVIDENCE_PARTS if key in entry}
     columns = [name for name in entry.get("columns", ()) if name in public]
+    said = entry.get("says", {})
     says = {
-        name: public_value(register, name, plain, names)
-        for name, plain in entry.get("says", {}).items()
-        if name in public
+        column.name: public_value(register, column.name, said[column.name], names)
+        for column in register.public
+        if column.name in said
     }
     return {**shown, **({"columns": columns} if columns else {}), **({"says": says} if says else {})}
 

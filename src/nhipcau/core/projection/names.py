@@ -60,7 +60,7 @@ def plain_value(row: Any, register: Register, name: str) -> Any:
     value = getattr(row, name)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return value if value != "" else None
+    return register.kinds[name].arranged(value) if value != "" else None
 
 
 def public_value(register: Register, name: str, plain: Any, names: PublicNames) -> Any:

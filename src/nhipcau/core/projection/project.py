@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connections, transaction
-from django.db.models import Max
 
 from nhipcau.core.audience import PUBLIC_DESK
-from nhipcau.core.models import Change, RecordEvidence, RelationEdge
+from nhipcau.core.ledger import feed
+from nhipcau.core.models import RecordEvidence, RelationEdge
 from nhipcau.core.projection.fixed import FIXED, fixed_items
 from nhipcau.core.projection.item import make_items
 from nhipcau.core.registry import registers
@@ -21,30 +21,37 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 CHUNK = 1000
-INSERT = "INSERT INTO store_item (register, number, code, uid, row, record, search) VALUES (%s, %s, %s, %s, %s, %s, %s)"
+INSERT = (
+    'INSERT INTO store_item (register, number, code, uid, "row", record, search) VALUES (%s, %s, %s, %s, %s, %s, %s)'
+)
 Progress = Callable[[int, int], None]
 
 
 def project(progress: Progress | None = None) -> int:
-    """Apply the ledger rows the store has not seen; returns how many. Safe to repeat and to be killed at any point."""
-    if _is_ahead():
-        return rebuild(progress)
-    waiting = Change.objects.filter(id__gt=_through()).count()
-    if waiting and not Item.objects.using(STORE_WRITER).exclude(register__in=FIXED).exists():
+    """Apply the ledger rows the store has not seen; returns how many. Safe to repeat and to be killed at any point.
+
+    Rows of a transaction that may still be overtaken by an older one are left for the next time (``ledger.feed``).
+    """
+    position = _position()
+    if position > feed.end():
+        return rebuild(progress)  # The desk is an older one, put back from a backup.
+    waiting = feed.settled(position).count()
+    nothing_shown = waiting and not Item.objects.using(STORE_WRITER).exclude(register__in=FIXED).exists()
+    if nothing_shown or not _is_of_this_server():
         rebuild(progress)  # Nothing is shown yet: making every item once is cheaper than following every step.
         return waiting
     applied = 0
-    while chunk := list(
-        Change.objects.filter(id__gt=_through()).order_by("id").values_list("id", "register", "uid")[:CHUNK]
-    ):
+    while chunk := list(feed.settled(position).values_list("writer", "id", "register", "uid")[:CHUNK]):
         touched: dict[str, set[UUID]] = {}
-        for _, register, uid in chunk:
+        for _, _, register, uid in chunk:
             touched.setdefault(register, set()).add(uid)
         _add_dependents(touched)
+        position = feed.Position(*chunk[-1][:2])
         with transaction.atomic(using=STORE_WRITER):
+            _hold()
             for name in registers():
                 _refresh(registers()[name], touched.get(name, set()))
-            _set_through(chunk[-1][0])
+            _set_through(position)
         applied += len(chunk)
         if progress:
             progress(applied, waiting)
@@ -53,10 +60,14 @@ def project(progress: Progress | None = None) -> int:
 
 def rebuild(progress: Progress | None = None) -> int:
     """Make the whole store anew in one transaction (readers see the old one until it ends); returns the items made."""
-    through = _ledger_end()
+    _position()
+    if not _is_of_this_server():
+        feed.adopt()
+    position = feed.head()
     total = sum(register.rows(PUBLIC_DESK).count() for register in registers().values())
     made = 0
     with transaction.atomic(using=STORE_WRITER):
+        _hold()
         _log_beyond(0)
         Item.objects.using(STORE_WRITER).all().delete()
         _save(list(fixed_items()))
@@ -66,31 +77,34 @@ def rebuild(progress: Progress | None = None) -> int:
                 made += len(rows)
                 if progress:
                     progress(made, total)
-        _set_through(through)
+        _set_through(position)
     return made
 
 
-def _through() -> int:
+def _position() -> feed.Position:
+    """How far the store is; makes the store's first row, and the items nobody edits, where there is none."""
     state = StoreState.objects.using(STORE_WRITER).filter(id=1).first()
     if state is None:
         with transaction.atomic(using=STORE_WRITER):
+            StoreState.objects.using(STORE_WRITER).create(id=1, server=feed.server())
             _save(list(fixed_items()))
-            _set_through(0)
-        return 0
-    return state.projected_through
+        return feed.Position()
+    return feed.Position(state.projected_writer, state.projected_through)
 
 
-def _is_ahead() -> bool:
-    """Whether the store has seen more than the ledger holds: the desk is an older one, put back from a backup."""
-    return _through() > _ledger_end()
+def _is_of_this_server() -> bool:
+    return StoreState.objects.using(STORE_WRITER).get(id=1).server == feed.server()
 
 
-def _ledger_end() -> int:
-    return Change.objects.aggregate(last=Max("id"))["last"] or 0
+def _hold() -> None:
+    """Be the only one who writes the store until the transaction ends (SQLite allows no second writer anyway)."""
+    StoreState.objects.using(STORE_WRITER).select_for_update().get(id=1)
 
 
-def _set_through(last: int) -> None:
-    StoreState.objects.using(STORE_WRITER).update_or_create(id=1, defaults={"projected_through": last})
+def _set_through(position: feed.Position) -> None:
+    StoreState.objects.using(STORE_WRITER).filter(id=1).update(
+        projected_writer=position.writer, projected_through=position.id, server=feed.server()
+    )
 
 
 def _add_dependents(touched: dict[str, set[UUID]]) -> None:

@@ -33,7 +33,10 @@ class Item(models.Model):
 
 
 class ItemChange(models.Model):
-    """Feed of the store for the index: item ``item`` was written or taken away. Only the indexer reads it."""
+    """Feed of the store for the index: item ``item`` was written or taken away. Only the indexer reads it.
+
+    Whoever writes it holds the lock on ``StoreState`` until the commit, so ids appear in their order on PostgreSQL too.
+    """
 
     id = models.BigAutoField(primary_key=True)
     item = models.BigIntegerField()
@@ -46,10 +49,15 @@ class ItemChange(models.Model):
 
 
 class StoreState(models.Model):
-    """One row: up to which ledger row the store shows the world. Written in the same transaction as the items."""
+    """One row: up to where in the ledger's feed the store shows the world, written in one transaction with the items.
+
+    ``server`` is the database server whose transaction numbers ``projected_writer`` speaks of ("" for SQLite).
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    projected_writer = models.BigIntegerField(default=0)
     projected_through = models.BigIntegerField(default=0)
+    server = models.CharField(max_length=40, default="")
 
     class Meta:
         app_label = "store"

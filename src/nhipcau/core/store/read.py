@@ -12,7 +12,7 @@ from nhipcau.core.store.router import STORE_READER
 
 Part = Literal["row", "record", "search"]
 
-PARTS: dict[Part, str] = {"row": "row", "record": "record", "search": "search"}
+PARTS: dict[Part, str] = {"row": '"row"', "record": "record", "search": "search"}
 """Columns that can be asked for."""
 WALK_CHUNK = 500
 
