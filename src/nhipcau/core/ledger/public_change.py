@@ -62,7 +62,9 @@ def _readable(register: Register, evidence: Any, public: set[str]) -> list[Any]:
     """Evidence without what it says of columns that readers do not see; of links it only says which column."""
     readable = []
     for entry in evidence or ():
-        says = {name: value for name, value in entry.get("says", {}).items() if name in public - set(register.relations)}
+        says = {
+            name: value for name, value in entry.get("says", {}).items() if name in public - set(register.relations)
+        }
         columns = [name for name in entry.get("columns", ()) if name in public]
         readable.append({**entry, "says": says, "columns": columns})
     return readable
