@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +157,31 @@ def test_answers_can_be_kept_and_checked(site: Path, address: str) -> None:
     assert again["Access-Control-Allow-Origin"] == "*"
     other = ask("GET", address, **{"if-none-match": '"another"'})
     assert (other.status_code, other.content) == (200, first.content)
+
+
+def test_a_record_says_since_which_day_it_reads_so(site: Path) -> None:
+    """The beginning of that day in Viet Nam, seven hours before it begins in Greenwich; never later than now."""
+    answer = ask("GET", f"{V1}/partners/DT-0001")
+    day = datetime.fromisoformat(answer.json()["publication"]["changed_on"]).replace(tzinfo=UTC)
+    said = parsedate_to_datetime(answer["Last-Modified"])
+    assert said == day - timedelta(hours=7)
+    assert said <= datetime.now(UTC)
+    assert "Last-Modified" not in ask("GET", f"{V1}/partners").headers
+
+
+def test_only_the_tag_decides_whether_an_answer_is_sent_again(site: Path) -> None:
+    """A linked record may have got another name since: the date must not keep that from a reader."""
+    first = ask("GET", f"{V1}/partners/DT-0001")
+    dated = ask("GET", f"{V1}/partners/DT-0001", **{"if-modified-since": first["Last-Modified"]})
+    assert (dated.status_code, dated.content) == (200, first.content)
+    both = {"if-modified-since": first["Last-Modified"], "if-none-match": first["ETag"]}
+    assert ask("GET", f"{V1}/partners/DT-0001", **both).status_code == 304
+
+
+def test_the_door_is_found_without_its_slash(site: Path) -> None:
+    moved = ask("GET", "/api?lang=en")
+    assert (moved.status_code, moved["Location"]) == (308, "/api/?lang=en")
+    assert ask("POST", "/api").status_code == 405
 
 
 def test_equal_requests_give_equal_bytes_whoever_asks(site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,41 @@ def test_every_operation_and_parameter_is_explained_in_both_languages(described:
             assert parameter["description"] != parameter["x-description-vi"], (path, parameter["name"])
 
 
+def properties(schema: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property at any depth, with the way to it."""
+    if isinstance(schema, dict):
+        for name, one in schema.get("properties", {}).items():
+            yield f"{where}.{name}", one
+        for part, inner in schema.items():
+            if part == "properties":
+                for name, one in inner.items():
+                    yield from properties(one, f"{where}.{name}")
+            else:
+                yield from properties(inner, where)
+    if isinstance(schema, list):
+        for one in schema:
+            yield from properties(one, where)
+
+
+def test_every_property_is_called_something_in_both_languages(described: dict[str, Any]) -> None:
+    found = [entry for name, schema in described["components"]["schemas"].items() for entry in properties(schema, name)]
+    assert len(found) > 1000
+    unnamed = [where for where, one in found if not one.get("title") or not one.get("x-title-vi")]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_are_called_what_the_register_calls_them(described: dict[str, Any], name: str) -> None:
+    path = described["paths"][f"{V1}/{name}/{{code}}"]["get"]["responses"]["200"]["content"]["application/json"]
+    record = described["components"]["schemas"][path["schema"]["$ref"].rsplit("/", 1)[1]]
+    values = record["properties"]["values"]["properties"]
+    for column in registers()[name].public:
+        assert (values[column.name]["x-title-vi"], values[column.name]["title"]) == column.label
+        if column.help:
+            told = values[column.name]
+            assert (told["x-description-vi"], told["description"]) == column.help
+
+
 def test_the_page_is_made_of_the_document_without_scripts(described: dict[str, Any]) -> None:
     for language, title in (("vi", "API dữ liệu mở"), ("en", "Open data API")):
         answer = get("/api/", **{"accept-language": language})
@@ -138,6 +174,16 @@ def test_the_page_is_made_of_the_document_without_scripts(described: dict[str, A
             assert f"GET {path}<" in page
     assert "Search everything" not in get("/api/?lang=vi").content.decode()
     assert "Open data API" in get("/api/?lang=en", **{"accept-language": "vi"}).content.decode()
+
+
+@pytest.mark.parametrize(("language", "place"), [("vi", 0), ("en", 1)])
+def test_the_page_names_the_fields_of_every_register(site: Path, language: str, place: int) -> None:
+    from html import unescape
+
+    page = unescape(get(f"/api/?lang={language}").content.decode())
+    for register in registers().values():
+        for column in register.public:
+            assert f"<code>{column.name}</code></th><td>{column.label[place]}" in page
 
 
 def test_the_examples_on_the_page_work(site: Path) -> None:

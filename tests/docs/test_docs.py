@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from nhipcau.cli.main import COMMANDS, parser
+from nhipcau.cli.main import COMMANDS, command_name, parser
 from nhipcau.core.settings import SETTINGS
 
 ROOT = Path(__file__).parents[2]
@@ -101,7 +101,7 @@ def test_every_command_is_documented_in_both_languages(ending: str) -> None:
     text = _text(f"README.{ending}") + _text(f"docs/operate.{ending}")
     rows = "".join(re.findall(r"^\| `nhipcau .*$", text, re.MULTILINE))
     for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+        name = command_name(command)
         assert f"nhipcau {name}" in text or f"`{name}`" in rows, name
 
 

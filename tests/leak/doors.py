@@ -53,6 +53,7 @@ def doors() -> list[str]:
     found = [
         *("/", "/robots.txt", "/sitemap.xml", "/vi", "/vi/", "/en/", "/vi/du-lieu", "/en/data", "/vi/gioi-thieu"),
         *(
+            "/api",
             "/api/",
             "/api/openapi.json",
             "/api/v1",

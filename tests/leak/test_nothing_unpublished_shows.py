@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,8 +21,10 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from tests.hiding import hidden_columns
 from tests.leak.doors import HOST, Answer, answers, changed, doors, route_of, routes
-from tests.steps import ACT, show, text_columns, text_value, uid, withdraw
+from tests.steps import show, text_columns, text_value, uid, withdraw
 
+ACT = ledger.Act("người thử / tester", "kiểm thử / test", at=datetime(2100, 1, 1, tzinfo=UTC))
+"""Long after the site was made, so that a day that moves is seen to move."""
 SECRET = "Xyzzyplugh Fukuoka gốm Hà Nội hợp tác khu công nghiệp 福岡"
 """Text of drafts: it matches what the doors ask for, and has a word that is nowhere else."""
 

@@ -61,3 +61,12 @@ def test_a_page_loads_nothing_from_elsewhere(visitor: Client) -> None:
         loaded += [attrs["href"] for attrs in page.all("link") if attrs.get("rel") in ("stylesheet", "icon")]
         assert all(str(address).startswith("/static/") for address in loaded)
         assert len(visitor.get(path).content) < 100_000
+
+
+def test_a_record_shows_its_day_but_the_page_is_not_dated_by_it(visitor: Client) -> None:
+    """The page lists related records too: only its tag says whether it is as it was."""
+    answer = visitor.get("/en/partners/DT-0001")
+    day = visitor.get("/api/v1/partners/DT-0001").json()["publication"]["changed_on"]
+    assert "Public content last changed" in answer.content.decode()
+    assert f'<time datetime="{day}">' in answer.content.decode()
+    assert "Last-Modified" not in answer.headers

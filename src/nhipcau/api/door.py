@@ -108,7 +108,7 @@ def _headers(response: HttpResponseBase, reply: Reply) -> None:
     headers["Cache-Control"] = FRESH if reply.status < 500 else "no-store"
     headers["Vary"] = "Accept-Encoding"
     headers["Access-Control-Allow-Origin"] = "*"
-    headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
+    headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, Deprecation, Sunset"
     headers["X-Content-Type-Options"] = "nosniff"
     for name, value in reply.headers.items():
         headers[name] = value

@@ -79,6 +79,7 @@ def _groups(language: str) -> list[dict[str, Any]]:
                 "summary": operation["x-summary-vi" if language == "vi" else "summary"],
                 "parameters": [_parameter(one, language) for one in operation["parameters"]],
                 "example": _example(path, operation["parameters"]),
+                "fields": _fields(operation, language),
             }
         )
     place = 0 if language == "vi" else 1
@@ -93,6 +94,21 @@ def _parameter(declared: dict[str, Any], language: str) -> dict[str, Any]:
         "said": declared["x-description-vi" if language == "vi" else "description"],
         "values": schema.get("enum", []),
     }
+
+
+def _fields(operation: dict[str, Any], language: str) -> list[dict[str, str]]:
+    """Columns of the records an operation gives one of, in the order of the declaration; nothing for the others."""
+    schema = next(iter(operation["responses"]["200"]["content"].values()))["schema"]
+    name = schema.get("$ref", "").rsplit("/", 1)[-1]
+    values = document()["components"]["schemas"].get(name, {}).get("properties", {}).get("values", {})
+    return [
+        {
+            "name": column,
+            "title": said["x-title-vi" if language == "vi" else "title"],
+            "said": said.get("x-description-vi" if language == "vi" else "description", ""),
+        }
+        for column, said in values.get("properties", {}).items()
+    ]
 
 
 def _example(path: str, parameters: list[dict[str, Any]]) -> str:

@@ -40,6 +40,10 @@ class Question:
             if name not in known:
                 raise unknown_parameter(name, sorted(known))
 
+    def at(self, address: str) -> str:
+        """Another address with the same parameters."""
+        return address + (f"?{quote(self.query, safe='%&=+/:;,~-._')}" if self.query else "")
+
     def with_params(self, **changed: str | int) -> str:
         """This address relative to the host, with parameters replaced."""
         kept = [(name, value) for name, values in self.params.items() if name not in changed for value in values]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import orjson
+
 from nhipcau.api.door import Moved, Reply, json_reply
 from nhipcau.api.question import Question
 from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES
 from nhipcau.core.faults import not_found
+from nhipcau.core.modified import last_modified
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register, registers
 from nhipcau.core.search import ListRequest, find, public_index
@@ -56,19 +59,15 @@ def record(question: Question, slug: str, code: str) -> Reply:
     text = one(found.name, code)
     if text is None:
         raise not_found(f"{found.singular[0]} / {found.singular[1]}", code[:80])
-    return Reply(text.encode())
+    return Reply(text.encode(), headers=last_modified(orjson.loads(text)))
 
 
 def register_at(question: Question, slug: str, rest: str = "") -> Register:
     """The register of a slug; its Vietnamese slug and the families' names lead to the one address of the answer."""
     for name, family in FAMILIES.items():
         if slug in family.slug and slug != HOMES[name]:
-            raise Moved(_address(HOMES[name], rest, question))
+            raise Moved(question.at(f"{V1}/{HOMES[name]}{rest}"))
     found = register(slug)
     if slug != found.name:
-        raise Moved(_address(found.name, rest, question))
+        raise Moved(question.at(f"{V1}/{found.name}{rest}"))
     return found
-
-
-def _address(name: str, rest: str, question: Question) -> str:
-    return f"{V1}/{name}{rest}" + (f"?{quote(question.query, safe='%&=+/:;,~-._')}" if question.query else "")

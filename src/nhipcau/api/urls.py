@@ -19,6 +19,11 @@ def v1(question: Question) -> Reply:
     raise Moved(f"{registers.V1}/")
 
 
+def root(question: Question) -> Reply:
+    """``/api`` without its slash."""
+    raise Moved(question.at("/api/"))
+
+
 ENDINGS = "|".join(FORMATS)
 
 urlpatterns = [

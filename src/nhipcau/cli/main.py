@@ -6,12 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
-from nhipcau.cli import demo, doctor, export, project, search, seed, series, serve, show, worker
+from nhipcau.cli import api_examples, demo, doctor, export, project, search, seed, series, serve, show, worker
 from nhipcau.cli.language import chosen_language
 from nhipcau.core.labels import LANGUAGES, Label
 
-COMMANDS = (demo, seed, serve, worker, project, search, show, series, export, doctor)
+COMMANDS = (demo, seed, serve, worker, project, search, show, series, export, api_examples, doctor)
 
 ABOUT = Label(
     "Nhịp Cầu: kho mở về đối tác và cơ hội hợp tác của các địa phương Việt Nam.",
@@ -64,6 +65,11 @@ def spoken(problem: Exception) -> Label | None:
     return Label(vi, en) if isinstance(vi, str) and isinstance(en, str) else None
 
 
+def command_name(command: ModuleType) -> str:
+    """What is typed to run the command of a module."""
+    return command.__name__.rpartition(".")[2].replace("_", "-")
+
+
 def parser(language: str) -> argparse.ArgumentParser:
     """The command line with its help in ``language``."""
     shared = argparse.ArgumentParser(add_help=False)
@@ -72,7 +78,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         words = command.HELP.get(language)
-        name = command.__name__.rpartition(".")[2]
+        name = command_name(command)
         # Without a default of its own a sub-command would overwrite a --lang given before it.
         after = argparse.ArgumentParser(add_help=False)
         after.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANGUAGE_HELP.get(language))

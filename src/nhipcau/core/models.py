@@ -86,6 +86,22 @@ class RecordEvidence(models.Model):
         return f"evidence of {self.uid}"
 
 
+class PublicChange(models.Model):
+    """The day (in Viet Nam) on which a record was last published or its public content last changed.
+
+    Kept by the door (``ledger.public_change``), which alone knows at the time of writing what was public.
+    """
+
+    uid = models.UUIDField(primary_key=True)
+    day = models.DateField()
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"{self.uid} changed in public on {self.day}"
+
+
 class RelationEdge(models.Model):
     """Index of all relation columns of all registers: who points at whom. Kept by the door, read by the projector."""
 

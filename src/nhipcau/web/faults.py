@@ -19,8 +19,8 @@ from nhipcau.lib.text import TextError
 from nhipcau.web.headers import sealed
 from nhipcau.web.portal.addresses import LANGUAGES, language_of, no_page
 
-API = "/api/"
-"""Below this the machine's door answers in its own form."""
+API = "/api"
+"""There and below it the machine's door answers in its own form."""
 ALLOWED = ("GET", "HEAD")
 
 
@@ -31,7 +31,7 @@ class FaultPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path.startswith(API):
+        if _is_for_machines(request):
             return self.get_response(request)
         if request.method not in ALLOWED:
             refused = fault_page(request, _wrong_method(request.method or ""))
@@ -42,7 +42,7 @@ class FaultPages:
         return sealed(request, self.get_response(request))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if request.path.startswith(API):
+        if _is_for_machines(request):
             return None
         match exception:
             case Fault():
@@ -103,6 +103,10 @@ def broken(request: HttpRequest) -> HttpResponse:
             status=500,
         ),
     )
+
+
+def _is_for_machines(request: HttpRequest) -> bool:
+    return request.path == API or request.path.startswith(f"{API}/")
 
 
 def _readable(request: HttpRequest) -> bool:

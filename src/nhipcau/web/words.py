@@ -99,6 +99,7 @@ WORDS: dict[str, Phrase] = {
     "dataset": Phrase("Bộ dữ liệu", "Dataset"),
     "licence": Phrase("Giấy phép", "Licence"),
     "attribution": Phrase("Ghi công", "Attribution"),
+    "changed": Phrase("Nội dung công bố thay đổi lần cuối", "Public content last changed"),
     "basis": Phrase("Căn cứ công khai", "Basis for publication"),
     "related": Phrase("Liên quan", "Related"),
     "related_none": Phrase("Chưa có bản ghi nào liên quan.", "No related records yet."),

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from nhipcau.api.openapi import parameters as p
+from nhipcau.api.openapi.labels import labelled
 from nhipcau.api.openapi.schemas import FIXED, ref, register_schemas, schema_name
 from nhipcau.api.openapi.series import SCHEMAS, series_parameters
 from nhipcau.core.files import FORMATS
@@ -23,7 +24,9 @@ opportunities of Vietnam's localities. No key is needed. All answers hold Vietna
 
 * Lists give `results`, `total`, `facets` and `coverage`; `next` leads to the next page.
 * Interactive paging ends at offset 10,000; to mirror a register, walk it with `order=code` or download a file.
-* Every answer carries an ETag; send it back in If-None-Match to be told that nothing changed.
+* Every answer carries an ETag; send it back in If-None-Match to be told that nothing changed. Last-Modified of a record
+  is the start of the day its own public content last changed; it is no validator, If-Modified-Since is not looked at.
+* A parameter without a value is as if it were not there.
 * A refusal is a problem document with `detail` (English), `detail_vi` and a stable `code`.
 * Licence and attribution are per source; `coverage.licence` is the strictest of a register.
 """
@@ -42,7 +45,7 @@ def document() -> dict[str, Any]:
         "tags": [{"name": "all", "description": "Over everything"}, {"name": "places", "description": "Localities and countries"}]
         + [{"name": one.name, "description": f"{one.title[1]} / {one.title[0]}"} for one in registers().values()],
         "paths": _paths(),
-        "components": {"schemas": schemas, "responses": {"Problem": _problem()}},
+        "components": {"schemas": labelled(schemas), "responses": {"Problem": _problem()}},
     }  # fmt: skip
 
 
@@ -165,7 +168,7 @@ def _get(
     *,
     missing: bool = False,
 ) -> dict[str, Any]:
-    responses = {
+    responses: dict[str, Any] = {
         "200": {"description": summary.en, "content": {"application/json": {"schema": schema}}},
         "304": {"description": "You have these very bytes (If-None-Match)."},
         "400": {"$ref": "#/components/responses/Problem"},

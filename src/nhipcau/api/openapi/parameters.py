@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nhipcau.api.fields import known_fields
+from nhipcau.api.openapi.labels import described
 from nhipcau.core.kinds import Choice, Country, Number, Place, Relation, When
 from nhipcau.core.labels import Label
 from nhipcau.core.register import Register
@@ -22,12 +23,9 @@ Parameter = dict[str, Any]
 
 
 def parameter(name: str, schema: dict[str, Any], said: Label, *, required: bool = False) -> Parameter:
-    """A parameter of the address; the Vietnamese words stand beside the English ones as ``x-description-vi``."""
-    return {"name": name, "in": "query", "required": required, "schema": schema, **described(said)}
-
-
-def described(said: Label) -> dict[str, str]:
-    return {"description": said.en, "x-description-vi": said.vi}
+    """A parameter of the address; without a value it is as if it were not there, as forms send it."""
+    place = {"name": name, "in": "query", "required": required, "allowEmptyValue": not required}
+    return {**place, "schema": schema, **described(said)}
 
 
 def in_path(name: str, said: Label, example: str) -> Parameter:

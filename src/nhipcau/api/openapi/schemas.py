@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nhipcau.api.openapi.labels import described, titled
 from nhipcau.core.kinds.base import LABELLED, nullable
+from nhipcau.core.labels import Label
 from nhipcau.core.register import Register
 
 Schema = dict[str, Any]
@@ -141,6 +143,18 @@ FIXED: dict[str, Schema] = {
             "basis": closed({"code": TEXT, "vi": TEXT, "en": TEXT, "url": nullable(TEXT)}),
             "confirmed_on": nullable({"type": "string", "format": "date"}),
             "confirmed_by": nullable(TEXT),
+            "changed_on": nullable(
+                {
+                    "type": "string",
+                    "format": "date",
+                    **described(
+                        Label(
+                            "Ngày (giờ Việt Nam) bản ghi được công bố, hoặc nội dung công khai của chính nó thay đổi lần cuối.",
+                            "Day (in Viet Nam) on which the record was published or its own public content last changed.",
+                        )
+                    ),
+                }
+            ),
         }
     ),
     "SearchResult": closed(
@@ -272,8 +286,7 @@ def _values(register: Register, *, only_listed: bool) -> Schema:
     shown = {}
     for column in register.public:
         if column.listed or not only_listed:
-            said = f"{column.words.en}. {column.words.vi}."
-            if column.help:
-                said += f" {column.help[1]}"
-            shown[column.name] = {**nullable(register.kinds[column.name].schema()), "description": said}
+            said = described(Label(*column.help)) if column.help else {}
+            schema = nullable(register.kinds[column.name].schema())
+            shown[column.name] = {**schema, **titled(column.words), **said}
     return closed(shown)

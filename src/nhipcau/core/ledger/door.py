@@ -16,7 +16,8 @@ from nhipcau.core import record as records
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Relation
 from nhipcau.core.ledger.leaf import digest, leaf_of
-from nhipcau.core.models import Change, ChangeValues, Numbering, RecordEvidence, RelationEdge
+from nhipcau.core.ledger.public_change import keep_day
+from nhipcau.core.models import Change, ChangeValues, Numbering, PublicChange, RecordEvidence, RelationEdge
 from nhipcau.lib.identifiers import uuid7
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
             doomed = [row.uid for row in rows]
             RelationEdge.objects.filter(uid__in=doomed).delete()
             RecordEvidence.objects.filter(uid__in=doomed).delete()
+            PublicChange.objects.filter(uid__in=doomed).delete()
             _rows(register, doomed).delete()
             count += len(rows)
     return count
@@ -259,7 +261,7 @@ def _decide(register: Register, decisions: list[tuple[Any, Basis]], act: Act) ->
 
 
 def _note(register: Register, notes: list[Note], act: Act) -> None:
-    """Write the ledger rows of a chunk."""
+    """Write the ledger rows of a chunk, and the day of those that readers see."""
     at = act.at or timezone.now()
     changes, kept = [], []
     for row, action, changed in notes:
@@ -285,6 +287,7 @@ def _note(register: Register, notes: list[Note], act: Act) -> None:
         ChangeValues(change=change, values=values, salts=salts)
         for change, (values, salts) in zip(changes, kept, strict=True)
     )
+    keep_day(register, notes, at)
 
 
 def _relate(register: Register, notes: list[Note]) -> None:

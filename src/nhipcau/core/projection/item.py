@@ -10,6 +10,7 @@ import orjson
 
 from nhipcau.core.kinds import Names, Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
+from nhipcau.core.models import PublicChange
 from nhipcau.core.projection.names import PublicNames, plain_value, public_value
 from nhipcau.core.sources import sources
 from nhipcau.core.store.models import Item
@@ -17,6 +18,8 @@ from nhipcau.lib.identifiers import fixed_hash
 from nhipcau.lib.text import fold, words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from nhipcau.core.register import Register
 
 HASH_BITS = 55
@@ -30,11 +33,14 @@ def make_items(register: Register, rows: list[Any], evidence: Mapping[Any, list[
     names = PublicNames()
     columns = [column.name for column in register.public]
     names.load(register, columns, rows)
+    days = dict(PublicChange.objects.filter(uid__in=[row.uid for row in rows]).values_list("uid", "day"))
     for row in rows:
-        yield _make_item(register, row, evidence.get(row.uid, []), names)
+        yield _make_item(register, row, evidence.get(row.uid, []), names, days.get(row.uid))
 
 
-def _make_item(register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames) -> Item:
+def _make_item(
+    register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames, day: date | None
+) -> Item:
     stored = [column.name for column in register.public if not column.is_derived]
     plains = {name: plain_value(row, register, name) for name in stored}
     values = {name: public_value(register, name, plain, names) for name, plain in plains.items()}
@@ -59,7 +65,7 @@ def _make_item(register: Register, row: Any, evidence: list[dict[str, Any]], nam
         "values": values,
         "evidence": grounds,
         "conflicts": conflicts(grounds),
-        "publication": publication(row),
+        "publication": publication(row, day),
         "source": sources()[row.source].public() if row.source in sources() else None,
     }
     return Item(
@@ -172,14 +178,15 @@ def conflicts(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def publication(row: Any) -> dict[str, Any]:
-    """On what basis the record is public and who confirmed it when; None means nobody has."""
+def publication(row: Any, day: date | None) -> dict[str, Any]:
+    """On what basis the record is public, since which ``day`` it reads as it does, who confirmed it when (None: nobody)."""
     basis = row.basis or {}
     label = bases().label(basis["code"])
     return {
         "basis": {"code": basis["code"], "vi": label.vi, "en": label.en, "url": basis.get("url")},
         "confirmed_on": row.confirmed_on.isoformat() if row.confirmed_on else None,
         "confirmed_by": row.confirmed_by or None,
+        "changed_on": day.isoformat() if day else None,
     }
 
 

@@ -87,6 +87,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         publication=item["publication"],
         basis=item["publication"]["basis"][language],
         confirmed=_day(item["publication"]["confirmed_on"] or "", language),
+        changed=_day(item["publication"].get("changed_on") or "", language),
         source=item["source"],
         source_title=item["source"][language] if item["source"] else "",
         licence=item["source"]["licence"][language] if item["source"] else "",
