@@ -23,13 +23,13 @@ INDEXING = Label("Chỉ mục tìm kiếm", "Search index")
 
 
 def fingerprint() -> str:
-    """Changes with any shipped data or code the store is made by (about 10 ms; no Django)."""
+    """Changes with any shipped data or code the store is made by, and with the databases (about 10 ms; no Django)."""
     found = hashlib.blake2b(digest_size=16)
     for root in map(Path, nhipcau.__path__):
         for path in sorted(path for room in SHIPPED for path in (root / room).rglob("*")):
             if path.suffix in (".py", ".csv", ".json", ".md"):
                 found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes() + b"\0")
-    return found.hexdigest()
+    return f"{found.hexdigest()} {Addresses.given().mark()}"
 
 
 def is_prepared(home: Path) -> bool:
@@ -38,11 +38,7 @@ def is_prepared(home: Path) -> bool:
     made = [home / "index" / "current"]
     made += [] if addresses.desk else [home / "desk.sqlite3"]
     made += [] if addresses.store else [home / "public.sqlite3"]
-    return stamp.exists() and all(path.exists() for path in made) and stamp.read_text() == _stamp(addresses)
-
-
-def _stamp(addresses: Addresses) -> str:
-    return f"{fingerprint()} {addresses.mark()}"
+    return stamp.exists() and all(path.exists() for path in made) and stamp.read_text() == fingerprint()
 
 
 def migrate(language: str) -> None:
@@ -107,5 +103,5 @@ def prepare(home: Path, language: str) -> dict[str, Outcome]:
         migrate(language)
         outcomes = fill(language)
         show(language, anew=store_was_made())
-        replace_text(home / "seeded", _stamp(Addresses.given()))
+        replace_text(home / "seeded", fingerprint())
     return outcomes
