@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from bench.vocabulary import Vocabulary, vocabulary
-from nhipcau.core.projection.item import make_items
+from nhipcau.core.projection.item import Grounds, make_items
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.registry import registers
 from nhipcau.lib import places
@@ -62,7 +62,9 @@ def generate(count: int, processes: int = 2) -> Iterator[list[Record]]:
 def chunk(span: tuple[int, int]) -> list[Record]:
     """Records ``span[0]`` to ``span[1] - 1``; a chunk has a seed of its own, so who makes it does not matter."""
     made = desk_rows(span)
-    items = make_items(registers()[REGISTER], [row for row, _ in made], {row.uid: entries for row, entries in made})
+    items = make_items(
+        registers()[REGISTER], [row for row, _ in made], Grounds({row.uid: entries for row, entries in made})
+    )
     return [_record(row, item) for (row, _), item in zip(made, items, strict=True)]
 
 

@@ -7,21 +7,21 @@ from typing import Any
 
 from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.models import RecordEvidence
-from nhipcau.core.projection.item import make_items
+from nhipcau.core.projection.item import Grounds, make_items
 from nhipcau.core.register import Register
 
 
 def test_the_order_of_keys_in_the_database_does_not_show(site: Path, register: Register) -> None:
     rows = list(register.rows(PUBLIC_DESK).order_by("number"))
     evidence = dict(RecordEvidence.objects.filter(uid__in=[row.uid for row in rows]).values_list("uid", "entries"))
-    before = [(item.row, item.record, item.search) for item in make_items(register, rows, evidence)]
+    before = [(item.row, item.record, item.search) for item in make_items(register, rows, Grounds(evidence))]
     for row in rows:
         for column in register.stored:
             if isinstance(value := getattr(row, column.name), dict | list):
                 setattr(row, column.name, _turned(value))
         row.basis = _turned(row.basis)
     turned = {uid: _turned(entries) for uid, entries in evidence.items()}
-    after = [(item.row, item.record, item.search) for item in make_items(register, rows, turned)]
+    after = [(item.row, item.record, item.search) for item in make_items(register, rows, Grounds(turned))]
     assert after == before
 
 

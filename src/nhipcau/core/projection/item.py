@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
 from nhipcau.core.kinds import Names, Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
-from nhipcau.core.models import PublicChange
 from nhipcau.core.projection.names import PublicNames, plain_value, public_value
 from nhipcau.core.sources import sources
 from nhipcau.core.store.models import Item
@@ -28,14 +28,20 @@ EXACT_NAME_LIMIT = 120
 """Longer texts are nobody's name: they take no part in exact-name search."""
 
 
-def make_items(register: Register, rows: list[Any], evidence: Mapping[Any, list[dict[str, Any]]]) -> Iterator[Item]:
+class Grounds(NamedTuple):
+    """What items show besides the rows themselves, by uid: evidence entries, and the day of the last public change."""
+
+    evidence: Mapping[Any, list[dict[str, Any]]]
+    days: Mapping[Any, date] = MappingProxyType({})
+
+
+def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterator[Item]:
     """Items of published rows of one register, in the order of ``rows``."""
     names = PublicNames()
     columns = [column.name for column in register.public]
     names.load(register, columns, rows)
-    days = dict(PublicChange.objects.filter(uid__in=[row.uid for row in rows]).values_list("uid", "day"))
     for row in rows:
-        yield _make_item(register, row, evidence.get(row.uid, []), names, days.get(row.uid))
+        yield _make_item(register, row, grounds.evidence.get(row.uid, []), names, grounds.days.get(row.uid))
 
 
 def _make_item(

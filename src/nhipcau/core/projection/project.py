@@ -10,9 +10,9 @@ from django.db import connections, transaction
 
 from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.ledger import feed
-from nhipcau.core.models import RecordEvidence, RelationEdge
+from nhipcau.core.models import PublicChange, RecordEvidence, RelationEdge
 from nhipcau.core.projection.fixed import FIXED, fixed_items
-from nhipcau.core.projection.item import make_items
+from nhipcau.core.projection.item import Grounds, make_items
 from nhipcau.core.registry import registers
 from nhipcau.core.store.models import Item, ItemChange, StoreState
 from nhipcau.core.store.router import STORE_WRITER
@@ -73,7 +73,7 @@ def rebuild(progress: Progress | None = None) -> int:
         _save(list(fixed_items()))
         for register in registers().values():
             for rows in _published(register):
-                _save(list(make_items(register, rows, _evidence(rows))))
+                _save(list(make_items(register, rows, _grounds(rows))))
                 made += len(rows)
                 if progress:
                     progress(made, total)
@@ -126,7 +126,7 @@ def _refresh(register: Register, uids: set[UUID]) -> None:
         rows = list(register.rows(PUBLIC_DESK).filter(uid__in=chunk).order_by("number"))
         present = {item.uid: item for item in Item.objects.using(STORE_WRITER).filter(uid__in=chunk)}
         fresh, altered = [], []
-        for item in make_items(register, rows, _evidence(rows)):
+        for item in make_items(register, rows, _grounds(rows)):
             old = present.pop(item.uid, None)
             if old is None:
                 fresh.append(item)
@@ -181,9 +181,12 @@ def _published(register: Register) -> Iterator[list[Any]]:
         last = rows[-1].number
 
 
-def _evidence(rows: list[Any]) -> dict[UUID, list[dict[str, Any]]]:
+def _grounds(rows: list[Any]) -> Grounds:
     uids = [row.uid for row in rows]
-    return dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries"))
+    return Grounds(
+        dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries")),
+        dict(PublicChange.objects.filter(uid__in=uids).values_list("uid", "day")),
+    )
 
 
 def _slices(things: list[UUID], size: int) -> Iterator[list[UUID]]:
