@@ -60,10 +60,10 @@ def answer(text: str, limit: str, register: str) -> dict[str, Any]:
 
 def _register_name(slug: str) -> str:
     """The name of a register or of one of the two fixed families, in either language."""
-    from nhipcau.core.projection.fixed import PATHS
+    from nhipcau.core.families import FAMILIES
     from nhipcau.core.registry import register
 
-    for name, paths in PATHS.items():
+    for name, (paths, _) in FAMILIES.items():
         if slug in paths:
             return name
     return register(slug).name

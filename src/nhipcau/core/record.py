@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 
@@ -88,10 +87,6 @@ class Record(models.Model):
 
 MACHINERY = frozenset({"uid", "number", "state", "owner", "basis", "source", "confirmed_on", "confirmed_by"})
 """Fields of every record that are not columns of a register; of these only state and source words become public."""
-
-
-def plain_uid(uid: UUID | str | None) -> str | None:
-    return None if uid is None else str(uid)
 
 
 def _require_door(what: str) -> None:

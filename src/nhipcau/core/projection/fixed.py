@@ -14,7 +14,6 @@ from nhipcau.lib.identifiers import fixed_hash, seeded_uid
 from nhipcau.lib.text import words
 
 FIXED = (LOCALITIES, COUNTRIES)
-PATHS = {name: family.slug for name, family in FAMILIES.items()}
 
 CURRENT, FORMER, ABROAD = 255, 254, 253
 """Prominence: today's localities first, then former ones, then countries, all before any record of equal match."""

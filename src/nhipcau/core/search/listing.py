@@ -288,15 +288,10 @@ def _counted(searcher: Searcher, query: Query, fields: Mapping[str, str]) -> tup
 
 
 def _ordered(request: ListRequest, name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
-    kind = facet_kind(request, name)
+    kind = filter_kind(request.register, name)
     shown = [
         (token, count)
         for token, count in counts.items()
         if kind is None or kind.token_shown(token) or token in request.filters.get(name, ())
     ]
     return sorted(shown, key=lambda pair: (-pair[1], kind.token_order(pair[0]) if kind else pair[0]))
-
-
-def facet_kind(request: ListRequest, name: str) -> Any:
-    """The kind that knows a facet's words; None for the facet over registers."""
-    return filter_kind(request.register, name)
