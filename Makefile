@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 DEMO_ARGS ?=
 CRASH_ARGS ?=
 TEST_ARGS ?= -n 2 --dist loadfile
-LOCKED := bootstrap build base postgres dev bench
+LOCKED := bootstrap build base pages postgres dev bench
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint browser crash bench-search bench-api bench-project lock clean
@@ -61,8 +61,8 @@ $(UV): requirements/bootstrap.txt
 	@touch $(UV)
 
 # The project itself is installed in place, so that editing src/ needs no new installation.
-$(VENV)/base.stamp: $(UV) requirements/build.txt requirements/base.txt pyproject.toml
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/build.txt -r requirements/base.txt
+$(VENV)/base.stamp: $(UV) requirements/build.txt requirements/base.txt requirements/pages.txt pyproject.toml
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/build.txt -r requirements/base.txt -r requirements/pages.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
