@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 from django.test import Client
@@ -43,6 +44,34 @@ def test_head_answers_as_get_without_the_body(visitor: Client) -> None:
     assert head.headers["ETag"] == full.headers["ETag"]
 
 
+def test_pages_and_styles_are_packed_for_readers_who_take_that(visitor: Client) -> None:
+    for path in (*PATHS, asset_address("portal.css")):
+        plain, small = visitor.get(path), visitor.get(path, headers={"accept-encoding": "br, gzip;q=0.8"})
+        assert small.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(small.content) == plain.content
+        assert len(small.content) < len(plain.content) / 2
+        assert small.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+        assert visitor.get(path, headers={"accept-encoding": "gzip"}).content == small.content
+        for refused in ("gzip;q=0", "br", "identity"):
+            assert visitor.get(path, headers={"accept-encoding": refused}).content == plain.content
+
+
+def test_a_packed_page_is_known_again(visitor: Client) -> None:
+    packed = {"accept-encoding": "gzip"}
+    tag = visitor.get("/vi/", headers=packed).headers["ETag"]
+    assert visitor.get("/vi/", headers={**packed, "if-none-match": tag}).status_code == 304
+
+
+def test_fonts_come_with_the_style_and_under_the_name_of_their_content(visitor: Client) -> None:
+    style = visitor.get(asset_address("portal.css")).content.decode()
+    fonts = set(re.findall(r'url\("(.+?)"\)', style))
+    assert len(fonts) == 4
+    for font in fonts:
+        answer = visitor.get(font)
+        assert answer.headers["Content-Type"] == "font/woff2"
+        assert answer.content[:4] == b"wOF2"
+
+
 def test_files_of_the_pages_are_served_under_the_name_of_their_content(visitor: Client) -> None:
     page = read(visitor.get("/vi/"))
     style = next(str(attrs["href"]) for attrs in page.all("link") if attrs.get("rel") == "stylesheet")
@@ -50,7 +79,7 @@ def test_files_of_the_pages_are_served_under_the_name_of_their_content(visitor: 
     answer = visitor.get(style)
     assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "immutable" in answer.headers["Cache-Control"]
-    assert len(answer.content) < 20_000
+    assert len(answer.content) < 60_000
     assert visitor.get(re.sub(r"\.[0-9a-f]{12}\.", ".000000000000.", style)).status_code == 404
 
 
