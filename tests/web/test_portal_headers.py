@@ -65,7 +65,7 @@ def test_a_packed_page_is_known_again(visitor: Client) -> None:
 def test_fonts_come_with_the_style_and_under_the_name_of_their_content(visitor: Client) -> None:
     style = visitor.get(asset_address("portal.css")).content.decode()
     fonts = set(re.findall(r'url\("(.+?)"\)', style))
-    assert len(fonts) == 4
+    assert len(fonts) == 2
     for font in fonts:
         answer = visitor.get(font)
         assert answer.headers["Content-Type"] == "font/woff2"
