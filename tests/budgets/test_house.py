@@ -18,7 +18,7 @@ from nhipcau.core.settings import SETTINGS
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(nhipcau.__file__).parent
 LONGEST_FILE = 600
-LONGEST_REGISTER = 150
+LONGEST_REGISTER = 180
 SMALL_FUNCTION = 40
 """95 of 100 functions are no longer than this."""
 
@@ -73,7 +73,7 @@ def test_functions_stay_small() -> None:
 
 @pytest.mark.parametrize("name", sorted(registers()))
 def test_a_register_stays_a_small_folder(name: str) -> None:
-    """Model, declaration and rules together: at most 150 lines that say something."""
+    """Model, declaration and rules together: at most 180 lines that say something."""
     folder = registers()[name].folder
     said = [
         line

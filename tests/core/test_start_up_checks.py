@@ -15,6 +15,7 @@ from nhipcau.core.column import OWN, PUBLIC, Column
 from nhipcau.core.labels import Label
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
+from nhipcau.core.showing import SchemaOrg
 
 TWINNINGS = registers()["twinnings"]
 
@@ -72,6 +73,22 @@ def test_a_relation_to_a_register_that_is_not_there_is_named(monkeypatch: pytest
     relation = TWINNINGS.relations["partner"]
     monkeypatch.setattr(relation, "to", "nobodies")
     assert [(code, "nobodies" in words) for code, words in _found(_declared())] == [("N006", True)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "named"),
+    [
+        ({"box": ("partner", "colour")}, "N012", "colour"),
+        ({"schema_org": SchemaOrg("Thing", {"colour": "color"})}, "N012", "colour"),
+        ({"dated": "vn_party"}, "N013", "vn_party"),
+        ({"dated": "colour"}, "N013", "colour"),
+        ({"similar": ("country", "note")}, "N014", "note"),
+    ],
+)
+def test_what_cannot_be_shown_is_named(changes: dict[str, Any], code: str, named: str) -> None:
+    found = list(checks.check_register(_declared(**changes)))
+    assert [message.id for message in found] == [f"nhipcau.{code}"]
+    assert named in found[0].msg
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
-from nhipcau.core.kinds import Kind
+from nhipcau.core.kinds import Kind, When
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 
@@ -39,6 +39,7 @@ def check_register(register: Register) -> Iterator[CheckMessage]:
     yield from wrong_columns
     if not any(message.id in KINDLESS for message in wrong_columns):
         yield from _check_relations(register)
+        yield from _check_showing(register)
     yield from _check_names(register)
     for language in ("vi", "en"):
         if not (register.folder / f"help.{language}.md").is_file():
@@ -82,6 +83,21 @@ def _check_names(register: Register) -> Iterator[CheckMessage]:
             yield _error(register, "N011", f"label_from names {name!r}, which is no stored column")
         elif by_name[name] not in register.public:
             yield _error(register, "N007", f"the public label is made from {name!r}, which is not PUBLIC")
+
+
+def _check_showing(register: Register) -> Iterator[CheckMessage]:
+    public = {column.name: column for column in register.public}
+    for attribute, names in (("box", register.box), ("schema_org", register.schema_org.properties)):
+        for name in names:
+            if name not in register.by_name:
+                yield _error(register, "N012", f"{attribute} names {name!r}, which is no column")
+    dated = public.get(register.dated)
+    if register.dated and not (dated and dated.sorted and isinstance(register.kinds[register.dated], When)):
+        yield _error(register, "N013", f"dated = {register.dated!r} is no PUBLIC sorted column of dates")
+    facets = {register.facet_name(column) for column in register.public if column.facet}
+    for name in register.similar:
+        if name not in facets:
+            yield _error(register, "N014", f"similar names {name!r}, which is no facet")
 
 
 def _error(register: Register, code: str, words: str) -> CheckMessage:

@@ -11,6 +11,7 @@ from nhipcau.core.audience import Audience
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.kinds import Kind, Relation
 from nhipcau.core.labels import Label
+from nhipcau.core.showing import SchemaOrg
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -27,6 +28,11 @@ class Register:
     (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
     good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads),
     ``series`` (which columns make series of figures, if they do), ``columns``.
+
+    How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
+    ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
+    ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
+    search engines).
     """
 
     model: ClassVar[type[Record]]
@@ -39,6 +45,10 @@ class Register:
     country: ClassVar[str] = ""
     label_from: ClassVar[tuple[str, ...]] = ()
     series: ClassVar[Series | None] = None
+    box: ClassVar[tuple[str, ...]] = ()
+    dated: ClassVar[str] = ""
+    similar: ClassVar[tuple[str, ...]] = ()
+    schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. All three see public values only, so that nothing else can leak into them.

@@ -12,6 +12,7 @@ from nhipcau.core.labels import BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, R
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.agreements.models import DATA, Agreement
 
@@ -27,6 +28,10 @@ class Agreements(Register):
     prominence = 180
     place, country = "place", "country"
     label_from = ("kind", "vn_party", "place", "level", "partner", "signed_on")
+    box = ("vn_party", "partner", "kind", "signed_on", "term", "status", "fields_of_work", "succession")
+    dated = "signed_on"
+    similar = ("place", "country")
+    schema_org = SchemaOrg("CreativeWork", {"signed_on": "dateCreated", "kind": "genre", "partner": "contributor"})
     columns = (
         Column("kind", ("Hình thức", "Form"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
         Column(

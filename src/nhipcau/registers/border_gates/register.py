@@ -11,6 +11,7 @@ from nhipcau.core.labels import NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry, Evidence
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.lib.places import by_code
 from nhipcau.registers.border_gates.models import DATA, BorderGate
@@ -30,6 +31,10 @@ class BorderGates(Register):
     prominence = 130
     place, country = "place", "country"
     label_from = ("name", "counterpart")
+    box = ("place", "counterpart", "country", "gate_class", "seen_on")
+    dated = "seen_on"
+    similar = ("country", "gate_class")
+    schema_org = SchemaOrg("CivicStructure", {"place": "containedInPlace"})
     columns = (
         Column("name", ("Tên cửa khẩu", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(

@@ -11,6 +11,7 @@ from nhipcau.core.labels import NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.lib.places import by_code
 from nhipcau.registers.heritage.models import DATA, Heritage
@@ -29,6 +30,10 @@ class HeritageRegister(Register):
     prominence = 150
     place = "places"
     label_from = ("name",)
+    box = ("kind", "inscribed_on", "places")
+    dated = "inscribed_on"
+    similar = ("place", "kind")
+    schema_org = SchemaOrg("Place", {"places": "containedInPlace"})
     columns = (
         Column("name", ("Tên di sản", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("kind", ("Loại di sản", "Kind of heritage"), seen=PUBLIC, listed=True, facet=True),

@@ -10,6 +10,7 @@ from nhipcau.core.labels import Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.indicators.models import DATA, Indicator
 
@@ -24,6 +25,9 @@ class Indicators(Register):
     code_prefix = "CT"
     prominence = 70
     label_from = ("name", "unit")
+    box = ("unit", "kind", "period_kind", "adding", "definition")
+    similar = ("unit", "kind")
+    schema_org = SchemaOrg("StatisticalVariable", {"definition": "description", "unit": "measurementTechnique"})
     columns = (
         Column("name", ("Tên chỉ tiêu", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("unit", ("Đơn vị tính", "Unit"), seen=PUBLIC, listed=True, facet=True),

@@ -10,6 +10,7 @@ from nhipcau.core.labels import COUNTRY, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.missions.models import DATA, Mission
 from nhipcau.registers.missions.rules import evidence_for, flags_of, foreign_side, of_a_country, place_of
@@ -26,6 +27,11 @@ class Missions(Register):
     prominence = 140
     place, country = "place", "country"
     label_from = ("name",)
+    box = ("type", "direction", "country", "place", "city", "concurrent_countries", "website")
+    similar = ("country", "type")
+    schema_org = SchemaOrg(
+        "GovernmentOffice", {"website": "sameAs", "coordinates": "geo", "country": "parentOrganization"}
+    )
     columns = (
         Column("name", ("Tên cơ quan", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("type", ("Loại cơ quan", "Type"), seen=PUBLIC, listed=True, facet=True, searched="weak"),

@@ -11,6 +11,7 @@ from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import public_at
 from nhipcau.core.series.declaration import Series
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.lib.period import PartialDate
 from nhipcau.registers.observations.models import Observation
@@ -36,6 +37,12 @@ class Observations(Register):
         period=("period_from", "period_to"),
         value="value",
         change="change_printed",
+    )
+    box = ("indicator", "value", "period_from", "period_to", "place", "country", "sector")
+    dated = "period_from"
+    similar = ("indicator", "place")
+    schema_org = SchemaOrg(
+        "Observation", {"value": "value", "period_from": "observationDate", "indicator": "variableMeasured"}
     )
     columns = (
         Column("indicator", ("Chỉ tiêu", "Indicator"), seen=PUBLIC, listed=True, facet=True, searched="weak"),

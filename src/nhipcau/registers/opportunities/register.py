@@ -11,6 +11,7 @@ from nhipcau.core.labels import NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.opportunities.models import DATA, STANDINGS, Opportunity
 from nhipcau.registers.opportunities.rules import amount, places_of
@@ -27,6 +28,13 @@ class Opportunities(Register):
     prominence = 210
     place = "places"
     label_from = ("name",)
+    box = (
+        "standing", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",
+        "licence", "incentives", "industrial_park", "wanted_partner", "contact_office", "called_on",
+    )  # fmt: skip
+    dated = "called_on"
+    similar = ("kind", "sectors", "place")
+    schema_org = SchemaOrg("Demand", {"places": "areaServed", "called_on": "availabilityStarts", "sectors": "category"})
     columns = (
         Column("name", ("Tên dự án, cơ hội", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(
@@ -40,6 +48,15 @@ class Opportunities(Register):
         Column("location", ("Địa điểm", "Location"), seen=PUBLIC, searched="weak"),
         Column("area", ("Diện tích", "Area"), seen=PUBLIC),
         Column("capital", ("Vốn (như nguồn ghi)", "Capital (as printed)"), seen=PUBLIC, listed=True),
+        Column(
+            "capital_usd",
+            ("Vốn quy đổi USD (tỷ giá của nguồn)", "Capital in USD (at the source's own rate)"),
+            seen=PUBLIC,
+        ),
+        Column("land", ("Tình trạng đất", "Land"), seen=PUBLIC),
+        Column("licence", ("Tình trạng pháp lý, giấy phép", "Licences"), seen=PUBLIC),
+        Column("incentives", ("Ưu đãi và căn cứ", "Incentives and their basis"), seen=PUBLIC),
+        Column("industrial_park", ("Khu công nghiệp", "Industrial park"), seen=PUBLIC, searched="weak"),
         Column("period", ("Thời gian", "Period"), seen=PUBLIC),
         Column("wanted_partner", ("Đối tác mong muốn", "Partner wanted"), seen=PUBLIC, searched="weak"),
         Column(

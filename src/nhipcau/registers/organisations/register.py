@@ -9,6 +9,7 @@ from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import COUNTRY, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.registers.organisations.models import Organisation
 from nhipcau.registers.organisations.ror import entries
 
@@ -24,6 +25,18 @@ class Organisations(Register):
     prominence = 20
     country = "country"
     label_from = ("name",)
+    box = ("types", "country", "city", "status", "established", "website")
+    similar = ("types", "country")
+    schema_org = SchemaOrg(
+        "Organization",
+        {
+            "names": "alternateName",
+            "established": "foundingDate",
+            "website": "url",
+            "ror": "identifier",
+            "location": "location",
+        },
+    )
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("names", ("Tất cả các tên", "All names"), seen=PUBLIC, searched="strong"),

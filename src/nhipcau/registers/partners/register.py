@@ -10,6 +10,7 @@ from nhipcau.core.labels import COUNTRY, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.partners.models import DATA, Partner
 
@@ -25,6 +26,9 @@ class Partners(Register):
     prominence = 200
     country = "country"
     label_from = ("name", "name_vi")
+    box = ("country", "kind", "level")
+    similar = ("kind", "country")
+    schema_org = SchemaOrg("Organization", {"other_names": "alternateName", "country": "address"})
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("name_vi", ("Tên tiếng Việt", "Vietnamese name"), seen=PUBLIC, searched="strong"),

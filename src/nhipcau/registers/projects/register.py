@@ -9,6 +9,7 @@ from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import COUNTRY, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.registers.projects.joint_groups import joint_groups
 from nhipcau.registers.projects.models import Project
 from nhipcau.registers.projects.world_bank import world_bank_projects
@@ -25,6 +26,10 @@ class Projects(Register):
     prominence = 160
     place, country = "places", "country"
     label_from = ("name",)
+    box = ("kind", "partner", "places", "status", "commitment", "began_on", "closing_on")
+    dated = "began_on"
+    similar = ("sectors", "place")
+    schema_org = SchemaOrg("Project", {"began_on": "foundingDate", "website": "url", "places": "areaServed"})
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("kind", ("Loại", "Kind"), seen=PUBLIC, listed=True, facet=True),

@@ -30,6 +30,8 @@ class TieAttestations(Register):
     prominence = 60
     place, country = "place", "country"
     label_from = ("vn_party", "place", "level", "partner_name")
+    box = ("vn_party", "partner_name", "country", "place", "snapshots", "tie")
+    similar = ("place", "country")
     columns = (
         Column(
             "vn_party", ("Phía Việt Nam", "Vietnamese side"), seen=PUBLIC, listed=True, sorted=True, searched="strong"

@@ -12,6 +12,7 @@ from nhipcau.core.labels import BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, R
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
+from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.twinnings.models import DATA, Twinning
 
@@ -27,6 +28,10 @@ class Twinnings(Register):
     prominence = 190
     place, country = "place", "country"
     label_from = ("vn_party", "place", "level", "partner")
+    box = ("vn_party", "partner", "country", "relation", "established_on", "certainty", "succession")
+    dated = "established_on"
+    similar = ("place", "country")
+    schema_org = SchemaOrg("Intangible", {"relation": "category", "place": "areaServed"})
     columns = (
         Column(
             "vn_party", ("Phía Việt Nam", "Vietnamese side"), seen=PUBLIC, listed=True, sorted=True, searched="strong"
