@@ -11,7 +11,7 @@ from nhipcau.core.audience import Audience
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.kinds import Kind, Relation
 from nhipcau.core.labels import Label
-from nhipcau.core.showing import SchemaOrg
+from nhipcau.core.showing import Front, SchemaOrg
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -32,7 +32,7 @@ class Register:
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
     ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
-    search engines).
+    search engines), ``front`` (how its newest records stand on the front page, if they do).
     """
 
     model: ClassVar[type[Record]]
@@ -49,6 +49,7 @@ class Register:
     dated: ClassVar[str] = ""
     similar: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
+    front: ClassVar[Front | None] = None
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. All three see public values only, so that nothing else can leak into them.

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from nhipcau.core.labels import Label
+
 
 @dataclass(frozen=True)
 class SchemaOrg:
@@ -16,3 +18,16 @@ class SchemaOrg:
 
     type: str
     properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Front:
+    """How a register's newest records stand on the front page.
+
+    ``heading`` is above them, ``unconfirmed`` is said while no body in charge has confirmed any, ``counted`` stands
+    beside the number of all of them.
+    """
+
+    heading: Label
+    unconfirmed: Label
+    counted: Label

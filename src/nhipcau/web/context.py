@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 from django.http import HttpRequest
 
+from nhipcau.core.families import FAMILIES
 from nhipcau.core.registry import registers
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, other, place_of
+
+MENU = ("localities", "countries", "data", "about")
+"""Sections in the menu of every page, beside the registers."""
+FOOT = ("style",)
+"""Sections at the foot of every page only."""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Language, menu and search address; a view's own ``language`` wins over the address's."""
     language = reader_language(request)
+    place = place_of(language)
+    titles = {name: register.title[place] for name, register in registers().items()}
+    titles |= {name: family.title[place] for name, family in FAMILIES.items()}
     return {
         "language": language,
         "other_language": other(language),
         "home": home(language),
         "search_address": address(language, "search"),
-        "menu_registers": [
-            (address(language, register.name), register.title[place_of(language)]) for register in registers().values()
-        ],
-        "menu_fixed": [
-            (address(language, section), f"section_{section}")
-            for section in ("localities", "countries", "data", "about")
-        ],
+        "register_titles": orjson.dumps(titles).decode(),
+        "menu_registers": [(address(language, name), titles[name]) for name in registers()],
+        "menu_fixed": [(address(language, section), f"section_{section}") for section in MENU],
+        "menu_foot": [(address(language, section), f"section_{section}") for section in FOOT],
     }

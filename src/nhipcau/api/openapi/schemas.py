@@ -42,6 +42,7 @@ def schema_name(register: Register, form: str) -> str:
     return "".join(part.capitalize() for part in register.name.split("-")) + form
 
 
+DAY: Schema = {"type": "string", "format": "date"}
 HEAD: dict[str, Schema] = {
     "register": TEXT,
     "code": TEXT,
@@ -141,7 +142,7 @@ FIXED: dict[str, Schema] = {
     "Publication": closed(
         {
             "basis": closed({"code": TEXT, "vi": TEXT, "en": TEXT, "url": nullable(TEXT)}),
-            "confirmed_on": nullable({"type": "string", "format": "date"}),
+            "confirmed_on": nullable(DAY),
             "confirmed_by": nullable(TEXT),
             "changed_on": nullable(
                 {
@@ -257,7 +258,7 @@ def register_schemas(register: Register) -> dict[str, Schema]:
     row, record = schema_name(register, "Row"), schema_name(register, "Record")
     sparse = {**HEAD, "values": {"type": "object"}, **RECORD_PARTS}
     return {
-        row: closed({**HEAD, "values": _values(register, only_listed=True)}),
+        row: closed({**HEAD, "confirmed_on": nullable(DAY), "values": _values(register, only_listed=True)}),
         record: closed({**HEAD, "values": _values(register, only_listed=False), **RECORD_PARTS}),
         schema_name(register, "Sparse"): {
             **closed(sparse, optional=tuple(set(sparse) - {"register", "code"})),

@@ -65,13 +65,14 @@ def _make_item(
         "url_en": f"/en/{register.slug[1]}/{code}",
     }
     listed = {column.name: values[column.name] for column in register.public if column.listed}
+    published = publication(row, day)
     grounds = [public_evidence(register, entry, names) for entry in evidence]
     full = {
         **head,
         "values": values,
         "evidence": grounds,
         "conflicts": conflicts(grounds),
-        "publication": publication(row, day),
+        "publication": published,
         "source": sources()[row.source].public() if row.source in sources() else None,
     }
     return Item(
@@ -79,7 +80,7 @@ def _make_item(
         number=row.number,
         code=code,
         uid=row.uid,
-        row=dump({**head, "values": listed}),
+        row=dump({**head, "confirmed_on": published["confirmed_on"], "values": listed}),
         record=dump(full),
         search=dump(
             {

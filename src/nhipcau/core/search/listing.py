@@ -92,6 +92,14 @@ def next_matches(index: PublicIndex, request: ListRequest, after: int, limit: in
     return hits
 
 
+def newest_matches(index: PublicIndex, request: ListRequest, limit: int, part: Part = "row") -> list[Hit]:
+    """The matches of one register that were made public last, by public number, latest first."""
+    searcher, schema = index.searcher(), index.schema
+    match = _match(searcher, schema, request)
+    found = top(searcher, every([*match.widest, *match.limits]), limit, by="number")
+    return hydrate(item_ids(searcher, found), part)
+
+
 def count_matches(index: PublicIndex, request: ListRequest) -> tuple[int, Mode]:
     """How many records match, and how."""
     match = _match(index.searcher(), index.schema, request)

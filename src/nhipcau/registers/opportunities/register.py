@@ -11,7 +11,7 @@ from nhipcau.core.labels import NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
-from nhipcau.core.showing import SchemaOrg
+from nhipcau.core.showing import Front, SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.opportunities.models import DATA, STANDINGS, Opportunity
 from nhipcau.registers.opportunities.rules import amount, places_of
@@ -35,6 +35,11 @@ class Opportunities(Register):
     dated = "called_on"
     similar = ("kind", "sectors", "place")
     schema_org = SchemaOrg("Demand", {"places": "areaServed", "called_on": "availabilityStarts", "sectors": "category"})
+    front = Front(
+        Label("Đã từng kêu gọi", "Called for before"),
+        Label("Chưa có cơ hội nào được xác nhận còn mở", "No opportunity is confirmed open"),
+        Label("từng được kêu gọi", "called for before"),
+    )
     columns = (
         Column("name", ("Tên dự án, cơ hội", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(

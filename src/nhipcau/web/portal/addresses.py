@@ -15,6 +15,7 @@ FIXED: dict[str, tuple[str, str]] = {
     "search": ("tim-kiem", "search"),
     "data": ("du-lieu", "data"),
     "about": ("gioi-thieu", "about"),
+    "style": ("giao-dien", "style"),
     **{name: family.slug for name, family in FAMILIES.items()},
 }
 """Sections that are no registers: name → (Vietnamese, English) path segment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,10 +14,10 @@ from nhipcau.core.column import Column
 from nhipcau.core.kinds import Country, Number, Place, When
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
-from nhipcau.core.search import ListRequest, find, parse_request, public_index
+from nhipcau.core.search import Listing, ListRequest, find, parse_request, public_index
 from nhipcau.core.search.coverage import coverage
 from nhipcau.core.store.read import Hit
-from nhipcau.web.portal.addresses import address, help_address, place_of
+from nhipcau.web.portal.addresses import absolute, address, help_address, place_of
 from nhipcau.web.portal.cells import cell
 from nhipcau.web.portal.downloads import FORMATS
 from nhipcau.web.portal.facets import facets_and_chips
@@ -25,6 +25,8 @@ from nhipcau.web.portal.page import page, params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.prose import first_paragraph
 from nhipcau.web.portal.question import Question
+from nhipcau.web.portal.related import dated_of, day_of
+from nhipcau.web.portal.views import MAP, OWN, TIMELINE, by_place, by_year, chosen_view, switch, views_of, year_facet
 from nhipcau.web.words import say
 
 PER_PAGE = 25
@@ -33,13 +35,18 @@ COMPARED = (When, Number, Place, Country)
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table."""
+    """One record of the result."""
 
     code: str
     href: str
     label: str
     cells: tuple[tuple[str, SafeString], ...]
     """Column label and value, in the order of the head."""
+    date: str
+    """ISO, perhaps partial; "" where the record has none or none is known."""
+    day: str
+    year: str
+    confirmed: str
 
 
 @dataclass(frozen=True)
@@ -54,9 +61,11 @@ class Sort:
 
 def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
     register = registers()[name]
-    asked = parse_request(register, params(request), limit=PER_PAGE)
-    listing = find(public_index(), asked)
     question = Question(address(language, name), params(request))
+    possible = views_of(register)
+    view = chosen_view(question, possible)
+    asked = _asked(register, question, view)
+    listing = find(public_index(), asked)
     facets, chips = facets_and_chips(asked, listing, question, language)
     return page(
         request,
@@ -72,8 +81,8 @@ def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
         mode=listing.mode,
         facets=facets,
         chips=chips,
-        columns=[column.label[place_of(language)] for column in table_columns(register)],
-        rows=table_rows(register, listing.hits, language),
+        view=view,
+        views=switch(question, possible, view, language),
         sorts=_sorts(register, asked, question, language),
         ranges=_ranges(register, question, language),
         hidden=question.hidden("q", *_range_names(register)),
@@ -82,7 +91,31 @@ def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
         clear=question.path,
         coverage=coverage(public_index(), register)[f"note_{language}"],
         downloads=[(form.upper(), question.at(f"{question.path}.{form}")) for form in FORMATS],
+        feed=absolute(question.at(f"{question.path}.atom")),
+        columns=[column.label[place_of(language)] for column in table_columns(register)],
+        rows=table_rows(register, listing.hits, language),
+        **_seen_as(register, listing, question, view, language),
     )
+
+
+def _asked(register: Register, question: Question, view: str) -> ListRequest:
+    """What the address asks for; a timeline goes by the day unless another order was chosen."""
+    asked = parse_request(register, question.params, other=OWN, limit=PER_PAGE)
+    if view == TIMELINE and not asked.sort:
+        return replace(asked, sort=dated_of(register), descending=True)
+    return asked
+
+
+def _seen_as(register: Register, listing: Listing, question: Question, view: str, language: str) -> dict[str, Any]:
+    """What a view needs besides the rows."""
+    if view == TIMELINE:
+        facet = year_facet(register)
+        bars, undated = by_year(listing, facet, question)
+        return {"bars": bars, "undated": undated, "bars_title": register.by_name[facet].label[place_of(language)]}
+    if view == MAP:
+        counts, bars = by_place(listing, question, language)
+        return {"place_counts": counts, "bars": bars}
+    return {}
 
 
 @lru_cache(maxsize=64)
@@ -107,14 +140,25 @@ def table_rows(register: Register, hits: list[Hit], language: str) -> list[Row]:
 
 
 def _row(register: Register, item: dict[str, Any], language: str) -> Row:
+    values = item["values"]
     cells = tuple(
         (
             column.label[place_of(language)],
-            cell(register.kinds[column.name], item["values"].get(column.name), language, brief=True),
+            cell(register.kinds[column.name], values.get(column.name), language, brief=True),
         )
         for column in table_columns(register)
     )
-    return Row(item["code"], address(language, register.name, item["code"]), item[f"label_{language}"], cells)
+    date = values.get(dated_of(register)) or ""
+    return Row(
+        code=item["code"],
+        href=address(language, register.name, item["code"]),
+        label=item[f"label_{language}"],
+        cells=cells,
+        date=date,
+        day=day_of(date, language),
+        year=date[:4],
+        confirmed=day_of(item["confirmed_on"] or "", language),
+    )
 
 
 def _sorts(register: Register, asked: ListRequest, question: Question, language: str) -> list[Sort]:

@@ -22,7 +22,7 @@ from nhipcau.lib.text import collation_key
 from nhipcau.web.portal.addresses import address, place_of
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.question import Question
-from nhipcau.web.portal.record import Related, matching
+from nhipcau.web.portal.related import Related, matching
 from nhipcau.web.words import say
 
 TODAYS_BORDERS = date(2025, 7, 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 FIRST = ("q",)
-LAST = ("sort", "offset")
+LAST = ("sort", "view", "offset")
 
 
 class Question:
@@ -32,7 +32,7 @@ class Question:
     def at(self, path: str) -> str:
         """The same question asked at another path, from its first result on (downloads)."""
         return self._written(
-            path, {name: values for name, values in self.params.items() if name not in ("offset", "limit")}
+            path, {name: values for name, values in self.params.items() if name not in ("offset", "limit", "view")}
         )
 
     def hidden(self, *without: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from nhipcau.core.families import COUNTRIES, LOCALITIES
 from nhipcau.web.portal.addresses import FIXED, HELP, address, help_address, no_page, section_of, slug_of
 from nhipcau.web.portal.downloads import download
+from nhipcau.web.portal.feeds import register_feed, search_feed
 from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
 from nhipcau.web.portal.reading import about_page, data_page, help_page
@@ -70,6 +71,10 @@ def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpRespo
     section = section_of(slug)
     if slug != slug_of(section, language):
         return _moved(request, f"{address(language, section)}.{form}")
+    if form == "atom" and section == "search":
+        return search_feed(request, language)
+    if form == "atom" and section not in FIXED:
+        return register_feed(request, language, section)
     return download(request, language, section, form)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.lib.text import format_number
 from nhipcau.web.statics import asset_address
@@ -29,3 +31,12 @@ def number(context: dict[str, Any], value: int) -> str:
 def asset(name: str) -> str:
     """Address of a file of the pages, by content."""
     return asset_address(name)
+
+
+@register.simple_tag
+def jsonld(data: dict[str, Any]) -> SafeString:
+    """Linked data as a block that no browser runs; ``<``, ``>`` and ``&`` are written so that none ends it."""
+    text = orjson.dumps(data).decode()
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  # escaped above

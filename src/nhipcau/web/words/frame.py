@@ -19,6 +19,7 @@ PHRASES: dict[str, Phrase] = {
     "section_countries": Phrase("Quốc gia, vùng lãnh thổ", "Countries and territories"),
     "section_data": Phrase("Dữ liệu mở", "Open data"),
     "section_about": Phrase("Giới thiệu", "About"),
+    "section_style": Phrase("Mẫu giao diện", "Style"),
     "section_search": Phrase("Tìm kiếm", "Search"),
     "api": Phrase("API", "API"),
     "where": Phrase("Vị trí trang", "Breadcrumb"),
