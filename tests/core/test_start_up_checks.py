@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from nhipcau.core import checks, kinds
+from nhipcau.core.bond import Bond
 from nhipcau.core.column import OWN, PUBLIC, Column
 from nhipcau.core.labels import Label
 from nhipcau.core.register import Register
@@ -18,6 +19,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.showing import SchemaOrg
 
 TWINNINGS = registers()["twinnings"]
+BOND = Bond(here="place", there="country", partner="partner", since="established_on", kind="relation")
 
 
 def _declared(**changes: Any) -> Register:
@@ -47,11 +49,15 @@ def test_the_register_itself_is_whole() -> None:
         ("N003", "note", {"columns": (*TWINNINGS.columns, TWINNINGS.by_name["note"])}),
         ("N004", "colour", {"columns": (*TWINNINGS.columns, Column("colour", ("Màu", "Colour"), seen=PUBLIC))}),
         ("N007", "vn_party", {"columns": _columns(instead={"vn_party": {"seen": OWN}})}),
-        ("N010", "nowhere", {"place": "nowhere"}),
-        ("N010", "nowhere", {"country": "nowhere"}),
+        ("N010", "nowhere", {"place": "nowhere", "bond": None}),
+        ("N010", "nowhere", {"country": "nowhere", "bond": None}),
         ("N011", "nothing", {"label_from": ("vn_party", "nothing")}),
         ("N011", "succession", {"label_from": ("vn_party", "succession")}),
         ("N006", "continues", {"label_from": ("vn_party", "continues")}),
+        ("N012", "nowhen", {"bond": replace(BOND, since="nowhen")}),
+        ("N012", "partner", {"bond": replace(BOND, kind="partner")}),
+        ("N012", "since", {"columns": _columns(instead={"established_on": {"facet": False}})}),
+        ("N012", "place and country", {"place": ""}),
     ],
 )
 def test_a_hole_in_the_declaration_is_named(code: str, named: str, changes: dict[str, Any]) -> None:

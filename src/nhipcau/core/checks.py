@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
-from nhipcau.core.kinds import Kind, When
+from nhipcau.core.kinds import Choice, Country, Kind, Place, Relation, When
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 
@@ -40,6 +40,7 @@ def check_register(register: Register) -> Iterator[CheckMessage]:
     if not any(message.id in KINDLESS for message in wrong_columns):
         yield from _check_relations(register)
         yield from _check_showing(register)
+        yield from _check_bond(register)
     yield from _check_names(register)
     for language in ("vi", "en"):
         if not (register.folder / f"help.{language}.md").is_file():
@@ -70,6 +71,24 @@ def _check_relations(register: Register) -> Iterator[CheckMessage]:
             yield _error(register, "N006", f"column {name!r} points at register {relation.to!r}, which does not exist")
         elif name in register.label_from and relation.to == register.name:
             yield _error(register, "N006", f"the label cannot be made from {name!r}: it points at the same register")
+
+
+BOUND: dict[str, type[Kind]] = {"here": Place, "there": Country, "partner": Relation, "since": When, "kind": Choice}
+"""What kind of column each part of a bond is."""
+
+
+def _check_bond(register: Register) -> Iterator[CheckMessage]:
+    if (bond := register.bond) is None:
+        return
+    public = {column.name: column for column in register.public}
+    for part, kind in BOUND.items():
+        name = getattr(bond, part)
+        if name not in public or not isinstance(register.kinds[name], kind):
+            yield _error(register, "N012", f"bond: {part} = {name!r} is no public column of kind {kind.name!r}")
+        elif part != "partner" and not public[name].facet:
+            yield _error(register, "N012", f"bond: {part} = {name!r} is no facet, so it cannot be counted")
+    if (bond.here, bond.there) != (register.place, register.country):
+        yield _error(register, "N012", "bond: here and there are the register's place and country")
 
 
 def _check_names(register: Register) -> Iterator[CheckMessage]:

@@ -16,6 +16,7 @@ from nhipcau.core.showing import Front, SchemaOrg
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from nhipcau.core.bond import Bond
     from nhipcau.core.ledger import Entry
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
@@ -27,7 +28,8 @@ class Register:
     Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
     (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
     good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads),
-    ``series`` (which columns make series of figures, if they do), ``columns``.
+    ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
+    places and countries, if they are), ``columns``.
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
@@ -50,6 +52,7 @@ class Register:
     similar: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
     front: ClassVar[Front | None] = None
+    bond: ClassVar[Bond | None] = None
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. All three see public values only, so that nothing else can leak into them.

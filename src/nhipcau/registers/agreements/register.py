@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nhipcau.core import kinds
+from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
@@ -27,6 +28,7 @@ class Agreements(Register):
     code_prefix = "TT"
     prominence = 180
     place, country = "place", "country"
+    bond = Bond(here="place", there="country", partner="partner", since="signed_on", kind="kind")
     label_from = ("kind", "vn_party", "place", "level", "partner", "signed_on")
     box = ("vn_party", "partner", "kind", "signed_on", "term", "status", "fields_of_work", "succession")
     dated = "signed_on"
@@ -91,10 +93,8 @@ class Agreements(Register):
         offices = mapping(DATA / "signatory_levels.csv", "as_printed", "en")
         told: dict[str, list[Any]] = {}
         for row in table(DATA / "conflicts.csv"):
-            says = {"signed_on": row["signed_on"]}
-            found = evidence_of(
-                row["dataset"], row["row"], row["url"], row["date"], row["lang"], note=row["note"], says=says
-            )
+            cited = [row[name] for name in ("dataset", "row", "url", "date", "lang")]
+            found = evidence_of(*cited, note=row["note"], says={"signed_on": row["signed_on"]})
             told.setdefault(row["agreement"], []).append(found)
         for row in table(DATA / "agreements.csv"):
             own = evidence_of(row["dataset"], row["id"], row["url"], row["source_date"], row["lang"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nhipcau.core import kinds
+from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
@@ -27,6 +28,7 @@ class Twinnings(Register):
     code_prefix = "KN"
     prominence = 190
     place, country = "place", "country"
+    bond = Bond(here="place", there="country", partner="partner", since="established_on", kind="relation")
     label_from = ("vn_party", "place", "level", "partner")
     box = ("vn_party", "partner", "country", "relation", "established_on", "certainty", "succession")
     dated = "established_on"

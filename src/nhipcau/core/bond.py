@@ -1,0 +1,22 @@
+"""How a register says that its records tie Vietnamese places to partners abroad."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+
+
+@dataclass(frozen=True)
+class Bond:
+    """Columns of a register whose records are ties: what maps and overviews of ties are made from.
+
+    ``here`` (the Vietnamese place), ``there`` (the country), ``since`` (the day it began or was signed) and ``kind``
+    (a choice: what kind of tie) are public facets, so that ties are counted in the index; ``partner`` is a public
+    relation. ``here`` and ``there`` are also the register's ``place`` and ``country``.
+    """
+
+    _: KW_ONLY
+    here: str
+    there: str
+    partner: str
+    since: str
+    kind: str
