@@ -90,6 +90,37 @@ def test_a_locality_tells_its_history_and_counts_its_records(site: Path) -> None
     assert former["note_vi"] == "Tỉnh Quảng Bình (cũ); từ 01/07/2025 địa bàn thuộc tỉnh Quảng Trị"
 
 
+@pytest.mark.parametrize(("on", "units"), [("2025-06-30", 63), ("2025-07-01", 34)])
+def test_six_regions_of_a_day_share_out_its_units(site: Path, on: str, units: int) -> None:
+    regions = get("regions", on=on).json()["results"]
+    assert len(regions) == 6
+
+    def counted(member: dict[str, str]) -> bool:
+        return (member["valid_from"] or "") <= on and on < (member["valid_until"] or "9999")
+
+    members = [
+        one["value"] for region in regions for one in get(f"regions/{region['id']}").json()["members"] if counted(one)
+    ]
+    assert len(members) == len(set(members)) == units
+
+
+def test_a_region_says_where_it_was_read_and_counts_register_by_register(site: Path) -> None:
+    region = get("regions/bac-trung-bo").json()
+    assert region["status"] == "verify"
+    assert "no decision text seen" in region["source_en"]
+    assert region["valid_from"] == "2025-07-01"
+    for entry in region["records"]:
+        page = Client().get(entry["url"], headers={"host": "localhost"}).json()
+        assert page["total"] == entry["count"]
+    assert get("vung/bac-trung-bo")["Location"] == f"{V1}/regions/bac-trung-bo"
+
+
+@pytest.mark.parametrize("text", ["Tây Nguyên", "tay nguyen", "Central Highlands"])
+def test_a_region_is_found_by_its_name_before_any_record(site: Path, text: str) -> None:
+    first = get("search", q=text).json()["results"][0]
+    assert (first["register"], first["code"], first["url"]) == ("regions", "tay-nguyen", "/vi/vung/tay-nguyen")
+
+
 def test_a_name_is_resolved_but_never_guessed(site: Path) -> None:
     sure = get("places/resolve", name="tp hue", on="2025-08-01").json()
     assert sure["unit"]["id"] == "hue"

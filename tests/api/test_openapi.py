@@ -92,6 +92,9 @@ def get_whole(address: str) -> Any:
             (f"{V1}/places/{{id}}", f"{V1}/places/{code}")
             for code in ("hue", "dong-nai", "quang-binh", "can-tho-den-2003")
         ),
+        (f"{V1}/regions", f"{V1}/regions?former=true"),
+        (f"{V1}/regions", f"{V1}/regions?on=2024-01-01"),
+        *((f"{V1}/regions/{{id}}", f"{V1}/regions/{code}") for code in ("bac-trung-bo", "tay-nguyen", "dong-nam-bo")),
         (f"{V1}/countries", f"{V1}/countries"),
         (f"{V1}/countries/{{iso2}}", f"{V1}/countries/TW"),
     ],

@@ -80,7 +80,9 @@ def test_show_for_people_has_facts_evidence_and_licence(site: Path) -> None:
     assert "not confirmed by the responsible body" in text
 
 
-@pytest.mark.parametrize(("code", "words"), [("hue", "Thành phố Huế"), ("jp", "Nhật Bản")])
+@pytest.mark.parametrize(
+    ("code", "words"), [("hue", "Thành phố Huế"), ("jp", "Nhật Bản"), ("tay-nguyen", "Tây Nguyên")]
+)
 def test_show_knows_localities_and_countries(site: Path, code: str, words: str) -> None:
     assert nhipcau("show", code, home=site).stdout.decode().splitlines()[0] == words
 

@@ -59,10 +59,21 @@ def doors() -> list[str]:
             "/api/v1",
             "/api/v1/",
             "/api/v1/places",
+            "/api/v1/regions",
+            "/api/v1/regions?former=true",
             "/api/v1/countries",
             "/api/v1/nowhere/x/y",
         ),
-        *("/vi/dia-phuong", "/en/localities", "/vi/quoc-gia", "/en/countries", "/vi/dia-phuong/", "/vi/khong-co"),
+        *(
+            "/vi/dia-phuong",
+            "/en/localities",
+            "/vi/vung",
+            "/en/regions",
+            "/vi/quoc-gia",
+            "/en/countries",
+            "/vi/dia-phuong/",
+            "/vi/khong-co",
+        ),
         *(asset_address(name) for name in assets()),
         *_searches(),
         *_maps(),
@@ -71,6 +82,8 @@ def doors() -> list[str]:
         found += [*_lists(register), *_records(register)]
     for unit in places.all_units():
         found += [f"/vi/dia-phuong/{unit.id}", f"/en/localities/{unit.id}", f"/api/v1/places/{unit.id}"]
+    for region in places.all_regions():
+        found += [f"/vi/vung/{region.id}", f"/en/regions/{region.id}", f"/api/v1/regions/{region.id}"]
     for country in _countries_with_records():
         found += [f"/vi/quoc-gia/{country}", f"/en/countries/{country}", f"/api/v1/countries/{country}"]
     return list(dict.fromkeys(found))
@@ -89,7 +102,7 @@ def _searches() -> Iterator[str]:
 
 def _maps() -> Iterator[str]:
     """The parts of the crawlers' map, also where the site is small enough to give it in one."""
-    for part in ("pages", "localities", "countries", *registers(), "nothing"):
+    for part in ("pages", "localities", "regions", "countries", *registers(), "nothing"):
         yield f"/sitemap/{part}-1.xml"
 
 

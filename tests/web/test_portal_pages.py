@@ -32,7 +32,7 @@ def test_list_record_and_help_of_every_register(visitor: Client, name: str, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("section", ["search", "data", "about", "localities", "countries"])
+@pytest.mark.parametrize("section", ["search", "data", "about", "localities", "regions", "countries"])
 def test_other_sections(visitor: Client, section: str, language: str) -> None:
     answer = visitor.get(address(language, section))
     assert answer.status_code == 200
@@ -140,6 +140,19 @@ def test_a_former_province_says_where_it_went(visitor: Client) -> None:
     assert "/vi/ket-nghia?place=quang-binh" in page.links()
 
 
+def test_a_region_names_its_localities_and_where_that_was_read(visitor: Client) -> None:
+    page = read(visitor.get("/vi/vung/bac-trung-bo"))
+    named = {link.rpartition("/")[2] for link in page.links() if link.startswith("/vi/dia-phuong/")}
+    assert named == {"thanh-hoa", "nghe-an", "ha-tinh", "quang-tri", "hue"}
+    assert "chưa thấy văn bản quyết định" in page.text
+    assert "no decision text seen" in read(visitor.get("/en/regions/bac-trung-bo")).text
+    href = next(link for link in page.links() if link.startswith("/vi/ket-nghia?"))
+    assert page.link_words[href]
+    assert visitor.get(href).status_code == 200
+    assert visitor.get("/vi/regions/Bac-Trung-Bo").headers["Location"] == "/vi/vung/bac-trung-bo"
+    assert "/vi/vung" in read(visitor.get("/vi/dia-phuong")).links()
+
+
 def test_places_and_countries_are_counted_register_by_register(visitor: Client) -> None:
     page = read(visitor.get("/vi/quoc-gia"))
     ties, papers = "/vi/ket-nghia?country=JP", "/vi/thoa-thuan?country=JP"
@@ -204,7 +217,7 @@ def test_paging_keeps_the_question_and_visits_everything_once(visitor: Client) -
 
 def test_crawlers_find_every_public_page(visitor: Client) -> None:
     sitemap = visitor.get("/sitemap.xml").content.decode()
-    for name in (*NAMES, "localities", "countries"):
+    for name in (*NAMES, "localities", "regions", "countries"):
         for hit in walk(name, limit=3):
             for language in LANGUAGES:
                 assert f"{address(language, name, hit.code)}</loc>" in sitemap

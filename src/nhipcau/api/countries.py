@@ -31,7 +31,7 @@ def country(question: Question, code: str) -> Reply:
         raise not_found("quốc gia, vùng lãnh thổ / countries and territories", code[:80]) from None
     if code != found.iso2:
         raise Moved(f"{V1}/countries/{quote(found.iso2)}")
-    return json_reply({**_brief(found), "records": records_with("country", found.iso2)})
+    return json_reply({**_brief(found), "records": records_with("country", [found.iso2])})
 
 
 def _brief(country: places.Country) -> dict[str, Any]:

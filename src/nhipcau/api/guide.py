@@ -68,7 +68,10 @@ def _language(question: Question) -> str:
 def _groups(language: str) -> list[dict[str, Any]]:
     """Operations of the document grouped by tag, in its order."""
     said = {tag["name"]: tag["description"] for tag in document()["tags"]}
-    titles = {"all": ("Tất cả", "Everything"), "places": ("Địa phương và quốc gia", "Localities and countries")}
+    titles = {
+        "all": ("Tất cả", "Everything"),
+        "places": ("Địa phương, vùng và quốc gia", "Localities, regions and countries"),
+    }
     titles |= {one.name: one.title for one in registers().values()}
     groups: dict[str, list[dict[str, Any]]] = {name: [] for name in said}
     for path, operations in document()["paths"].items():

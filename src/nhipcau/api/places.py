@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from nhipcau.api.door import Reply, json_reply
 from nhipcau.api.question import Question
@@ -22,13 +23,8 @@ KINDS = {"province": ("Tỉnh", "Province"), "city": ("Thành phố", "City")}
 def place_list(question: Question) -> Reply:
     """Units in force on a day; without a day the latest of the table, or with ``former=true`` all it ever knew."""
     question.allow("on", "kind", "former")
-    on, kind, former = _day(question), question.last("kind"), _former(question)
-    if on and former:
-        raise Fault(
-            "impossible_combination",
-            "“former” (mọi đơn vị từng có) không dùng cùng “on” (đơn vị của một ngày).",
-            "“former” (all units ever) does not go with “on” (the units of one day).",
-        )
+    on, former = asked_day(question), asked_former(question)
+    kind = question.last("kind")
     if kind and kind not in KINDS:
         raise Fault(
             "unknown_kind",
@@ -56,13 +52,13 @@ def place(question: Question, code: str) -> Reply:
         fault = not_found("địa phương / localities", code[:80])
         fault.data["candidates"] = list(error.candidates)
         raise fault from None
-    return json_reply({**_full(unit), "records": records_with("place", unit.id)})
+    return json_reply({**_full(unit), "records": records_with("place", [unit.id])})
 
 
 def resolve(question: Question) -> Reply:
     """The unit a name means on a day or at all; several possible ones are named, none is guessed."""
     question.allow("name", "on")
-    name, on = question.last("name"), _day(question)
+    name, on = question.last("name"), asked_day(question)
     if not name or len(name) > NAME_LIMIT:
         raise Fault(
             "bad_name",
@@ -83,14 +79,15 @@ def resolve(question: Question) -> Reply:
     )
 
 
-def records_with(facet: str, token: str) -> list[dict[str, Any]]:
-    """Per register that has the facet: how many records carry the value, and the address of their list."""
-    found = find(public_index(), ListRequest(filters={facet: (token,)}, limit=1))
+def records_with(facet: str, tokens: Sequence[str]) -> list[dict[str, Any]]:
+    """Per register that has the facet: how many records carry any of the values, and the address of their list."""
+    found = find(public_index(), ListRequest(filters={facet: tuple(tokens)}, limit=1))
     counts = dict(found.facets["register"])
+    query = urlencode({facet: list(tokens)}, doseq=True)
     own = {"place": [one.name for one in registers().values() if one.place]}
     own["country"] = [one.name for one in registers().values() if one.country]
     return [
-        {"register": name, "count": counts.get(name, 0), "url": f"{V1}/{name}?{facet}={token}"}
+        {"register": name, "count": counts.get(name, 0), "url": f"{V1}/{name}?{query}"}
         for name in own[facet]
         if _is_facet(name, facet)
     ]
@@ -111,7 +108,7 @@ def _brief(unit: places.Unit, on: date | None) -> dict[str, Any]:
         "full_name_en": unit.full_name_on(on, "en") if on else unit.full_name_en,
         "kind": {"value": kind, "vi": KINDS[kind][0], "en": KINDS[kind][1]},
         "code": _code(unit, on),
-        **_validity(unit.valid),
+        **validity(unit.valid),
         "url": f"{V1}/places/{unit.id}",
     }
 
@@ -122,7 +119,7 @@ def _code(unit: places.Unit, on: date | None) -> str | None:
     return unit.codes[-1][0] if unit.codes else None
 
 
-def _validity(period: Period) -> dict[str, str | None]:
+def validity(period: Period) -> dict[str, str | None]:
     return {
         "valid_from": period.start.isoformat() if period.start else None,
         "valid_until": period.end.isoformat() if period.end else None,
@@ -135,7 +132,7 @@ def _full(unit: places.Unit) -> dict[str, Any]:
         **_brief(unit, None),
         "kind_before": unit.kind_before,
         "kind_changed_on": unit.kind_changed_on.isoformat() if unit.kind_changed_on else None,
-        "codes": [{"code": code, **_validity(period)} for code, period in unit.codes],
+        "codes": [{"code": code, **validity(period)} for code, period in unit.codes],
         "regions": [_region(region, period) for region, period in unit.regions],
         "lat": unit.lat,
         "lon": unit.lon,
@@ -161,11 +158,12 @@ def _region(region_id: str, period: Period) -> Mapping[str, str | None]:
         "vi": region.label("vi"),
         "en": region.label("en"),
         "status": region.status,
-        **_validity(period),
+        **validity(period),
     }
 
 
-def _former(question: Question) -> bool:
+def asked_former(question: Question) -> bool:
+    """Whether everything that ever was is asked for; refused together with a day."""
     text = question.last("former")
     if text not in ("", "true", "false"):
         raise Fault(
@@ -174,10 +172,17 @@ def _former(question: Question) -> bool:
             f"“former” takes true or false, not {text[:40]!r}.",
             {"parameter": "former", "known": ["true", "false"]},
         )
+    if text == "true" and question.last("on"):
+        raise Fault(
+            "impossible_combination",
+            "“former” (mọi thứ từng có) không dùng cùng “on” (của một ngày).",
+            "“former” (everything there ever was) does not go with “on” (what there is on one day).",
+        )
     return text == "true"
 
 
-def _day(question: Question) -> date | None:
+def asked_day(question: Question) -> date | None:
+    """The day that is asked for, None for none; refused unless it is a real one."""
     text = question.last("on")
     if not text:
         return None

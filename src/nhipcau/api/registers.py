@@ -8,7 +8,7 @@ import orjson
 
 from nhipcau.api.door import Moved, Reply, json_reply
 from nhipcau.api.question import Question
-from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES
+from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, REGIONS
 from nhipcau.core.faults import not_found
 from nhipcau.core.modified import last_modified
 from nhipcau.core.register import Register
@@ -17,8 +17,8 @@ from nhipcau.core.search import ListRequest, find, public_index
 from nhipcau.core.store.read import one
 
 V1 = "/api/v1"
-HOMES = {LOCALITIES: "places", COUNTRIES: "countries"}
-"""Where the API keeps the two families that are no registers."""
+HOMES = {LOCALITIES: "places", REGIONS: "regions", COUNTRIES: "countries"}
+"""Where the API keeps the families that are no registers."""
 
 
 def start(question: Question) -> Reply:
@@ -32,6 +32,7 @@ def start(question: Question) -> Reply:
             "search": f"{V1}/search",
             "suggest": f"{V1}/suggest",
             "places": f"{V1}/places",
+            "regions": f"{V1}/regions",
             "countries": f"{V1}/countries",
             "openapi": "/api/openapi.json",
             "note_vi": "Bản trình diễn, không phải cổng thông tin chính thức của cơ quan nhà nước.",

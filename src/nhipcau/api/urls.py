@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from nhipcau.api import countries, files, guide, lists, places, registers, search, series
+from nhipcau.api import countries, files, guide, lists, places, regions, registers, search, series
 from nhipcau.api.door import Moved, Reply, door
 from nhipcau.api.problems import no_address
 from nhipcau.api.question import Question
@@ -36,6 +36,8 @@ urlpatterns = [
     path("v1/places", door(places.place_list)),
     path("v1/places/resolve", door(places.resolve)),
     path("v1/places/<str:code>", door(places.place)),
+    path("v1/regions", door(regions.region_list)),
+    path("v1/regions/<str:code>", door(regions.region)),
     path("v1/countries", door(countries.country_list)),
     path("v1/countries/<str:code>", door(countries.country)),
     re_path(rf"^v1/(?P<slug>[a-z0-9-]+)\.(?P<ending>{ENDINGS})$", door(files.register_file)),

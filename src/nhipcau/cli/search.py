@@ -59,7 +59,7 @@ def answer(text: str, limit: str, register: str) -> dict[str, Any]:
 
 
 def _register_name(slug: str) -> str:
-    """The name of a register or of one of the two fixed families, in either language."""
+    """The name of a register or of one of the fixed families, in either language."""
     from nhipcau.core.families import FAMILIES
     from nhipcau.core.registry import register
 

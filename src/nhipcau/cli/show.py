@@ -1,4 +1,4 @@
-"""``nhipcau show``: one public record, locality or country."""
+"""``nhipcau show``: one public record, locality, region or country."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from nhipcau.cli.output import offer_json, print_json
 from nhipcau.cli.start import open_store
 from nhipcau.core.labels import Label
 
-HELP = Label("xem một bản ghi, một địa phương hoặc một nước", "show one record, locality or country")
+HELP = Label("xem một bản ghi, địa phương, vùng hoặc nước", "show one record, locality, region or country")
 CODE = Label(
-    "mã bản ghi (DT-0079), mã địa phương (quang-tri) hoặc mã nước (JP)",
-    "code of a record (DT-0079), of a locality (quang-tri) or of a country (JP)",
+    "mã bản ghi (DT-0079), mã địa phương (quang-tri), mã vùng (bac-trung-bo) hoặc mã nước (JP)",
+    "code of a record (DT-0079), of a locality (quang-tri), of a region (bac-trung-bo) or of a country (JP)",
 )
 UNKNOWN = 1
 
@@ -30,6 +30,7 @@ FIXED = {
     "valid_from": Label("Có từ", "Since"),
     "valid_until": Label("Đến hết (không kể ngày này)", "Until (this day not included)"),
     "today": Label("Địa bàn nay thuộc", "Territory now in"),
+    "members": Label("Các địa phương", "Localities"),
     "note": Label("Ghi chú", "Note"),
     "iso2": Label("Mã ISO 2 chữ", "ISO two-letter code"),
     "iso3": Label("Mã ISO 3 chữ", "ISO three-letter code"),
@@ -73,7 +74,7 @@ def _record(code: str) -> str | None:
     try:
         prefix, number = parse_code(code)
     except ValueError:
-        return one("localities", code.lower()) or one("countries", code.upper())
+        return one("localities", code.lower()) or one("regions", code.lower()) or one("countries", code.upper())
     for register in registers().values():
         if register.code_prefix == prefix:
             return one(register.name, public_code(prefix, number))
@@ -102,7 +103,11 @@ def _fixed_facts(values: dict[str, Any], language: str) -> Iterator[tuple[str, s
     for name, title in FIXED.items():
         value = said.get(name)
         if value:
-            yield title.get(language), value[language] if isinstance(value, dict) else str(value)
+            entries = value if isinstance(value, list) else [value]
+            yield (
+                title.get(language),
+                ", ".join(one[language] if isinstance(one, dict) else str(one) for one in entries),
+            )
 
 
 def _grounds(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:

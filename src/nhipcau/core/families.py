@@ -1,4 +1,4 @@
-"""Two families of public items that are no registers: the localities and the countries themselves."""
+"""Families of public items that are no registers: the localities, their regions and the countries themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nhipcau.core.labels import Label
 
-LOCALITIES, COUNTRIES = "localities", "countries"
+LOCALITIES, REGIONS, COUNTRIES = "localities", "regions", "countries"
 
 UNSHOWN = "spelling"
 """Column of texts that find a place but are never shown to a reader (spellings of others that we do not use)."""
@@ -24,6 +24,7 @@ class Family(NamedTuple):
 FAMILIES: Mapping[str, Family] = MappingProxyType(
     {
         LOCALITIES: Family(("dia-phuong", "localities"), Label("Địa phương", "Localities")),
+        REGIONS: Family(("vung", "regions"), Label("Vùng", "Regions of Viet Nam")),
         COUNTRIES: Family(("quoc-gia", "countries"), Label("Quốc gia, vùng lãnh thổ", "Countries and territories")),
     }
 )

@@ -12,6 +12,7 @@ import pytest
 from nhipcau.core import ledger
 from nhipcau.core.models import Change
 from nhipcau.core.projection import project, rebuild
+from nhipcau.core.projection.fixed import FIXED
 from nhipcau.core.registry import registers
 from nhipcau.core.store.models import Item, ItemChange, StoreState
 from tests.steps import ACT, BASIS, ask, change, code_of, codes, items, publish, show, shown, uid, withdraw, write
@@ -78,7 +79,7 @@ def test_withdrawing_a_partner_takes_its_name_out_of_everything(tie: dict[str, U
     withdraw("partners", tie["partner"])
     show()
     assert _paper(tie)["values"]["partner"] is None
-    left = "".join(part for item in items() for part in item[4:] if item[0] not in ("localities", "countries"))
+    left = "".join(part for item in items() for part in item[4:] if item[0] not in FIXED)
     assert "Fukuoka" not in left
     assert "DT-0001" not in left
     assert ask(q="fukuoka").total == 0
@@ -145,7 +146,7 @@ def test_the_store_shows_no_uid_no_ids_and_no_names_of_writers(tie: dict[str, UU
 
 def test_a_rebuild_of_nothing_is_the_fixed_items(empty_site: Path) -> None:
     rebuild()
-    assert set(Item.objects.using("public").values_list("register", flat=True)) == {"localities", "countries"}
+    assert set(Item.objects.using("public").values_list("register", flat=True)) == set(FIXED)
 
 
 def test_conflicting_statements_are_kept_side_by_side(empty_site: Path) -> None:

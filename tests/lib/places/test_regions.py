@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from nhipcau.lib.places import PlaceError, region, region_by_id, regions, unit, units, units_of
+from nhipcau.lib.places import (
+    PlaceError,
+    all_regions,
+    latest_members,
+    members,
+    region,
+    region_by_id,
+    regions,
+    unit,
+    units,
+    units_of,
+)
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 
@@ -43,3 +54,13 @@ def test_unknown_region():
     with pytest.raises(PlaceError) as refused:
         region_by_id("tay-nguyenn")
     assert refused.value.candidates == ("tay-nguyen",)
+
+
+def test_the_members_of_a_region_on_its_latest_day():
+    now = {one.id: len(latest_members(one)) for one in all_regions() if one.valid.end is None}
+    assert now == {one.id: len(units_of(one, AFTER)) for one in regions(AFTER)}
+    highlands = region_by_id("tay-nguyen")
+    assert [one.name for one in latest_members(highlands)] == ["Đắk Lắk", "Đắk Nông", "Gia Lai", "Kon Tum", "Lâm Đồng"]
+    before = {one.id for one, days in members(highlands) if days.end != highlands.valid.end}
+    assert before == {"dak-lak-den-2003"}
+    assert "cần xác nhận" in region_by_id("bac-trung-bo").source_in("vi")

@@ -42,7 +42,7 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Nhịp Cầu", "version": version("nhipcau"), "description": ABOUT},
         "servers": [{"url": "/"}],
-        "tags": [{"name": "all", "description": "Over everything"}, {"name": "places", "description": "Localities and countries"}]
+        "tags": [{"name": "all", "description": "Over everything"}, {"name": "places", "description": "Localities, regions and countries"}]
         + [{"name": one.name, "description": f"{one.title[1]} / {one.title[0]}"} for one in registers().values()],
         "paths": _paths(),
         "components": {"schemas": labelled(schemas), "responses": {"Problem": _problem()}},
@@ -87,7 +87,7 @@ def _place_paths() -> dict[str, Any]:
         "former",
         {"type": "boolean", "default": False},
         Label(
-            "Mọi đơn vị từng có, cả đơn vị cũ; không dùng cùng “on”.", "All units ever, former ones too; not with `on`."
+            "Mọi thứ từng có, cả đơn vị, vùng cũ; không dùng cùng “on”.", "All ever, former ones too; not with `on`."
         ),
     )
     name = p.parameter(
@@ -97,6 +97,7 @@ def _place_paths() -> dict[str, Any]:
         required=True,
     )
     unit = p.in_path("id", Label("Mã định danh đơn vị", "Id of the unit"), "quang-tri")
+    region = p.in_path("id", Label("Mã định danh vùng", "Id of the region"), "bac-trung-bo")
     iso2 = p.in_path(
         "iso2",
         Label(
@@ -109,6 +110,8 @@ def _place_paths() -> dict[str, Any]:
         f"{V1}/places": _get("places", Label("Các tỉnh, thành phố vào một ngày", "Provinces and cities of a day"), "places", ref("Places"), [day, of_kind, former]),
         f"{V1}/places/resolve": _get("resolve", Label("Đơn vị mà một tên chỉ tới", "The unit a name means"), "places", ref("Resolution"), [name, day]),
         f"{V1}/places/{{id}}": _get("place", Label("Một tỉnh, thành phố", "One province or city"), "places", ref("PlaceRecord"), [unit], missing=True),
+        f"{V1}/regions": _get("regions", Label("Các vùng vào một ngày", "Regions of a day"), "places", ref("Regions"), [day, former]),
+        f"{V1}/regions/{{id}}": _get("region", Label("Một vùng và các địa phương trong vùng", "One region and its localities"), "places", ref("RegionRecord"), [region], missing=True),
         f"{V1}/countries": _get("countries", Label("Quốc gia, vùng lãnh thổ", "Countries and territories"), "places", ref("Countries")),
         f"{V1}/countries/{{iso2}}": _get("country", Label("Một quốc gia, vùng lãnh thổ", "One country or territory"), "places", ref("CountryRecord"), [iso2], missing=True),
     }  # fmt: skip

@@ -23,6 +23,7 @@ OF_SCHEMA: dict[tuple[str, str], Label] = {
     ("Place", "code"): Label("Mã thống kê", "Statistical code"),
     ("PlaceRecord", "code"): Label("Mã thống kê", "Statistical code"),
     ("PlaceRecord", "evidence"): Label("Văn bản căn cứ", "Document it rests on"),
+    ("Start", "regions"): Label("Địa chỉ các vùng", "Address of the regions"),
     ("Series", "borders"): Label("Địa giới đã chọn", "Borders that were chosen"),
 }
 """Where a name means something of its own in one schema."""
@@ -57,6 +58,9 @@ OF_NAME: dict[str, Label] = {
     "note_vi": Label("Ghi chú tiếng Việt", "Note in Vietnamese"),
     "note_en": Label("Ghi chú tiếng Anh", "Note in English"),
     "source": Label("Nguồn", "Source"),
+    "source_vi": Label("Nguồn, bằng tiếng Việt", "Source, in Vietnamese"),
+    "source_en": Label("Nguồn, bằng tiếng Anh", "Source, in English"),
+    "members": Label("Các địa phương trong vùng", "Localities of the region"),
     "reference": Label("Số hiệu, vị trí trong nguồn", "Reference within the source"),
     "date": Label("Ngày của nguồn", "Date of the source"),
     "language": Label("Ngôn ngữ của nguồn", "Language of the source"),

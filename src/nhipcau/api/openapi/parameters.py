@@ -154,7 +154,9 @@ def _value(kind: Any) -> tuple[dict[str, Any], Label]:
     text = {"type": "string"}
     match kind:
         case None:
-            return text, Label("Tên sổ, hoặc localities, countries.", "Name of a register, or localities, countries.")
+            return text, Label(
+                "Tên sổ, hoặc localities, regions, countries.", "Name of a register, or localities, regions, countries."
+            )
         case Choice():
             said = Label("Giá trị trong danh mục.", "Value of the list.")
             return {"type": "string", "enum": list(kind.vocabulary)}, said

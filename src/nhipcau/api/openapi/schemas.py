@@ -218,6 +218,26 @@ FIXED: dict[str, Schema] = {
             "reason_en": TEXT,
         }
     ),
+    "Region": closed(
+        region_parts := {
+            "id": TEXT,
+            "label_vi": TEXT,
+            "label_en": TEXT,
+            **VALIDITY,
+            "status": {"enum": ["read", "verify"], "description": "verify: the membership is still to be confirmed."},
+            "source_vi": TEXT,
+            "source_en": TEXT,
+            "url": ADDRESS,
+        }
+    ),
+    "RegionRecord": closed(
+        {
+            **region_parts,
+            "members": listed(closed({"value": TEXT, "vi": TEXT, "en": TEXT, **VALIDITY})),
+            "records": {**RECORDS_THERE, "description": "Of the latest members, register by register; never added up."},
+        }
+    ),
+    "Regions": closed({"results": listed(ref("Region")), "total": WHOLE, "on": nullable({"type": "string", "format": "date"})}),
     "Country": closed(
         country_parts := {
             **dict.fromkeys(("iso2", "iso3", "numeric", "label_vi", "label_en"), TEXT),
@@ -245,7 +265,7 @@ FIXED: dict[str, Schema] = {
                     }
                 )
             ),
-            **dict.fromkeys(("search", "suggest", "places", "countries", "openapi"), ADDRESS),
+            **dict.fromkeys(("search", "suggest", "places", "regions", "countries", "openapi"), ADDRESS),
             "note_vi": TEXT,
             "note_en": TEXT,
         }

@@ -1,4 +1,4 @@
-"""Items that are not records: the localities and countries themselves, so that a search finds them too."""
+"""Items that are not records: localities, regions and countries themselves, so that a search finds them too."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, UNSHOWN
+from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, REGIONS, UNSHOWN
 from nhipcau.core.projection.item import HASH_BITS, dump
 from nhipcau.core.store.models import Item
 from nhipcau.lib import places
 from nhipcau.lib.identifiers import fixed_hash, seeded_uid
+from nhipcau.lib.period import Period
 from nhipcau.lib.text import words
 
-FIXED = (LOCALITIES, COUNTRIES)
+FIXED = (LOCALITIES, REGIONS, COUNTRIES)
 
-CURRENT, FORMER, ABROAD = 255, 254, 253
-"""Prominence: today's localities first, then former ones, then countries, all before any record of equal match."""
+CURRENT, FORMER, REGION, ABROAD = 255, 254, 253, 252
+"""Prominence: today's localities, former ones, regions, countries, all before any record of equal match."""
 
 
 def fixed_items() -> Iterator[Item]:
-    """One item per locality of any day and per country or territory, numbered in the order of their table."""
-    for number, entry in enumerate(_localities(), start=1):
-        yield _item(LOCALITIES, number, entry)
-    for number, entry in enumerate(_countries(), start=1):
-        yield _item(COUNTRIES, number, entry)
+    """One item per locality and region of any day and per country or territory, numbered in the order of their table."""
+    families = {LOCALITIES: _localities, REGIONS: _regions, COUNTRIES: _countries}
+    for name in FIXED:
+        for number, entry in enumerate(families[name](), start=1):
+            yield _item(name, number, entry)
 
 
 def _localities() -> Iterator[dict[str, Any]]:
@@ -41,8 +42,7 @@ def _localities() -> Iterator[dict[str, Any]]:
             "code": unit.id,
             "label": shown,
             "values": {
-                "valid_from": unit.valid.start.isoformat() if unit.valid.start else None,
-                "valid_until": unit.valid.end.isoformat() if unit.valid.end else None,
+                **_validity(unit.valid),
                 "today": None if holder is None or holder == unit else _named(holder),
                 "note_vi": notes[0],
                 "note_en": notes[1],
@@ -57,6 +57,33 @@ def _localities() -> Iterator[dict[str, Any]]:
 
 def _named(unit: places.Unit) -> dict[str, str]:
     return {"code": unit.id, "vi": unit.label("vi"), "en": unit.label("en")}
+
+
+def _validity(valid: Period) -> dict[str, str | None]:
+    return {
+        "valid_from": valid.start.isoformat() if valid.start else None,
+        "valid_until": valid.end.isoformat() if valid.end else None,
+    }
+
+
+def _regions() -> Iterator[dict[str, Any]]:
+    for region in places.all_regions():
+        shown = [region.label("vi"), region.label("en")]
+        yield {
+            "code": region.id,
+            "label": shown,
+            "values": {
+                **_validity(region.valid),
+                "members": [_named(unit) for unit in places.latest_members(region)],
+                "note_vi": region.source_in("vi"),
+                "note_en": region.source_in("en"),
+            },
+            "names": shown,
+            "other": [],
+            "renamed": (),
+            "history": [],
+            "prominence": REGION,
+        }
 
 
 def _countries() -> Iterator[dict[str, Any]]:

@@ -13,7 +13,16 @@ from nhipcau.lib.places.countries import (
 )
 from nhipcau.lib.places.errors import PlaceError
 from nhipcau.lib.places.notes import change_sentence, formation_note, history_note
-from nhipcau.lib.places.regions import Region, region, region_by_id, regions, units_of
+from nhipcau.lib.places.regions import (
+    Region,
+    all_regions,
+    latest_members,
+    members,
+    region,
+    region_by_id,
+    regions,
+    units_of,
+)
 from nhipcau.lib.places.resolve import Resolution, resolve
 from nhipcau.lib.places.resolve_communes import CommuneResolution, resolve_commune
 from nhipcau.lib.places.rollup import Amount, RollUp, Unallocated, roll_up
@@ -34,6 +43,7 @@ __all__ = [
     "Unallocated",
     "Unit",
     "WorldRegion",
+    "all_regions",
     "all_units",
     "by_code",
     "change_sentence",
@@ -45,6 +55,8 @@ __all__ = [
     "country",
     "formation_note",
     "history_note",
+    "latest_members",
+    "members",
     "predecessors",
     "region",
     "region_by_id",

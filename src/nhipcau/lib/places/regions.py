@@ -12,7 +12,7 @@ from nhipcau.lib.period import Period
 from nhipcau.lib.places.errors import PlaceError
 from nhipcau.lib.places.naming import nearest
 from nhipcau.lib.places.tables import rows
-from nhipcau.lib.places.units import Unit, check_day, units
+from nhipcau.lib.places.units import Unit, all_units, check_day, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,15 @@ class Region:
     valid: Period
     status: str
     source: str
+    source_vi: str
 
     def label(self, lang: str) -> str:
         """The name in "vi" or "en"."""
         return self.name if lang == "vi" else self.name_en
+
+    def source_in(self, lang: str) -> str:
+        """Where the membership was read, in "vi" or "en"."""
+        return self.source_vi if lang == "vi" else self.source
 
 
 def region_by_id(region_id: str) -> Region:
@@ -41,6 +46,11 @@ def region_by_id(region_id: str) -> Region:
             tuple(nearest(region_id, _by_id())),
         )
     return found
+
+
+def all_regions() -> tuple[Region, ...]:
+    """Every region of any era, from north to south."""
+    return tuple(_by_id().values())
 
 
 def region(of: Unit, on: date) -> Region | None:
@@ -59,6 +69,16 @@ def units_of(which: Region, on: date) -> tuple[Unit, ...]:
     return tuple(one for one in units(on) if region(one, on) == which)
 
 
+def members(which: Region) -> tuple[tuple[Unit, Period], ...]:
+    """Every unit that ever counted in the region with the days it did, in Vietnamese alphabetical order."""
+    return tuple((one, days) for one in all_units() for region_id, days in one.regions if region_id == which.id)
+
+
+def latest_members(which: Region) -> tuple[Unit, ...]:
+    """The units of the region at the end of the table, or – of one that is no more – on its last day."""
+    return tuple(one for one, days in members(which) if days.end == which.valid.end)
+
+
 @lru_cache(maxsize=1)
 def _by_id() -> dict[str, Region]:
     return {
@@ -69,6 +89,7 @@ def _by_id() -> dict[str, Region]:
             valid=Period(_day(row["valid_from"]), _day(row["valid_to"])),
             status=row["status"],
             source=row["source"],
+            source_vi=row["source_vi"],
         )
         for row in rows("regions")
     }

@@ -9,13 +9,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from nhipcau.core.families import COUNTRIES, LOCALITIES
+from nhipcau.core.families import COUNTRIES, LOCALITIES, REGIONS
 from nhipcau.core.faults import not_found
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.request import facet_columns
 from nhipcau.lib import places
+from nhipcau.lib.period import Period
 from nhipcau.lib.places import PlaceError, Unit
 from nhipcau.lib.places.notes import long_day
 from nhipcau.lib.text import collation_key
@@ -50,6 +51,7 @@ def localities_page(request: HttpRequest, language: str) -> HttpResponse:
         "localities",
         lambda code: address(code, LOCALITIES),
         registers=[register.title[place_of(language)] for register in _counting("place")],
+        regions_address=address(language, REGIONS),
         current=[
             _count_row(
                 counted, "place", address(language, LOCALITIES, unit.id), _full(unit, language), unit.id, language
@@ -80,7 +82,7 @@ def locality_page(request: HttpRequest, language: str, name: str, code: str) -> 
         facts=_locality_facts(unit, language),
         notes=[note for note in (places.history_note(unit, language), places.formation_note(unit, language)) if note],
         holder=_linked(holder, language) if holder and holder != unit else None,
-        related=_standing("place", code, language),
+        related=standing("place", [code], language),
         machine=f"/api/v1/places/{code}",
     )
 
@@ -126,7 +128,7 @@ def country_page(request: HttpRequest, language: str, name: str, code: str) -> H
             (say("world_region", language), found.region_label(language)),
             (say("iso_codes", language), f"{found.iso2}, {found.iso3}, {found.numeric}"),
         ],
-        related=_standing("country", code, language),
+        related=standing("country", [code], language),
         machine=f"/api/v1/countries/{code}",
     )
 
@@ -155,9 +157,9 @@ def _count_row(
     return CountRow(href, label, tuple(cells))
 
 
-def _standing(facet: str, code: str, language: str) -> list[Related]:
-    """Per register: the records that stand in this place or country."""
-    found = [matching(register, {facet: [code]}, language) for register in _counting(facet)]
+def standing(facet: str, codes: list[str], language: str) -> list[Related]:
+    """Per register: the records that stand in any of these places or countries."""
+    found = [matching(register, {facet: codes}, language) for register in _counting(facet)]
     return [entry for entry in found if entry]
 
 
@@ -185,7 +187,7 @@ def _locality_facts(unit: Unit, language: str) -> list[tuple[str, Any, list[tupl
     rows: list[tuple[str, Any, list[tuple[str, str]]]] = [
         (say("full_name", language), _full(unit, language), []),
         (say("other_language_name", language), _full(unit, "en" if language == "vi" else "vi"), []),
-        (say("valid", language), _lasting(unit, language), []),
+        (say("valid", language), lasting(unit.valid, language), []),
         (say("official_code", language), codes, []),
         (say("predecessors", language), "", [_linked(one, language) for one in places.predecessors(unit)]),
         (say("successors", language), "", _heirs(unit, language) if unit.is_former else []),
@@ -193,8 +195,9 @@ def _locality_facts(unit: Unit, language: str) -> list[tuple[str, Any, list[tupl
     return [row for row in rows if row[1] or row[2]]
 
 
-def _lasting(unit: Unit, language: str) -> str:
-    start, end = (long_day(day, language) if day else "" for day in (unit.valid.start, unit.valid.end))
+def lasting(valid: Period, language: str) -> str:
+    """The days in words: "từ 01/07/2025 đến nay"."""
+    start, end = (long_day(day, language) if day else "" for day in (valid.start, valid.end))
     if start and end:
         return say("valid_between", language, start=start, end=end)
     if end:

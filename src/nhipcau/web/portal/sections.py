@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
-from nhipcau.core.families import COUNTRIES, LOCALITIES
+from nhipcau.core.families import COUNTRIES, LOCALITIES, REGIONS
 from nhipcau.web.portal.addresses import FIXED, HELP, address, help_address, no_page, section_of, slug_of
 from nhipcau.web.portal.downloads import download
 from nhipcau.web.portal.feeds import register_feed, search_feed
@@ -15,6 +15,7 @@ from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
 from nhipcau.web.portal.reading import about_page, data_page, help_page
 from nhipcau.web.portal.record import record_page
+from nhipcau.web.portal.regions_pages import region_page, regions_page
 from nhipcau.web.portal.search import search_page
 from nhipcau.web.portal.series_page import series_address, series_page
 
@@ -26,9 +27,10 @@ OVERVIEWS: dict[str, Overview] = {
     "data": data_page,
     "about": about_page,
     LOCALITIES: localities_page,
+    REGIONS: regions_page,
     COUNTRIES: countries_page,
 }
-DETAILS: dict[str, Detail] = {LOCALITIES: locality_page, COUNTRIES: country_page}
+DETAILS: dict[str, Detail] = {LOCALITIES: locality_page, REGIONS: region_page, COUNTRIES: country_page}
 
 
 def overview(request: HttpRequest, language: str, slug: str) -> HttpResponse:
@@ -88,8 +90,8 @@ def with_slash(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _usual_case(section: str, code: str) -> str:
-    """Codes of records and countries are capitals, ids of localities small letters."""
-    return code.lower() if section == LOCALITIES else code.upper()
+    """Codes of records and countries are capitals, ids of localities and regions small letters."""
+    return code.lower() if section in (LOCALITIES, REGIONS) else code.upper()
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse:

@@ -16,6 +16,7 @@ PHRASES: dict[str, Phrase] = {
     "menu": Phrase("Danh mục", "Menu"),
     "menu_registers": Phrase("Các sổ", "Registers"),
     "section_localities": Phrase("Địa phương", "Localities"),
+    "section_regions": Phrase("Vùng", "Regions"),
     "section_countries": Phrase("Quốc gia, vùng lãnh thổ", "Countries and territories"),
     "section_data": Phrase("Dữ liệu mở", "Open data"),
     "section_about": Phrase("Giới thiệu", "About"),
