@@ -42,6 +42,8 @@ class Row:
     label: str
     cells: tuple[tuple[str, SafeString], ...]
     """Column label and value, in the order of the head."""
+    brief: tuple[tuple[str, SafeString], ...]
+    """The same without what is not known and without the day, which stands beside the freshness."""
     date: str
     """ISO, perhaps partial; "" where the record has none or none is known."""
     day: str
@@ -141,19 +143,21 @@ def table_rows(register: Register, hits: list[Hit], language: str) -> list[Row]:
 
 def _row(register: Register, item: dict[str, Any], language: str) -> Row:
     values = item["values"]
-    cells = tuple(
-        (
+    shown = {
+        column.name: (
             column.label[place_of(language)],
             cell(register.kinds[column.name], values.get(column.name), language, brief=True),
         )
         for column in table_columns(register)
-    )
-    date = values.get(dated_of(register)) or ""
+    }
+    dated = dated_of(register)
+    date = values.get(dated) or ""
     return Row(
         code=item["code"],
         href=address(language, register.name, item["code"]),
         label=item[f"label_{language}"],
-        cells=cells,
+        cells=tuple(shown.values()),
+        brief=tuple(pair for name, pair in shown.items() if pair[1] and name != dated),
         date=date,
         day=day_of(date, language),
         year=date[:4],

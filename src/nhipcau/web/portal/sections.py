@@ -18,6 +18,7 @@ from nhipcau.web.portal.record import record_page
 from nhipcau.web.portal.regions_pages import region_page, regions_page
 from nhipcau.web.portal.search import search_page
 from nhipcau.web.portal.series_page import series_address, series_page
+from nhipcau.web.portal.style_page import style_page
 
 Overview = Callable[[HttpRequest, str], HttpResponse]
 Detail = Callable[[HttpRequest, str, str, str], HttpResponse]
@@ -26,6 +27,7 @@ OVERVIEWS: dict[str, Overview] = {
     "search": search_page,
     "data": data_page,
     "about": about_page,
+    "style": style_page,
     LOCALITIES: localities_page,
     REGIONS: regions_page,
     COUNTRIES: countries_page,
