@@ -16,6 +16,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.series.reading import figures_of
 from nhipcau.core.store import read
 from nhipcau.lib import places
+from nhipcau.web.portal.views import views_of
 from nhipcau.web.statics import asset_address, assets
 from tests.steps import ask, public_records
 
@@ -51,7 +52,18 @@ def changed(before: dict[str, Answer], after: dict[str, Answer]) -> list[str]:
 def doors() -> list[str]:
     """All addresses of this site: pages, lists with every kind of question, files, crawlers' maps, the API."""
     found = [
-        *("/", "/robots.txt", "/sitemap.xml", "/vi", "/vi/", "/en/", "/vi/du-lieu", "/en/data", "/vi/gioi-thieu"),
+        *(
+            "/",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/vi",
+            "/vi/",
+            "/en/",
+            "/vi/du-lieu",
+            "/en/data",
+            "/vi/gioi-thieu",
+            "/vi/giao-dien",
+        ),
         *(
             "/api",
             "/api/",
@@ -98,6 +110,9 @@ def _searches() -> Iterator[str]:
         for token, _ in values[:3]:
             yield f"/api/v1/search?{urlencode({name: token})}"
             yield f"/vi/tim-kiem?{urlencode({name: token, 'q': 'a'})}"
+    for view in ("table", "map", "timeline"):
+        yield f"/vi/tim-kiem?{urlencode({'q': 'a', 'view': view})}"
+    yield "/en/search.atom?q=a"
 
 
 def _maps() -> Iterator[str]:
@@ -117,6 +132,9 @@ def _lists(register: Register) -> Iterator[str]:
     for path in pages:
         for question in questions:
             yield f"{path}?{urlencode(question)}" if question else path
+    for view in views_of(register):
+        yield f"/vi/{register.slug[0]}?view={view}"
+    yield f"/vi/{register.slug[0]}.atom"
     yield f"/api/v1/{register.name}?order=code"
     yield f"/vi/{register.slug[0]}/huong-dan"
     yield f"/en/{register.slug[1]}/help"

@@ -32,8 +32,7 @@ class Organisations(Register):
         {
             "names": "alternateName",
             "established": "foundingDate",
-            "website": "url",
-            "ror": "identifier",
+            "website": "sameAs",
             "location": "location",
         },
     )

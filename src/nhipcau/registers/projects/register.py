@@ -29,7 +29,7 @@ class Projects(Register):
     box = ("kind", "partner", "places", "status", "commitment", "began_on", "closing_on")
     dated = "began_on"
     similar = ("sectors", "place")
-    schema_org = SchemaOrg("Project", {"began_on": "foundingDate", "website": "url", "places": "areaServed"})
+    schema_org = SchemaOrg("Project", {"began_on": "foundingDate", "website": "sameAs", "places": "areaServed"})
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("kind", ("Loại", "Kind"), seen=PUBLIC, listed=True, facet=True),
