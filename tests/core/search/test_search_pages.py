@@ -9,8 +9,7 @@ import pytest
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.projection import project
-from nhipcau.core.search import listing as listings
-from nhipcau.core.search import public_index
+from nhipcau.core.search import pages, public_index
 from tests.steps import ask, code_of, codes, show, uid, withdraw, write
 
 DATES = ["2019", None, "2019-05-12", "2008", "2019", None, "2019-05", "2008-12-31", "2019", "2023"]
@@ -110,7 +109,7 @@ def test_names_that_begin_alike_are_in_full_alphabetical_order(empty_site: Path)
 
 def test_ties_larger_than_the_limit_go_by_code(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond TIE_LIMIT equal beginnings the order is by code: still one order for every page."""
-    monkeypatch.setattr(listings, "TIE_LIMIT", 3)
+    monkeypatch.setattr(pages, "TIE_LIMIT", 3)
     for number, name in enumerate("DCBA"):
         write("partners", str(number), name=f"Thành phố {name}", public=True)
     show()
