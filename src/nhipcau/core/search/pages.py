@@ -22,6 +22,8 @@ from nhipcau.core.store.read import hydrate
 TIE_LIMIT = 5_000
 """Texts that begin alike are put in full alphabetical order up to this many; larger groups go by code."""
 FORE_SHARE = 1 << FORE_BITS
+BEYOND = 50
+"""How many records beyond a sorted page are looked at, so that the equals of its last one are seldom looked for apart."""
 DEPTHS = (500, DEEPEST + PAGE_LIMIT)
 """How many first records of a whole register are kept in order: enough for most pages; as many as one can page to."""
 
@@ -121,19 +123,20 @@ def _sorted_page(state: State, request: ListRequest, match: Match) -> list[int]:
 
 
 def _settled(state: State, request: ListRequest, tier: Tier, end: int) -> list[int]:
-    found = top(state.searcher, tier.query, end, by=tier.order, descending=tier.descending)
+    found = top(state.searcher, tier.query, end + BEYOND, by=tier.order, descending=tier.descending)
     groups: dict[int, list[Any]] = {}
     for key, address in found:
         groups.setdefault(key, []).append(address)
-    last = found[-1][0]  # the only one that the cut may have left in part
-    groups[last] = _whole_group(state, tier, last)
+    last = found[min(end, len(found)) - 1][0]
+    if len(found) == end + BEYOND and found[-1][0] == last:  # there may be more of them
+        groups[last] = _whole_group(state, tier, last)
     skip, ids = request.offset, list[int]()
-    for addresses in groups.values():
-        if skip >= len(addresses):
-            skip -= len(addresses)
-            continue
-        ids += _in_order(state, request, addresses)[skip:]
-        skip = 0
+    for key, addresses in groups.items():
+        if skip < len(addresses):
+            ids += _in_order(state, request, addresses)[skip:]
+        skip = max(0, skip - len(addresses))
+        if key == last:
+            break
     return ids[: end - request.offset]
 
 
