@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 from bench.peer import FACETS, TABLE
 from bench.queries import PAGE
 from bench.records import REGISTER, SEED, YEARS
-from bench.vocabulary import Vocabulary, vocabulary
+from bench.vocabulary import vocabulary
 from nhipcau.core.registry import registers
 from nhipcau.core.search.request import DEEPEST
 from nhipcau.lib import places
@@ -94,13 +95,12 @@ def calls(count: int) -> list[Call]:
     found += [Call("walk", after=random.randrange(1, count - PAGE)) for _ in range(WALKED)]
     found += [Call("record", number=random.randrange(1, count + 1)) for _ in range(RECORDS)]
     found += [Call("all, any page", offset=random.randrange(PAGE, min(DEEPEST, count - PAGE))) for _ in range(PAGED)]
-    return found + _once(random, here, words)
+    return found + _once(random, {"place": here, "kind": words.kinds, "sectors": words.sectors}, found)
 
 
-def _once(random: Random, here: list[str], words: Vocabulary) -> list[Call]:
-    """Different lists of one or two filters, half of them since a year, a third by date."""
-    values = {"place": here, "kind": words.kinds, "sectors": words.sectors}
-    found: dict[str, Call] = {}
+def _once(random: Random, values: Mapping[str, Sequence[str]], asked: Sequence[Call]) -> list[Call]:
+    """Lists of one or two filters that are not ``asked`` anyway, half of them since a year, a third by date."""
+    others, found = {call.our_address() for call in asked}, dict[str, Call]()
     while len(found) < ASKED_ONCE:
         names = random.sample(sorted(values), random.choice((1, 2, 2)))
         call = Call(
@@ -110,7 +110,8 @@ def _once(random: Random, here: list[str], words: Vocabulary) -> list[Call]:
             since=random.choice(YEARS) if random.random() < 1 / 2 else 0,
             once=True,
         )
-        found.setdefault(call.our_address(), call)
+        if (address := call.our_address()) not in others:
+            found.setdefault(address, call)
     return list(found.values())
 
 

@@ -19,7 +19,7 @@ DATES = ["2019", None, "2019-05-12", "2008", "2019", None, "2019-05", "2008-12-3
 def dated(empty_site: Path) -> None:
     """Ten papers, KN-0001 … KN-0010, dated as in DATES."""
     for number, date in enumerate(DATES):
-        write("twinnings", str(number), vn_party="Huế", established_on=date, public=True)
+        write("twinnings", str(number), vn_party="Huế", place="hue", established_on=date, public=True)
     show()
 
 
@@ -44,13 +44,21 @@ def test_dates_up_and_down_with_the_undated_last() -> None:
 @pytest.mark.usefixtures("dated")
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 7, 10])
 @pytest.mark.parametrize("sort", ["", "established_on", "-established_on", "vn_party", "-vn_party"])
-def test_pages_of_any_size_join_to_the_whole(size: int, sort: str) -> None:
-    """Cuts fall inside groups of equal dates, inside the ten equal names, and across the border to the undated."""
+@pytest.mark.parametrize(("beyond", "filters"), [(1, {}), (1, {"place": "hue"}), (pages.BEYOND, {"place": "hue"})])
+def test_pages_of_any_size_join_to_the_whole(
+    size: int, sort: str, beyond: int, filters: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cuts fall inside groups of equal dates, inside the ten equal names, and across the border to the undated.
+
+    The whole register is cut from the order that is kept of it, here two records first; a filtered list is not.
+    """
+    monkeypatch.setattr(pages, "BEYOND", beyond)
+    monkeypatch.setattr(pages, "DEPTHS", (2, pages.DEPTHS[-1]))
     whole = _numbers(sort=sort)
     assert sorted(whole) == list(range(1, 11))
     joined: list[int] = []
     for offset in range(0, 10, size):
-        joined += _numbers(sort=sort, limit=str(size), offset=str(offset))
+        joined += _numbers(sort=sort, limit=str(size), offset=str(offset), **filters)
     assert joined == whole
 
 
