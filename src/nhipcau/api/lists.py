@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nhipcau.api.door import Reply
 from nhipcau.api.envelope import check_related, facets, joined, next_page, paging
 from nhipcau.api.fields import Fields, chosen_fields
@@ -28,9 +30,11 @@ def register_list(question: Question, slug: str) -> Reply:
     check_related(request)
     if "order" in question.params or "after" in question.params:
         return _walk_page(question, register, request, fields)
-    listing = find(public_index(), request)
+    index = public_index().state()
+    listing = find(index, request)
     hits = hydrate([hit.id for hit in listing.hits], "record") if fields else listing.hits
-    return Reply(_envelope(register, request, listing, _rows(hits, fields), next_page(question, request, listing)))
+    following = next_page(question, request, listing)
+    return Reply(_envelope(request, listing, _rows(hits, fields), following, coverage(index, register)))
 
 
 def _with_facets(question: Question) -> bool:
@@ -48,7 +52,7 @@ def _with_facets(question: Question) -> bool:
 def _walk_page(question: Question, register: Register, request: ListRequest, fields: Fields | None) -> Reply:
     """The next records by code; following ``next`` to the end gives every record exactly once."""
     after = _walk_start(question, register)
-    index = public_index()
+    index = public_index().state()
     total, mode = count_matches(index, request)
     part: Part = "record" if fields else "row"
     if request.words or request.filters or request.ranges:
@@ -60,7 +64,7 @@ def _walk_page(question: Question, register: Register, request: ListRequest, fie
         hits = hits[: request.limit]
     following = question.with_params(after=hits[-1].code) if more else None
     listing = Listing(total, mode, hits)
-    return Reply(_envelope(register, request, listing, _rows(hits, fields), following))
+    return Reply(_envelope(request, listing, _rows(hits, fields), following, coverage(index, register)))
 
 
 def _walk_start(question: Question, register: Register) -> int:
@@ -98,10 +102,9 @@ def _rows(hits: list[Hit], fields: Fields | None) -> str:
     return ",".join([fields.of(hit.json) for hit in hits] if fields else [hit.json for hit in hits])
 
 
-def _envelope(register: Register, request: ListRequest, listing: Listing, rows: str, following: str | None) -> bytes:
-    rest = {
-        **paging(request, listing, following),
-        "facets": facets(request, listing),
-        "coverage": coverage(public_index(), register),
-    }
-    return joined(rows, rest)
+def _envelope(
+    request: ListRequest, listing: Listing, rows: str, following: str | None, covered: dict[str, Any]
+) -> bytes:
+    return joined(
+        rows, {**paging(request, listing, following), "facets": facets(request, listing), "coverage": covered}
+    )

@@ -9,8 +9,7 @@ import pytest
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.projection import project
-from nhipcau.core.search import listing as listings
-from nhipcau.core.search import public_index
+from nhipcau.core.search import pages, public_index
 from tests.steps import ask, code_of, codes, show, uid, withdraw, write
 
 DATES = ["2019", None, "2019-05-12", "2008", "2019", None, "2019-05", "2008-12-31", "2019", "2023"]
@@ -20,7 +19,7 @@ DATES = ["2019", None, "2019-05-12", "2008", "2019", None, "2019-05", "2008-12-3
 def dated(empty_site: Path) -> None:
     """Ten papers, KN-0001 … KN-0010, dated as in DATES."""
     for number, date in enumerate(DATES):
-        write("twinnings", str(number), vn_party="Huế", established_on=date, public=True)
+        write("twinnings", str(number), vn_party="Huế", place="hue", established_on=date, public=True)
     show()
 
 
@@ -45,13 +44,21 @@ def test_dates_up_and_down_with_the_undated_last() -> None:
 @pytest.mark.usefixtures("dated")
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 7, 10])
 @pytest.mark.parametrize("sort", ["", "established_on", "-established_on", "vn_party", "-vn_party"])
-def test_pages_of_any_size_join_to_the_whole(size: int, sort: str) -> None:
-    """Cuts fall inside groups of equal dates, inside the ten equal names, and across the border to the undated."""
+@pytest.mark.parametrize(("beyond", "filters"), [(1, {}), (1, {"place": "hue"}), (pages.BEYOND, {"place": "hue"})])
+def test_pages_of_any_size_join_to_the_whole(
+    size: int, sort: str, beyond: int, filters: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cuts fall inside groups of equal dates, inside the ten equal names, and across the border to the undated.
+
+    The whole register is cut from the order that is kept of it, here two records first; a filtered list is not.
+    """
+    monkeypatch.setattr(pages, "BEYOND", beyond)
+    monkeypatch.setattr(pages, "DEPTHS", (2, pages.DEPTHS[-1]))
     whole = _numbers(sort=sort)
     assert sorted(whole) == list(range(1, 11))
     joined: list[int] = []
     for offset in range(0, 10, size):
-        joined += _numbers(sort=sort, limit=str(size), offset=str(offset))
+        joined += _numbers(sort=sort, limit=str(size), offset=str(offset), **filters)
     assert joined == whole
 
 
@@ -110,7 +117,7 @@ def test_names_that_begin_alike_are_in_full_alphabetical_order(empty_site: Path)
 
 def test_ties_larger_than_the_limit_go_by_code(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond TIE_LIMIT equal beginnings the order is by code: still one order for every page."""
-    monkeypatch.setattr(listings, "TIE_LIMIT", 3)
+    monkeypatch.setattr(pages, "TIE_LIMIT", 3)
     for number, name in enumerate("DCBA"):
         write("partners", str(number), name=f"Thành phố {name}", public=True)
     show()

@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tantivy import FieldType, Query
+from tantivy import Query
 
 from nhipcau.core.kinds import When
 from nhipcau.core.search.engine import count, count_with_terms
 from nhipcau.core.search.matching import every
+from nhipcau.core.search.whole import known, own
 from nhipcau.core.sources import sources, strictest
 
 if TYPE_CHECKING:
-    from tantivy import Searcher
-
     from nhipcau.core.register import Register
-    from nhipcau.core.search.index import PublicIndex
+    from nhipcau.core.search.state import Searched, State
 
 SOURCES_COUNTED = 1000
 
 
-def coverage(index: PublicIndex, register: Register) -> dict[str, Any]:
+def coverage(index: Searched, register: Register) -> dict[str, Any]:
     """Records, known key dates (the sortable dates), sources with licence, confirmations, and a sentence of each language.
 
     Counted once per state of the index; the same state gives the same answer.
     """
-    return _counted(index, index.searcher(), register.name)
+    state = index.state()
+    return state.once(("coverage", register.name), lambda: _counted(state, register))
 
 
-@lru_cache(maxsize=16)
-def _counted(index: PublicIndex, searcher: Searcher, name: str) -> dict[str, Any]:
-    from nhipcau.core.registry import registers
-
-    register, schema = registers()[name], index.schema
-    own = Query.term_query(schema, "register", name)
-    records, counted = count_with_terms(searcher, own, ["source"], SOURCES_COUNTED)
+def _counted(state: State, register: Register) -> dict[str, Any]:
+    records, counted = count_with_terms(state.searcher, own(state, register), ["source"], SOURCES_COUNTED)
     rows = counted["source"]
     dates = {}
     for column in register.public:
         if column.sorted and isinstance(register.kinds[column.name], When):
-            known = Query.range_query(schema, f"o_{column.name}", FieldType.Unsigned, 1, None)
-            dated = count(searcher, every([own, known]))
+            dated = known(state, register, column.name)
             dates[column.name] = {
                 "label_vi": column.words.vi,
                 "label_en": column.words.en,
                 "known": dated,
                 "unknown": records - dated,
             }
-    confirmed = count(searcher, every([own, Query.term_query(schema, "confirmed", 1)]))
+    named = Query.term_query(state.schema, "confirmed", 1)
+    confirmed = count(state.searcher, every([own(state, register), named]))
     return {
         "records": records,
         "dates": dates,

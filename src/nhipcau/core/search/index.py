@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import orjson
 from django.conf import settings
-from tantivy import Index, Query, Schema, Searcher
+from tantivy import Index, Query
 
 from nhipcau.core.durable import replace_text
 from nhipcau.core.faults import Fault
 from nhipcau.core.search.schema import build_schema, document, fingerprint, register_analyser
+from nhipcau.core.search.state import State
 from nhipcau.core.store.models import Item, ItemChange
 from nhipcau.core.store.router import STORE_WRITER
 
@@ -24,14 +26,19 @@ WRITER_MEMORY = 120_000_000
 Progress = Callable[[int, int], None]
 
 
+Seen = tuple[int, int, int]
+"""What tells a file from the one that stood there before: when it was written, its number, its size."""
+
+
 @dataclass(frozen=True)
 class _Opened:
-    """One commit of one generation, as a reader holds it."""
+    """One commit of one generation, as a reader holds it, and the two files by which a newer one is noticed."""
 
+    current: Seen
+    commit: Seen
     name: str
-    stamp: int
     index: Index
-    searcher: Searcher
+    state: State
 
 
 class PublicIndex:
@@ -44,40 +51,40 @@ class PublicIndex:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._lock = threading.Lock()
+        self._pointer = f"{root}/current"
         self._opened: _Opened | None = None
 
     # Reading.
 
-    def searcher(self) -> Searcher:
-        """A searcher over the newest commit; noticing one costs two small file look-ups."""
-        return self._open_now().searcher
-
-    @property
-    def schema(self) -> Schema:
-        return self._open_now().index.schema
-
-    def _open_now(self) -> _Opened:
+    def state(self) -> State:
+        """The newest commit; noticing one costs two file look-ups."""
         try:
             return self._newest()
         except FileNotFoundError:
             return self._newest()  # A rebuild took the generation away between two look-ups; the next one is there.
 
-    def _newest(self) -> _Opened:
-        name = self._current()
-        if name is None:
-            raise no_index()
-        stamp = (self.root / name / "meta.json").stat().st_mtime_ns
+    def _newest(self) -> State:
         opened = self._opened
-        if opened and (opened.name, opened.stamp) == (name, stamp):
-            return opened
+        if (current := _seen(self._pointer)) is None:
+            raise no_index()
+        if opened and opened.current == current and opened.commit == _seen(self._commit(opened.name)):
+            return opened.state
         with self._lock:
+            name = self._current() or ""
+            commit = _seen(self._commit(name))
+            if commit is None:
+                raise FileNotFoundError(name)
             same = opened is not None and opened.name == name
             if not same and self._fields(name) != fingerprint():
                 raise no_index()  # of other declarations; the worker is about to build today's
             index = opened.index if opened and same else self._open(name)
             index.reload()
-            self._opened = _Opened(name, stamp, index, index.searcher())
-            return self._opened
+            self._opened = _Opened(current, commit, name, index, State(index.searcher(), index.schema))
+            return self._opened.state
+
+    def _commit(self, name: str) -> str:
+        """The file tantivy replaces with every commit."""
+        return f"{self.root}/{name}/meta.json"
 
     # Writing (the worker only).
 
@@ -186,6 +193,15 @@ class PublicIndex:
         for path in self.root.glob("g*"):
             if path.name != name:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _seen(path: str) -> Seen | None:
+    """None where there is no file. (A path as text: an object for every look-up costs more than looking.)"""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 def no_index() -> Fault:

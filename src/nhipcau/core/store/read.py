@@ -60,16 +60,14 @@ def rows_of(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 def walk(register: str, *, after: int = 0, limit: int | None = None, part: Part = "row") -> Iterator[Hit]:
     """All items of a register by public number, ``after`` excluded, a chunk of the table at a time (keyset)."""
+    sql = f"""SELECT id, register, number, code, {PARTS[part]} FROM store_item
+              WHERE register = %s AND number > %s ORDER BY number LIMIT %s"""  # noqa: S608  # ours
     left = limit
     while left is None or left > 0:
         take = WALK_CHUNK if left is None else min(WALK_CHUNK, left)
-        rows = (
-            Item.objects.using(STORE_READER)
-            .filter(register=register, number__gt=after)
-            .order_by("number")
-            .values_list("id", "register", "number", "code", part)[:take]
-        )
-        chunk = [Hit(*row) for row in rows]
+        with connections[STORE_READER].cursor() as cursor:
+            cursor.execute(sql, [register, after, take])
+            chunk = [Hit(*row) for row in cursor.fetchall()]
         yield from chunk
         if len(chunk) < take:
             return

@@ -1,0 +1,162 @@
+"""Cutting a page out of what matched, in an order that depends on the records alone."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import orjson
+from tantivy import FieldType, Occur, Query, Schema
+
+from nhipcau.core.kinds import Text, Words
+from nhipcau.core.search.engine import count, item_ids, numbers, top
+from nhipcau.core.search.matching import Mode, Tier, but_not, every
+from nhipcau.core.search.request import DEEPEST, PAGE_LIMIT, ListRequest
+from nhipcau.core.search.schema import FORE, FORE_BITS
+from nhipcau.core.search.state import State
+from nhipcau.core.search.whole import Counts, is_whole, known, size
+from nhipcau.core.store.read import hydrate
+
+TIE_LIMIT = 5_000
+"""Texts that begin alike are put in full alphabetical order up to this many; larger groups go by code."""
+FORE_SHARE = 1 << FORE_BITS
+BEYOND = 50
+"""How many records beyond a sorted page are looked at, so that the equals of its last one are seldom looked for apart."""
+DEPTHS = (500, DEEPEST + PAGE_LIMIT)
+"""How many first records of a whole register are kept in order: enough for most pages; as many as one can page to."""
+
+
+class Match(NamedTuple):
+    """How a request matched: the query for its words (none if there are none), those that rank before it, its limits.
+
+    ``counts`` are the facets one does not filter by, counted in the same pass as the total.
+    """
+
+    mode: Mode
+    widest: list[Query]
+    narrower: list[Query]
+    limits: list[Query]
+    total: int
+    counts: Counts
+
+
+def page(state: State, request: ListRequest, match: Match) -> list[int]:
+    """Item ids of the page a request asks for."""
+    if request.offset >= match.total:
+        return []
+    if request.register is None or not is_whole(request):
+        return _cut(state, request, match)
+    end = request.offset + request.limit
+    depth = next(depth for depth in DEPTHS if depth >= end)
+    first = replace(request, offset=0, limit=depth)
+    key = ("order", request.register.name, request.sort, request.descending, depth)
+    return list(state.once(key, lambda: array("Q", _cut(state, first, match)))[request.offset : end])
+
+
+def _cut(state: State, request: ListRequest, match: Match) -> list[int]:
+    if request.sort:
+        return _sorted_page(state, request, match)
+    return collect(state, request, _tiers(match), _fore(state.schema, request, match.total))
+
+
+def _tiers(match: Match) -> list[Tier]:
+    """The groups a page is cut from. Every narrower query implies the widest one, so it needs the limits only."""
+    base, narrower = every([*match.widest, *match.limits]), match.narrower
+    tiers: list[Tier] = []
+    for place, query in enumerate(narrower):
+        tiers.append(Tier(but_not(every([query, *match.limits]), narrower[:place]), "rank", True))
+    tiers.append(Tier(but_not(base, narrower), "rank", True))
+    return tiers
+
+
+def _fore(schema: Schema, request: ListRequest, total: int) -> list[Query]:
+    """The query for the records that come first by rank, if a page may well lie among them.
+
+    Over several registers their prominence ranks before the hash, so the mark says nothing there.
+    """
+    likely = request.register is not None and total >= FORE_SHARE * (request.offset + request.limit)
+    return [Query.term_query(schema, FORE, 1)] if likely else []
+
+
+def collect(state: State, request: ListRequest, tiers: list[Tier], fore: Sequence[Query] = ()) -> list[int]:
+    """Item ids of the page, going through the tiers until it is full; counts a tier only if the page begins after it.
+
+    With ``fore`` each tier is first searched among the records that come first; if they fill the page, it is right.
+    """
+    searcher = state.searcher
+    skip, left, ids = request.offset, request.limit, list[int]()
+    for tier in tiers:
+        found = top(searcher, every([tier.query, *fore]), left, by=tier.order, offset=skip)
+        if fore and len(found) < left:
+            found = top(searcher, tier.query, left, by=tier.order, offset=skip)
+        ids += item_ids(searcher, found)
+        left = request.limit - len(ids)
+        if left <= 0:
+            break
+        if skip:
+            skip = 0 if found else skip - count(searcher, tier.query)
+    return ids
+
+
+def _sorted_page(state: State, request: ListRequest, match: Match) -> list[int]:
+    """A page of a sorted list: equal sort numbers are settled by full key, then by code, whatever the index's history.
+
+    Records without the value come last. Where no record of the register is without it, none is looked for.
+    """
+    base, total = every([*match.widest, *match.limits]), match.total
+    order, lacking = f"o_{request.sort}", None
+    if request.register and known(state, request.register, request.sort) < size(state, request.register):
+        valued = Query.range_query(state.schema, order, FieldType.Unsigned, 1, None)
+        lacking, base = but_not(base, [valued]), every([base, valued])
+        total = count(state.searcher, base)
+    ids: list[int] = []
+    if request.offset < total:
+        tier = Tier(base, order, request.descending)
+        ids = _settled(state, request, tier, min(request.offset + request.limit, total))
+    left = request.limit - len(ids)
+    if lacking and left > 0:
+        rest = top(state.searcher, lacking, left, by="rank", offset=max(0, request.offset - total))
+        ids += item_ids(state.searcher, rest)
+    return ids
+
+
+def _settled(state: State, request: ListRequest, tier: Tier, end: int) -> list[int]:
+    found = top(state.searcher, tier.query, end + BEYOND, by=tier.order, descending=tier.descending)
+    groups: dict[int, list[Any]] = {}
+    for key, address in found:
+        groups.setdefault(key, []).append(address)
+    last = found[min(end, len(found)) - 1][0]
+    if len(found) == end + BEYOND and found[-1][0] == last:  # there may be more of them
+        groups[last] = _whole_group(state, tier, last)
+    skip, ids = request.offset, list[int]()
+    for key, addresses in groups.items():
+        if skip < len(addresses):
+            ids += _in_order(state, request, addresses)[skip:]
+        skip = max(0, skip - len(addresses))
+        if key == last:
+            break
+    return ids[: end - request.offset]
+
+
+def _whole_group(state: State, tier: Tier, key: int) -> list[Any]:
+    """Every document with this sort number, also those the page's cut left out."""
+    same = Query.range_query(state.schema, tier.order, FieldType.Unsigned, key, key)
+    query = Query.boolean_query([(Occur.Must, tier.query), (Occur.Must, same)])
+    size = count(state.searcher, query)
+    return [address for _, address in top(state.searcher, query, max(size, 1), by="number", descending=False)]
+
+
+def _in_order(state: State, request: ListRequest, addresses: list[Any]) -> list[int]:
+    searcher = state.searcher
+    ids = numbers(searcher, "item", addresses)
+    by_code = [item for _, item in sorted(zip(numbers(searcher, "number", addresses), ids, strict=True))]
+    register = request.register
+    if register is None or len(ids) > TIE_LIMIT or len(ids) < 2:
+        return by_code
+    kind = register.kinds[request.sort]
+    if not isinstance(kind, Text | Words):
+        return by_code
+    keys = {hit.id: kind.sort_key(orjson.loads(hit.json)["values"].get(request.sort)) for hit in hydrate(ids, "record")}
+    return sorted(by_code, key=lambda item: keys.get(item, b""), reverse=request.descending)
