@@ -2,7 +2,7 @@
 
 from nhipcau.lib.maps.arcs import Cluster, arc, clusters, radius, thickness
 from nhipcau.lib.maps.classes import ValueClass, class_of, classes
-from nhipcau.lib.maps.drawing import Archipelago, Locality, Vietnam, World, thumbnail, vietnam, world
+from nhipcau.lib.maps.drawing import Archipelago, Locality, Vietnam, World, around, thumbnail, vietnam, world
 from nhipcau.lib.maps.labels import ARCHIPELAGOS, BORDERS, SEA, archipelago_label
 from nhipcau.lib.maps.standalone import Ink, vietnam_svg, world_svg
 
@@ -19,6 +19,7 @@ __all__ = [
     "World",
     "arc",
     "archipelago_label",
+    "around",
     "class_of",
     "classes",
     "clusters",

@@ -10,8 +10,10 @@ from nhipcau.lib.maps.drawing import WholePoint
 
 BEND = 0.22
 """Height of an arc over its chord, as a share of the chord."""
-THINNEST, THICKEST = 2.0, 12.0
-SMALLEST, LARGEST = 13.0, 34.0
+THINNEST, THICKER = 2.0, 9.0
+"""Width of an arc for next to nothing, and what is added for the most there is; in units of the world's drawing."""
+SMALLEST, LARGER = 19.0, 17.0
+"""The same for the radius of a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,12 @@ def arc(start: WholePoint, end: WholePoint) -> str:
 
 def thickness(count: int, most: int) -> float:
     """Width of an arc for ``count`` of at most ``most`` ties, in units of the drawing: by the square root."""
-    return round(THINNEST + (THICKEST - THINNEST) * _share(count, most), 1)
+    return round(THINNEST + THICKER * _share(count, most), 1)
 
 
 def radius(count: int, most: int) -> float:
     """Radius of a dot: its area grows with the number it shows."""
-    return round(SMALLEST + (LARGEST - SMALLEST) * _share(count, most), 1)
+    return round(SMALLEST + LARGER * _share(count, most), 1)
 
 
 def clusters(dots: Mapping[str, tuple[WholePoint, int]], distance: float) -> tuple[Cluster, ...]:

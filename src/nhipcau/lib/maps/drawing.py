@@ -7,10 +7,11 @@ the land with a point per country. Both archipelagos are part of every one of th
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import ceil, floor
 from typing import Any
 
 WholePoint = tuple[int, int]
@@ -53,7 +54,8 @@ class Vietnam:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One outline of all land; lines between countries; Viet Nam; dots of the archipelagos; a point per country (ISO code).
+    """One outline of all land; lines between countries; Viet Nam (in tenths of a unit); dots of the archipelagos; a point per locality of
+    Viet Nam (unit id) and per country (ISO code).
 
     Disputed features are part of the land and of nothing else.
     """
@@ -63,13 +65,20 @@ class World:
     land: str
     borders: str
     vietnam: str
-    archipelagos: Mapping[str, tuple[WholePoint, ...]]
+    archipelagos: Mapping[str, tuple[tuple[float, float], ...]]
+    localities: Mapping[str, WholePoint]
     anchors: Mapping[str, WholePoint]
 
     @property
     def hub(self) -> WholePoint:
         """Where arcs of the whole country begin."""
         return self.anchors["VN"]
+
+
+def around(dots: Sequence[tuple[float, float]]) -> tuple[int, int, int, int]:
+    """The box of dots: left, top, right, bottom, on whole numbers."""
+    xs, ys = zip(*dots, strict=True)
+    return floor(min(xs)), floor(min(ys)), ceil(max(xs)), ceil(max(ys))
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +101,7 @@ def world() -> World:
         borders=data["borders"],
         vietnam=data["vietnam"],
         archipelagos={name: tuple((x, y) for x, y in dots) for name, dots in data["archipelagos"].items()},
+        localities={unit: (x, y) for unit, (x, y) in data["localities"].items()},
         anchors={iso2: (x, y) for iso2, (x, y) in data["anchors"].items()},
     )
 

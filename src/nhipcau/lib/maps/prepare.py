@@ -20,9 +20,11 @@ from nhipcau.lib.places.units import NEW_REGIONS as BORDERS_OF
 DATA = Path(__file__).parent / "data"
 
 VIETNAM_WIDTH, VIETNAM_MARGIN = 2400, 40
-VIETNAM_DETAIL = {"vietnam": (0.7, 6), "thumbnail": (7.0, 14)}
+VIETNAM_DETAIL = {"vietnam": (0.45, 6), "thumbnail": (7.0, 14)}
 """Per drawing: how far a simplified border may lie from the true one, and the smallest island, in units of the drawing."""
 WORLD_WIDTH, WORLD_TOLERANCE, WORLD_SMALLEST = 2400, 0.4, 4
+TENTHS, OUTLINE_TOLERANCE, OUTLINE_SMALLEST = 10, 1.2, 4
+"""The outline of Viet Nam on the map of the world is written in tenths of a unit."""
 
 ARCHIPELAGOS = {"hoang-sa": ("da-nang", 110.0), "truong-sa": ("khanh-hoa", 109.6)}
 """Each with the locality it belongs to, and the meridian east of which that locality's islands are the archipelago's."""
@@ -88,18 +90,35 @@ def world(source: dict[str, Any], ours: dict[str, Any], points: dict[str, Point]
     net = topology([[placed(point) for point in ring] for ring in rings])
     arcs = [simplified(arc, WORLD_TOLERANCE) for arc in net.arcs]
     shapes = [assembled(arcs, ring) for ring in net.rings]
-    uses = net.uses()
-    coast = [end for ring in net.rings for end in ring if uses[end[0]] == 1]
-    viet_nam = [shape for owner, shape in zip(owners, shapes, strict=True) if owner == "704"]
     return {
         "width": WORLD_WIDTH,
         "height": round((bottom - top) * scale),
-        "land": closed_path((assembled(arcs, ring) for ring in chained(coast, arcs)), WORLD_SMALLEST),
+        "land": closed_path(_outer(net, arcs), WORLD_SMALLEST),
         "borders": open_path(arcs[arc] for arc in _named_borders(net, owners)),
-        "vietnam": closed_path(viet_nam, WORLD_SMALLEST),
+        "vietnam": closed_path(_outline(ours, placed), OUTLINE_SMALLEST),
         "archipelagos": _dots(ours, placed),
+        "localities": _localities(ours, placed),
         "anchors": {**_anchors(owners, shapes), **{iso2: _whole(placed(_east(*at))) for iso2, at in points.items()}},
     }
+
+
+def _outer(net: Topology, arcs: Sequence[Sequence[Point]]) -> Rings:
+    """What encloses all the rings together: the arcs that no two of them share."""
+    uses = net.uses()
+    coast = [end for ring in net.rings for end in ring if uses[end[0]] == 1]
+    return [assembled(arcs, ring) for ring in chained(coast, arcs)]
+
+
+def _outline(ours: dict[str, Any], placed: Any) -> Rings:
+    """Viet Nam without its archipelagos from our own boundaries, in tenths of a unit, because one zooms in there."""
+    rings = [
+        [(x * TENTHS, y * TENTHS) for x, y in map(placed, ring)]
+        for feature in ours["features"]
+        for ring in _rings(feature)
+        if not _archipelago(_unit(feature), ring)
+    ]
+    net = topology(rings)
+    return _outer(net, [simplified(arc, OUTLINE_TOLERANCE) for arc in net.arcs])
 
 
 def _named_borders(net: Topology, owners: Sequence[str]) -> list[int]:
@@ -125,8 +144,18 @@ def _dots(ours: dict[str, Any], placed: Any) -> dict[str, Any]:
     for feature in ours["features"]:
         for ring in _rings(feature):
             if name := _archipelago(_unit(feature), ring):
-                found.setdefault(name, []).append(_whole(placed(middle(ring))))
-    return {name: sorted({(x, y) for x, y in dots}) for name, dots in found.items()}
+                x, y = placed(middle(ring))
+                found.setdefault(name, set()).add((round(x, 1), round(y, 1)))
+    return {name: sorted(dots) for name, dots in found.items()}
+
+
+def _localities(ours: dict[str, Any], placed: Any) -> dict[str, list[int]]:
+    """A point in each locality, where the arcs of its ties begin."""
+    found = {}
+    for feature in ours["features"]:
+        largest = max(_rings(feature), key=lambda ring: abs(area(ring)))
+        found[_unit(feature)] = _whole(placed(middle(largest)))
+    return found
 
 
 def _simplified_rings(rings: Rings, placed: Any, tolerance: float) -> Rings:

@@ -88,7 +88,7 @@ def world_svg(
     parts = [
         f'<path d="{drawing.land}" fill="{ink.shades[0]}" fill-rule="evenodd"/>',
         f'<path d="{drawing.borders}" fill="none" stroke="{ink.line}" stroke-width="1.4"/>',
-        f'<path d="{drawing.vietnam}" fill="{ink.islands}"/>',
+        f'<path d="{drawing.vietnam}" fill="{ink.islands}" transform="scale(.1)"/>',
         *(_dot(at, 2.5, ink.islands) for dots in drawing.archipelagos.values() for at in dots),
         *(
             f'<path d="{arc(hub, drawing.anchors[iso2])}" fill="none" stroke="{ink.shades[4]}" stroke-opacity=".55" '
@@ -143,7 +143,7 @@ def _words(at: WholePoint, text: str, size: float, ink: Ink, *, italic: bool = F
     )
 
 
-def _dot(at: WholePoint, size: float, colour: str) -> str:
+def _dot(at: tuple[float, float], size: float, colour: str) -> str:
     return f'<circle cx="{at[0]}" cy="{at[1]}" r="{size:.1f}" fill="{colour}"/>'
 
 
