@@ -15,6 +15,9 @@ THINNEST, THICKER = 2.0, 9.0
 SMALLEST, LARGER = 19.0, 17.0
 """The same for the radius of a dot."""
 
+JOINED = 40
+"""Most dots drawn as one: a list can still be filtered by so many countries at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -46,12 +49,12 @@ def radius(count: int, most: int) -> float:
 def clusters(dots: Mapping[str, tuple[WholePoint, int]], distance: float) -> tuple[Cluster, ...]:
     """Join dots (name → point and weight) that lie nearer than ``distance``, the weightiest first; by weight, then name.
 
-    Every name is in exactly one cluster; equal input gives equal clusters.
+    Every name is in exactly one cluster, at most ``JOINED`` in one; equal input gives equal clusters.
     """
     waiting = sorted(dots, key=lambda name: (-dots[name][1], name))
     found = []
     while waiting:
-        near = [name for name in waiting if _apart(dots[name][0], dots[waiting[0]][0]) <= distance]
+        near = [name for name in waiting if _apart(dots[name][0], dots[waiting[0]][0]) <= distance][:JOINED]
         found.append(_joined(near, dots))
         waiting = [name for name in waiting if name not in near]
     return tuple(found)

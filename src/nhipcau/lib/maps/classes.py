@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from math import inf
 
 MOST = 4
 """Classes besides that of zero: no map has more than five."""
-UNROUND = Decimal("0.25")
+UNROUND = 0.25
 """What a further digit of a bound costs, against classes that are not equally full."""
 
 _STEPS = (Decimal(5), Decimal(2), Decimal(1))
@@ -76,21 +78,22 @@ def _breaks(values: Sequence[Decimal]) -> list[Decimal]:
     if not distinct:
         return []
     wanted = min(MOST, len(distinct))
-    upto = [sum(1 for value in values if value <= one) for one in distinct]
+    upto = [bisect_right(values, one) for one in distinct]
     bounds = [roundest(below, above) for below, above in pairwise(distinct)]
-    share = Decimal(len(values)) / wanted
+    unround = [UNROUND * _unround(bound) for bound in bounds]
+    share = len(values) / wanted
 
-    def cost(first: int, last: int) -> Decimal:
+    def cost(first: int, last: int) -> float:
         held = upto[last] - (upto[first - 1] if first else 0)
         unequal = (held - share) / share
-        return unequal * unequal + (UNROUND * _unround(bounds[first - 1]) if first else 0)
+        return unequal * unequal + (unround[first - 1] if first else 0.0)
 
-    best: list[tuple[Decimal, list[int]]] = [(cost(0, last), []) for last in range(len(distinct))]
+    best: list[tuple[float, list[int]]] = [(cost(0, last), []) for last in range(len(distinct))]
     for _ in range(wanted - 1):
         best = [
             min(
                 ((best[cut - 1][0] + cost(cut, last), [*best[cut - 1][1], cut]) for cut in range(1, last + 1)),
-                default=(Decimal("Infinity"), []),
+                default=(inf, []),
             )
             for last in range(len(distinct))
         ]

@@ -133,7 +133,7 @@ def _place(name: str) -> str:
 def _year(text: str) -> int | None:
     if not text:
         return None
-    if not (len(text) == 4 and text.isascii() and text.isdigit()):
+    if not (len(text) == 4 and text.isascii() and text.isdigit() and text >= "1000"):
         raise Fault(
             "bad_year",
             f"“until” phải là năm có bốn chữ số, không phải {text[:40]!r}.",
