@@ -13,10 +13,12 @@ from django.urls.resolvers import URLPattern, URLResolver
 from nhipcau.core.files import FORMATS
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
+from nhipcau.core.search.bonds import bound_registers
 from nhipcau.core.series.reading import figures_of
 from nhipcau.core.store import read
 from nhipcau.lib import places
 from nhipcau.web.portal.views import views_of
+from nhipcau.web.portal.maps.subjects import indicators, placed_registers
 from nhipcau.web.statics import asset_address, assets
 from tests.steps import ask, public_records
 
@@ -89,6 +91,7 @@ def doors() -> list[str]:
         *(asset_address(name) for name in assets()),
         *_searches(),
         *_maps(),
+        *_drawn_maps(),
     ]
     for register in registers().values():
         found += [*_lists(register), *_records(register)]
@@ -119,6 +122,20 @@ def _maps() -> Iterator[str]:
     """The parts of the crawlers' map, also where the site is small enough to give it in one."""
     for part in ("pages", "localities", "regions", "countries", *registers(), "nothing"):
         yield f"/sitemap/{part}-1.xml"
+
+
+def _drawn_maps() -> Iterator[str]:
+    """The maps of Viet Nam for everything they can show, and of the world for every register of ties, some filtered."""
+    for language, path, world in (("vi", "/vi/ban-do", "the-gioi"), ("en", "/en/map", "world")):
+        yield path
+        yield f"{path}/{world}"
+        for register in placed_registers():
+            yield f"{path}?{urlencode({'show': register.name})}"
+        for _, code, _ in indicators(language):
+            yield f"{path}?{urlencode({'show': code})}"
+        for register in bound_registers():
+            yield f"{path}/{world}?{urlencode({'ties': register.name})}"
+            yield f"{path}/{world}?{urlencode({'ties': register.name, 'until': '2015', 'place': 'da-nang'})}"
 
 
 def _lists(register: Register) -> Iterator[str]:

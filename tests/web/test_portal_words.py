@@ -51,6 +51,8 @@ MARKED = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻ�
         "/en/data",
         "/en/localities/hue",
         "/en/countries",
+        "/en/map",
+        "/en/map/world",
         "/en/nowhere",
         "/en/partners?limit=x",
     ],

@@ -46,3 +46,18 @@ def count_with_terms(
     answer = searcher.aggregate(query, {**asked, TOTAL: {"value_count": {"field": "item"}}})
     counted = {field: {bucket["key"]: bucket["doc_count"] for bucket in answer[field]["buckets"]} for field in fields}
     return int(answer[TOTAL]["value"]), counted
+
+
+def count_nested(
+    searcher: Searcher, query: Query, outer: str, inner: str, size: int
+) -> dict[str, tuple[int, dict[str, int]]]:
+    """{term of ``outer``: (documents, {term of ``inner``: documents})} with at most ``size`` terms each, in one pass."""
+    within = {"within": {"terms": {"field": inner, "size": size}}}
+    answer = searcher.aggregate(query, {outer: {"terms": {"field": outer, "size": size}, "aggs": within}})
+    return {
+        bucket["key"]: (
+            bucket["doc_count"],
+            {part["key"]: part["doc_count"] for part in bucket["within"]["buckets"]},
+        )
+        for bucket in answer[outer]["buckets"]
+    }

@@ -14,6 +14,7 @@ LANGUAGES = (VI, EN)
 FIXED: dict[str, tuple[str, str]] = {
     "search": ("tim-kiem", "search"),
     "data": ("du-lieu", "data"),
+    "map": ("ban-do", "map"),
     "about": ("gioi-thieu", "about"),
     "style": ("giao-dien", "style"),
     **{name: family.slug for name, family in FAMILIES.items()},

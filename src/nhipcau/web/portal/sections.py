@@ -12,6 +12,7 @@ from nhipcau.web.portal.addresses import FIXED, HELP, address, help_address, no_
 from nhipcau.web.portal.downloads import download
 from nhipcau.web.portal.feeds import register_feed, search_feed
 from nhipcau.web.portal.listing import list_page
+from nhipcau.web.portal.maps.pages import MAP, WORLD, vietnam_page, world_address, world_page
 from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
 from nhipcau.web.portal.reading import about_page, data_page, help_page
 from nhipcau.web.portal.record import record_page
@@ -28,6 +29,7 @@ OVERVIEWS: dict[str, Overview] = {
     "data": data_page,
     "about": about_page,
     "style": style_page,
+    MAP: vietnam_page,
     LOCALITIES: localities_page,
     REGIONS: regions_page,
     COUNTRIES: countries_page,
@@ -48,6 +50,9 @@ def overview(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 def detail(request: HttpRequest, language: str, slug: str, code: str) -> HttpResponse:
     """``/vi/doi-tac/DT-0001``, ``/en/localities/hue``, ``/vi/doi-tac/huong-dan``."""
     section = section_of(slug)
+    if section == MAP and code in WORLD:
+        right = world_address(language)
+        return world_page(request, language) if request.path == right else _moved(request, right)
     if section in FIXED and section not in DETAILS:
         raise no_page(request.path)
     if section not in FIXED and code in HELP:
