@@ -88,7 +88,10 @@ def _tidy(text: str, *, many: bool) -> str:
 
 def _is_kept(one: str) -> bool:
     """No control characters, lone surrogates or marks that turn the direction of what is shown after them."""
-    return unicodedata.category(one) not in ("Cc", "Cs") and one not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return (
+        unicodedata.category(one) not in ("Cc", "Cs")
+        and one not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
 
 
 def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
@@ -99,7 +102,9 @@ def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
         case "text":
             return _wrong_text(value)
         case "name" if not value:
-            return Label("Hãy ghi họ tên để cơ quan biết trả lời ai.", "Give your name, so that the office knows whom to answer.")
+            return Label(
+                "Hãy ghi họ tên để cơ quan biết trả lời ai.", "Give your name, so that the office knows whom to answer."
+            )
         case "email":
             return _wrong_email(kind, value, values.get("phone", ""))
         case "phone" if value and not _is_phone(value):

@@ -35,7 +35,7 @@ class Letter(NamedTuple):
 class Waiting(NamedTuple):
     """Messages nobody has looked at: how many, and since which day the oldest waits."""
 
-    count: int
+    messages: int
     since: date | None
 
 
