@@ -39,7 +39,8 @@ def test_messages_change_no_public_answer(site: Path) -> None:
     assert changed(before, answers(addresses)) == []
     purge(date(2999, 1, 1))
     sweep_inbox()
-    assert changed(before, answers(addresses[::5])) == []
+    again = answers(addresses[::5])
+    assert changed({address: before[address] for address in again}, again) == []
 
 
 def test_the_challenge_asks_no_database_and_tells_nothing_of_a_record(site: Path) -> None:
