@@ -132,7 +132,7 @@ def test_without_scripts_a_mistake_gets_the_focus_in_english_too(plain_tab: Page
     plain_tab.goto("/en/contact?kind=interest")
     plain_tab.get_by_role("button", name="Send").click()
     expect(plain_tab.locator("#summary")).to_be_focused()
-    expect(plain_tab.get_by_role("alert")).to_contain_text("Your name: Give your name")
+    expect(plain_tab.get_by_role("alert")).to_contain_text("Your name – Give your name")
 
 
 PAGES = (
@@ -143,6 +143,29 @@ PAGES = (
     "/vi/tro-giup",
     "/en/accessibility",
 )
+
+
+MAIN_KINDS = (
+    "/vi/",
+    "/en/search?q=fukuoka",
+    "/vi/thoa-thuan",
+    "/vi/doi-tac/DT-0001",
+    "/en/localities/hue",
+    "/vi/quoc-gia/JP",
+    "/vi/du-lieu",
+    "/vi/doi-tac/huong-dan",
+    "/en/nowhere",
+)
+"""What the accessibility statement calls the main kinds of pages, besides those of this room."""
+
+
+def test_nothing_serious_stands_in_anybodys_way_on_the_main_kinds_of_pages(tab: Page, theme: str) -> None:
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    found = {}
+    for path in MAIN_KINDS:
+        tab.goto(path)
+        found[path] = _serious(tab)
+    assert {path: serious for path, serious in found.items() if serious} == {}
 
 
 def test_nothing_serious_stands_in_anybodys_way(tab: Page, theme: str) -> None:

@@ -43,7 +43,7 @@ def test_only_who_wants_to_be_called_back_has_to_say_who_they_are() -> None:
     assert wrong("question", name="", email="") == []
     assert wrong("interest", name="") == ["name"]
     assert wrong("interest", email="") == ["email"]
-    assert wrong("interest", email="", phone="+84 24 3799 5000") == []
+    assert wrong("interest", email="", phone="+84 24 0000 0000") == []
 
 
 @pytest.mark.parametrize("email", ["a", "a@b", "a b@c.vn", "@c.vn", "a@c.", "a@c.vn, b@c.vn", "<a@c.vn>", "a@@c.vn"])
@@ -56,7 +56,7 @@ def test_what_can_be_an_address_is_taken(email: str) -> None:
     assert wrong("question", email=email) == []
 
 
-@pytest.mark.parametrize("phone", ["12345", "gọi tôi", "+84 24 3799 5000 ext", "1" * 16])
+@pytest.mark.parametrize("phone", ["12345", "gọi tôi", "+84 24 0000 0000 ext", "1" * 16])
 def test_what_is_no_number_is_refused(phone: str) -> None:
     assert wrong("interest", phone=phone) == ["phone"]
 
@@ -96,7 +96,7 @@ def test_what_was_kept_once_is_kept_the_same_again(text: str) -> None:
 
 
 def test_every_field_counts_for_the_digest() -> None:
-    drafts = [checked("interest", **{name: "+84 24 3799 500"}).draft for name in KINDS["interest"]]
+    drafts = [checked("interest", **{name: "+84 24 0000 000"}).draft for name in KINDS["interest"]]
     drafts += [
         checked("error").draft,
         check("error", "en", RECORD, GOOD).draft,

@@ -109,8 +109,8 @@ def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
             return _wrong_email(kind, value, values.get("phone", ""))
         case "phone" if value and not _is_phone(value):
             return Label(
-                "Đây không phải số điện thoại. Hãy ghi số, kèm mã nước nếu ở nước ngoài, ví dụ +84 24 3799 5000.",
-                "This is no telephone number. Give digits, with the country code from abroad, for example +84 24 3799 5000.",
+                "Đây không phải số điện thoại. Hãy ghi số, kèm mã nước, ví dụ +84 với số ở Việt Nam.",
+                "This is no telephone number. Give digits with the country code, for example +84 for Viet Nam.",
             )
         case "country" if value and not _is_country(value):
             return Label("Hãy chọn trong danh sách.", "Choose from the list.")

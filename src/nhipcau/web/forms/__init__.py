@@ -11,7 +11,7 @@ class Field:
     """One field of a form (``forms/field.html``), with what was typed and what is wrong with it.
 
     ``widget`` is "text", "email", "tel", "area" (several lines) or "choice" (``options``: value and words).
-    ``autocomplete`` is a token of HTML's list (WCAG 1.3.5). ``limit`` is in characters, 0 for none.
+    ``either``: this or another field is needed, so it is not called optional. ``autocomplete`` is a token of HTML's list (WCAG 1.3.5). ``limit`` is in characters, 0 for none.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Field:
     limit: int = 0
     autocomplete: str = "off"
     options: Sequence[tuple[str, str]] = ()
+    either: bool = False
 
     @property
     def id(self) -> str:

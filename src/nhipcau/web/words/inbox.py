@@ -46,7 +46,7 @@ PHRASES: dict[str, Phrase] = {
     "field_email_help": Phrase("Chỉ để trả lời bạn. Không ghi thì xem trả lời ở trang theo dõi.", "Only to answer you. Without it you find the answer on the status page."),
     "field_email_interest_help": Phrase("Cần thư điện tử hoặc số điện thoại để trả lời bạn.", "An e-mail address or a telephone number is needed to answer you."),
     "field_phone": Phrase("Số điện thoại", "Telephone"),
-    "field_phone_help": Phrase("Kèm mã nước, ví dụ +84 24 3799 5000.", "With the country code, for example +84 24 3799 5000."),
+    "field_phone_help": Phrase("Kèm mã nước, ví dụ +84 với số ở Việt Nam.", "With the country code, for example +84 for Viet Nam."),
     # What is kept.
     "contact_kept": Phrase("Giữ gì, để làm gì", "What is kept, and why"),
     "contact_kept_what": Phrase("Chỉ giữ những gì bạn ghi ở đây, mã bản ghi, ngôn ngữ và ngày nhận: để sửa bản ghi và trả lời bạn. Không công bố.", "Only what you write here, the code of the record, the language and the day: to correct the record and to answer you. It is not published."),

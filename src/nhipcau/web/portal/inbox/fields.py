@@ -12,6 +12,8 @@ from nhipcau.web.words import say
 WIDGETS = {"text": "area", "country": "choice", "email": "email", "phone": "tel"}
 AUTOCOMPLETE = {"name": "name", "organisation": "organization", "country": "country", "email": "email", "phone": "tel"}
 REQUIRED = ("text", "name")
+EITHER = ("email", "phone")
+"""One of them is needed by who wants to be called back."""
 
 
 def fields(kind: str, language: str, given: Mapping[str, str], problems: Iterable[Problem] = ()) -> list[Field]:
@@ -29,6 +31,7 @@ def fields(kind: str, language: str, given: Mapping[str, str], problems: Iterabl
             0 if name == "text" else LONGEST[name],  # browsers cut a pasted text without a word: we say how long it is
             AUTOCOMPLETE.get(name, "off"),
             [(one.iso2, one.label(language)) for one in countries(language)] if name == "country" else (),
+            kind == "interest" and name in EITHER,
         )
         for name in KINDS[kind]
     ]
