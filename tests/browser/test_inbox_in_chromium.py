@@ -16,6 +16,14 @@ pytestmark = pytest.mark.browser
 SERIOUS = ("serious", "critical")
 
 
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """The work before a message goes is short, but a machine that runs other tests beside may take its time."""
+    expect.set_options(timeout=60_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture(params=["light", "dark"])
 def theme(request: pytest.FixtureRequest) -> str:
     return str(request.param)

@@ -19,7 +19,7 @@
       const a = W[i - 15], b = W[i - 2];
       W[i] = W[i - 16] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + W[i - 7] + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
     }
-    let [a, b, c, d, e, f, g, h] = state;
+    let a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
     for (let i = 0; i < 64; i++) {
       const t = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + W[i]) | 0;
       const u = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
@@ -28,24 +28,36 @@
     state[0] += a; state[1] += b; state[2] += c; state[3] += d; state[4] += e; state[5] += f; state[6] += g; state[7] += h;
   };
 
-  // The first 32 bits of the SHA-256 of ASCII text.
-  const beginning = (text) => {
-    const bytes = new Uint8Array(Math.ceil((text.length + 9) / 64) * 64);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    bytes[text.length] = 0x80;
-    new DataView(bytes.buffer).setUint32(bytes.length - 4, text.length * 8);
-    const state = new Uint32Array(START);
-    for (let at = 0; at < bytes.length; at += 64) block(state, bytes, at);
-    return state[0];
+  // Gives a function from a number to the first 32 bits of the SHA-256 of "challenge.number" (ASCII). All blocks but the
+  // last few characters' are the same for every number, so they are worked in once.
+  const hasher = (challenge) => {
+    const head = `${challenge}.`, same = head.length - (head.length % 64);
+    const bytes = Uint8Array.from(head, (letter) => letter.charCodeAt(0));
+    const middle = new Uint32Array(START);
+    for (let at = 0; at < same; at += 64) block(middle, bytes, at);
+    const last = new Uint8Array(128), view = new DataView(last.buffer), state = new Uint32Array(8);
+    return (number) => {
+      const digits = String(number), left = head.length - same + digits.length;
+      const end = left + 9 > 64 ? 128 : 64;
+      last.fill(0);
+      last.set(bytes.subarray(same));
+      for (let i = 0; i < digits.length; i++) last[left - digits.length + i] = digits.charCodeAt(i);
+      last[left] = 0x80;
+      view.setUint32(end - 4, (same + left) * 8);
+      state.set(middle);
+      for (let at = 0; at < end; at += 64) block(state, last, at);
+      return state[0];
+    };
   };
 
   const rest = () => new Promise((done) => setTimeout(done));
   const STEP = 4000;
 
   const solve = async ({ challenge, bits }) => {
+    const beginning = hasher(challenge);
     for (let number = 0; ; number++) {
       if (number % STEP === 0) await rest(); // the page stays alive
-      if (Math.clz32(beginning(`${challenge}.${number}`)) >= bits) return { challenge, answer: String(number), at: Date.now() };
+      if (Math.clz32(beginning(number)) >= bits) return { challenge, answer: String(number), at: Date.now() };
     }
   };
 
