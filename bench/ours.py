@@ -22,7 +22,7 @@ class Ours:
         from django.core.management import call_command
         from django.db import connections
 
-        for alias in ("default", "projection"):
+        for alias in ("default", "projection", "inbox"):
             call_command("migrate", database=alias, verbosity=0)
         connections.close_all()
         self._rows = sqlite3.connect(home / "public.sqlite3", isolation_level=None)

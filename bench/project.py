@@ -83,7 +83,7 @@ def _empty(home: Path) -> None:
     for path in home.iterdir():
         if path.name != "secret":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for alias in ("default", "projection"):
+    for alias in ("default", "projection", "inbox"):
         call_command("migrate", database=alias, verbosity=0)
 
 

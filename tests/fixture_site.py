@@ -30,15 +30,13 @@ WANTED = {
 
 
 def build_empty_site() -> None:
-    call_command("migrate", database="default", verbosity=0)
-    call_command("migrate", database="projection", verbosity=0)
+    _migrate()
     _show()
 
 
 def build_small_site() -> None:
     """A few dozen records of every register and everything they point at."""
-    call_command("migrate", database="default", verbosity=0)
-    call_command("migrate", database="projection", verbosity=0)
+    _migrate()
     chosen = _chosen()
     for register in in_order():
         entries = [entry for entry in register.seed() if entry.uid in chosen[register.name]]
@@ -50,8 +48,7 @@ def build_whole_site() -> None:
     """Everything the registers ship."""
     from nhipcau.actions.seed import seed
 
-    call_command("migrate", database="default", verbosity=0)
-    call_command("migrate", database="projection", verbosity=0)
+    _migrate()
     seed()
     _show()
 
@@ -98,6 +95,11 @@ def _targets(register: Register, values: object, with_lists: bool) -> Iterable[t
         pointed = value if isinstance(value, list | tuple) else [value] if value else []
         for uid in pointed:
             yield relation.to, UUID(str(uid))
+
+
+def _migrate() -> None:
+    for alias in ("default", "projection", "inbox"):
+        call_command("migrate", database=alias, verbosity=0)
 
 
 def _show() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ASKED_FOR = os.environ.get("NHIPCAU_TEST_DATABASE", "sqlite") == "postgres"
-DESK, STORE = (f"nhipcau_test_{os.getpid()}_{part}" for part in ("desk", "store"))
+DESK, STORE, INBOX = ALL = tuple(f"nhipcau_test_{os.getpid()}_{part}" for part in ("desk", "store", "inbox"))
 
 QUICK = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_wal_size = 2GB\nautovacuum = off\n"
 """Nothing of a test has to survive a power cut."""
@@ -70,25 +70,25 @@ class Server:
     def make_empty(self) -> None:
         """The live databases, with nothing in them."""
         self.drop()
-        self.order(*(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'" for name in (DESK, STORE)))
+        self.order(*(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'" for name in ALL))
 
     def drop(self) -> None:
-        self.order(*(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)" for name in (DESK, STORE)))
+        self.order(*(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)" for name in ALL))
 
     def keep_as(self, template: str) -> None:
         """Turn the live databases into templates."""
-        self.order(*(f"ALTER DATABASE {name} RENAME TO {name}_{template}" for name in (DESK, STORE)))
+        self.order(*(f"ALTER DATABASE {name} RENAME TO {name}_{template}" for name in ALL))
 
     def make_from(self, template: str) -> None:
         """The live databases as fresh copies of templates; those a test has only read are as good as fresh."""
         if self._fresh == (template, self._next_writer()):
             return
         self.drop()
-        self.order(*(f"CREATE DATABASE {name} TEMPLATE {name}_{template} STRATEGY file_copy" for name in (DESK, STORE)))
+        self.order(*(f"CREATE DATABASE {name} TEMPLATE {name}_{template} STRATEGY file_copy" for name in ALL))
         self._fresh = (template, self._next_writer())
 
     def forget(self, template: str) -> None:
-        self.order(*(f"DROP DATABASE IF EXISTS {name}_{template} WITH (FORCE)" for name in (DESK, STORE)))
+        self.order(*(f"DROP DATABASE IF EXISTS {name}_{template} WITH (FORCE)" for name in ALL))
 
 
 def start() -> Server | None:
@@ -98,4 +98,5 @@ def start() -> Server | None:
     server = Server()
     os.environ["NHIPCAU_DATABASE_URL"] = server.address(DESK)
     os.environ["NHIPCAU_STORE_URL"] = server.address(STORE)
+    os.environ["NHIPCAU_INBOX_URL"] = server.address(INBOX)
     return server

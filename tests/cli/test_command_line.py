@@ -141,6 +141,7 @@ def test_doctor_finds_a_whole_installation_well(site: Path) -> None:
         "projection": "well",
         "index": "well",
         "worker": "note",
+        "inbox": "well",
     }
     assert report["counts"] == counts()
 

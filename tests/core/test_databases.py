@@ -1,4 +1,4 @@
-"""Where desk and store are, from the addresses an operator gives."""
+"""Where desk, store and inbox are, from the addresses an operator gives."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def test_without_addresses_everything_lies_in_the_data_directory() -> None:
         "default": (SQLITE, "/srv/nhipcau/data/desk.sqlite3"),
         "projection": (SQLITE, "/srv/nhipcau/data/public.sqlite3"),
         "public": (SQLITE, "file:/srv/nhipcau/data/public.sqlite3?mode=ro"),
+        "inbox": (SQLITE, "/srv/nhipcau/data/inbox.sqlite3"),
     }
 
 
@@ -44,7 +45,14 @@ def test_a_directory_of_sockets_can_be_the_host() -> None:
 
 def test_the_desk_alone_may_be_on_a_server() -> None:
     found = databases(HOME, Addresses(desk=DESK))
-    assert [found[alias]["ENGINE"] for alias in ("default", "projection", "public")] == [POSTGRESQL, SQLITE, SQLITE]
+    assert found["default"]["ENGINE"] == POSTGRESQL
+    assert {found[alias]["ENGINE"] for alias in ("projection", "public", "inbox")} == {SQLITE}
+
+
+def test_the_inbox_alone_may_be_on_a_server() -> None:
+    found = databases(HOME, Addresses(inbox="postgresql://inbox@db.example/nhipcau_inbox"))
+    assert (found["inbox"]["ENGINE"], found["inbox"]["NAME"]) == (POSTGRESQL, "nhipcau_inbox")
+    assert {found[alias]["ENGINE"] for alias in ("default", "projection", "public")} == {SQLITE}
 
 
 @pytest.mark.parametrize("reader, user", [("", "writer"), ("postgresql://reader@replica.example/store", "reader")])
@@ -88,3 +96,4 @@ def test_the_mark_tells_databases_apart_but_not_passwords() -> None:
     assert Addresses(DESK.replace("p%40ss%2Fword", "new"), STORE).mark() == mark
     assert Addresses(DESK.replace("nhipcau_desk", "other"), STORE).mark() != mark
     assert Addresses(DESK).mark() != mark
+    assert Addresses(DESK, STORE, inbox=DESK).mark() != mark

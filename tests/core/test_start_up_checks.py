@@ -51,6 +51,8 @@ def test_the_register_itself_is_whole() -> None:
         ("N007", "vn_party", {"columns": _columns(instead={"vn_party": {"seen": OWN}})}),
         ("N010", "nowhere", {"place": "nowhere", "bond": None}),
         ("N010", "nowhere", {"country": "nowhere", "bond": None}),
+        ("N010", "nowhere", {"office": "nowhere"}),
+        ("N010", "note", {"office": "note", "columns": _columns(instead={"note": {"seen": OWN}})}),
         ("N011", "nothing", {"label_from": ("vn_party", "nothing")}),
         ("N011", "succession", {"label_from": ("vn_party", "succession")}),
         ("N006", "continues", {"label_from": ("vn_party", "continues")}),

@@ -11,20 +11,26 @@ from django.urls import get_resolver, resolve
 from django.urls.resolvers import URLPattern, URLResolver
 
 from nhipcau.core.files import FORMATS
+from nhipcau.core.inbox.draft import KINDS as MESSAGES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search.bonds import bound_registers
 from nhipcau.core.series.reading import figures_of
 from nhipcau.core.store import read
 from nhipcau.lib import places
-from nhipcau.web.portal.views import views_of
 from nhipcau.web.portal.maps.subjects import indicators, placed_registers
+from nhipcau.web.portal.views import views_of
 from nhipcau.web.statics import asset_address, assets
 from tests.steps import ask, public_records
 
 HOST = "localhost"
 TYPED = ("fukuoka", "gom", "gốm", "ha noi", "hợp tác", "福岡", "fukouka", "khu cong nghiep", "xyzzy", "a")
 CHANGING_HEADERS = frozenset({"Date"})
+UNWATCHED = frozenset({"challenge"})
+"""Routes whose answers are made by chance and the clock alone; ``test_the_inbox_is_apart`` looks at them."""
+
+
+KINDS = tuple(f"?kind={kind}" for kind in MESSAGES)
 
 
 class Answer(NamedTuple):
@@ -66,6 +72,8 @@ def doors() -> list[str]:
             "/vi/gioi-thieu",
             "/vi/giao-dien",
         ),
+        *("/vi/tro-giup", "/en/help", "/vi/tiep-can", "/en/accessibility", "/vi/theo-doi/0", "/en/status/0"),
+        *(f"{path}{kind}" for path in ("/vi/lien-he", "/en/contact") for kind in ("", *KINDS, "?kind=x")),
         *(
             "/api",
             "/api/",
@@ -169,6 +177,8 @@ def _records(register: Register) -> Iterator[str]:
         yield from _record(register, hit.code)
     for number in (last + 1, last + 2):
         yield from _record(register, register.code(number) or "")
+    for number in (1, last, last + 1):
+        yield from _contact(register, register.code(number) or "")
 
 
 def _record(register: Register, code: str) -> Iterator[str]:
@@ -179,6 +189,12 @@ def _record(register: Register, code: str) -> Iterator[str]:
         yield f"/vi/{register.slug[0]}/{code}/chuoi-so-lieu"
         yield f"/en/{register.slug[1]}/{code}/series?borders=then"
         yield f"/api/v1/{register.name}/{code}/series?compare=true"
+
+
+def _contact(register: Register, code: str) -> Iterator[str]:
+    """The pages for writing about a record."""
+    for path in (f"/vi/{register.slug[0]}/{code}/gop-y", f"/en/{register.slug[1]}/{code}/contact"):
+        yield from (path, path + KINDS[0], path + KINDS[-1])
 
 
 def _countries_with_records() -> list[str]:

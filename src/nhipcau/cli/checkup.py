@@ -40,7 +40,7 @@ def findings() -> tuple[list[Finding], dict[str, int]]:
         return found, {}
     from nhipcau.core.store.read import counts
 
-    return [*found, *_store(place)], counts()
+    return [*found, *_store(place), _inbox()], counts()
 
 
 def _python() -> Finding:
@@ -107,9 +107,10 @@ def _secret(place: Path) -> Finding:
 
 def _servers() -> Iterator[Finding]:
     from nhipcau.core.health import silent_servers, uses_server
+    from nhipcau.core.inbox.router import INBOX
     from nhipcau.core.store.router import DESK, STORE_WRITER
 
-    if not (uses_server(DESK) or uses_server(STORE_WRITER)):
+    if not any(map(uses_server, (DESK, STORE_WRITER, INBOX))):
         return
     said = "; ".join(f"{alias}: {words}" for alias, words in silent_servers().items())
     if said:
@@ -170,6 +171,23 @@ def _lag(name: str, lag: int, alive: bool, what: Label) -> Finding:
         Label(
             f"{what.vi} chậm {lag} thay đổi và không có tiến trình cập nhật. Hãy chạy: nhipcau serve hoặc nhipcau project",
             f"{what.en} is {lag} changes behind and there is no worker. Run: nhipcau serve or nhipcau project",
+        ),
+    )
+
+
+def _inbox() -> Finding:
+    from nhipcau.core.inbox.letters import keep_days, waiting
+    from nhipcau.lib.text import format_date
+
+    kept, (count, since) = keep_days(), waiting()
+    if since is None:
+        return Finding("inbox", "well", Label("Hộp thư không có tin nào đang chờ", "No message waits in the inbox"))
+    return Finding(
+        "inbox",
+        "note",
+        Label(
+            f"Hộp thư có {count} tin chưa ai xem, cũ nhất từ {format_date(since, 'vi')}; tin bị xóa sau {kept} ngày. Xem: nhipcau inbox list",
+            f"{count} messages wait in the inbox, the oldest since {format_date(since, 'en')}; they are deleted after {kept} days. See: nhipcau inbox list",
         ),
     )
 

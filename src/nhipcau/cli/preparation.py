@@ -38,15 +38,17 @@ def is_prepared(home: Path) -> bool:
     made = [home / "index" / "current"]
     made += [] if addresses.desk else [home / "desk.sqlite3"]
     made += [] if addresses.store else [home / "public.sqlite3"]
+    made += [] if addresses.inbox else [home / "inbox.sqlite3"]
     return stamp.exists() and all(path.exists() for path in made) and stamp.read_text() == fingerprint()
 
 
 def migrate(language: str) -> None:
-    """Bring the tables of desk and public store up to date."""
+    """Bring the tables of desk, public store and inbox up to date."""
+    aliases = ("default", "projection", "inbox")
     with stage(MIGRATING.get(language)) as report:
-        for done, alias in enumerate(("default", "projection"), start=1):
+        for done, alias in enumerate(aliases, start=1):
             _migrate_whole(alias)
-            report(done, 2)
+            report(done, len(aliases))
 
 
 def _migrate_whole(alias: str) -> None:

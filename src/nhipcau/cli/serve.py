@@ -47,7 +47,9 @@ def run(options: Namespace) -> int:
     refuse_taken(where)
     start_django()
     from nhipcau.core.health import missing_migrations
+    from nhipcau.core.inbox.letters import keep_days
 
+    keep_days()  # a setting that cannot be read is refused here, not on a visitor's page
     if missing_migrations():
         migrate(options.lang)
     return serve(where, options.lang, with_worker=not options.no_worker)

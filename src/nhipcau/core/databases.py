@@ -1,4 +1,4 @@
-"""Where desk and public store live: SQLite files in the data directory, or PostgreSQL databases named by address."""
+"""Where desk, public store and inbox live: SQLite files in the data directory, or PostgreSQL databases named by address."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ POSTGRESQL = "django.db.backends.postgresql"
 # FULL: what is committed is on the disk. The store follows the ledger and the index the store by row numbers; if one
 # lost its last rows to a power failure and gave their numbers again, those behind it would never notice.
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-65536;"
+# What is deleted from the inbox is personal and leaves no traces in the file.
+_FORGETTING = "PRAGMA secure_delete=ON;"
 _READ_ONLY = "-c default_transaction_read_only=on"
 
 
@@ -26,21 +28,23 @@ class Addresses(NamedTuple):
     desk: str = ""
     store: str = ""
     reader: str = ""
+    inbox: str = ""
 
     @classmethod
     def given(cls) -> Addresses:
         """What the environment says."""
-        names = ("NHIPCAU_DATABASE_URL", "NHIPCAU_STORE_URL", "NHIPCAU_STORE_READER_URL")
+        names = ("NHIPCAU_DATABASE_URL", "NHIPCAU_STORE_URL", "NHIPCAU_STORE_READER_URL", "NHIPCAU_INBOX_URL")
         return cls(*(SETTINGS[name].read().strip() for name in names))
 
     def mark(self) -> str:
         """Differs where the databases do (user and password do not matter): data prepared there is not prepared here."""
-        places = [f"{parts.hostname}:{parts.port}{parts.path}?{parts.query}" for parts in map(urlsplit, self[:2])]
+        written = (self.desk, self.store, self.inbox)
+        places = [f"{parts.hostname}:{parts.port}{parts.path}?{parts.query}" for parts in map(urlsplit, written)]
         return blake2b("\n".join(places).encode(), digest_size=8).hexdigest()
 
 
 def databases(home: Path, addresses: Addresses) -> dict[str, dict[str, Any]]:
-    """Django's ``DATABASES``: ``default`` (the desk), ``projection`` (writes the store), ``public`` (reads it).
+    """Django's ``DATABASES``: ``default`` (the desk), ``projection`` (writes the store), ``public`` (reads it), ``inbox``.
 
     Raises :class:`Fault` for an address that cannot be read, for a reader of a store that is a file, and where the
     driver is not installed.
@@ -61,11 +65,12 @@ def databases(home: Path, addresses: Addresses) -> dict[str, dict[str, Any]]:
         else _sqlite(
             f"file:{store}?mode=ro", {"init_command": "PRAGMA query_only=1; PRAGMA cache_size=-65536;", "timeout": 30}
         ),
+        "inbox": _postgresql(addresses.inbox) if addresses.inbox else _sqlite_file(home / "inbox.sqlite3", _FORGETTING),
     }
 
 
-def _sqlite_file(path: Path) -> dict[str, Any]:
-    return _sqlite(str(path), {"init_command": _PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 30})
+def _sqlite_file(path: Path, pragmas: str = "") -> dict[str, Any]:
+    return _sqlite(str(path), {"init_command": _PRAGMAS + pragmas, "transaction_mode": "IMMEDIATE", "timeout": 30})
 
 
 def _sqlite(name: str, options: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from nhipcau.core.inbox.router import INBOX
 from nhipcau.core.ledger.feed import Position, beyond
 from nhipcau.core.search import public_index
 from nhipcau.core.store.absence import is_absent
@@ -16,9 +17,9 @@ from nhipcau.core.store.router import DESK, STORE_READER, STORE_WRITER
 
 
 def missing_migrations() -> list[str]:
-    """Migrations that the desk or the public store has yet to run, as ``app.name``."""
+    """Migrations that desk, public store or inbox have yet to run, as ``app.name``."""
     missing = set()
-    for alias in (DESK, STORE_WRITER):
+    for alias in (DESK, STORE_WRITER, INBOX):
         executor = MigrationExecutor(connections[alias])
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         missing |= {f"{migration.app_label}.{migration.name}" for migration, _ in plan}
@@ -28,7 +29,7 @@ def missing_migrations() -> list[str]:
 def silent_servers() -> dict[str, str]:
     """Databases on a PostgreSQL server that cannot be opened, with the first line of what the driver says."""
     silent = {}
-    for alias in (DESK, STORE_WRITER, STORE_READER):
+    for alias in (DESK, STORE_WRITER, STORE_READER, INBOX):
         if uses_server(alias):
             try:
                 connections[alias].ensure_connection()

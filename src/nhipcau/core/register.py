@@ -25,16 +25,22 @@ if TYPE_CHECKING:
 class Register:
     """One record type. Subclass it in ``registers/<folder>/register.py``; the registry finds it by folder.
 
-    Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
-    (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
-    good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads),
-    ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
-    places and countries, if they are), ``columns``.
+        Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
+        (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
+    <<<<<<< HEAD
+        good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads),
+        ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
+        places and countries, if they are), ``columns``.
 
-    How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
-    ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
-    ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
-    search engines), ``front`` (how its newest records stand on the front page, if they do).
+        How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
+        ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
+        ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
+        search engines), ``front`` (how its newest records stand on the front page, if they do).
+    =======
+        good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``office`` (the column
+        that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
+        ``series`` (which columns make series of figures, if they do), ``columns``.
+    >>>>>>> 51f8819 (Give what visitors send a room and a database of its own)
     """
 
     model: ClassVar[type[Record]]
@@ -45,6 +51,7 @@ class Register:
     prominence: ClassVar[int] = 100
     place: ClassVar[str] = ""
     country: ClassVar[str] = ""
+    office: ClassVar[str] = ""
     label_from: ClassVar[tuple[str, ...]] = ()
     series: ClassVar[Series | None] = None
     box: ClassVar[tuple[str, ...]] = ()

@@ -59,6 +59,30 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_INBOX_URL",
+            "",
+            Label(
+                "Cơ sở dữ liệu của hộp thư (tin người xem gửi); để trống: SQLite trong thư mục dữ liệu.",
+                "The inbox's database (what visitors send); empty: SQLite in the data directory.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_INBOX_KEEP_DAYS",
+            "180",
+            Label(
+                "Số ngày giữ một tin trong hộp thư trước khi xóa.",
+                "Days a message stays in the inbox before it is deleted.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_VISITOR_HEADER",
+            "",
+            Label(
+                "Tiêu đề mà máy chủ ủy quyền ghi địa chỉ người xem, ví dụ X-Real-IP; chỉ dùng để đếm số tin gửi. Để trống: địa chỉ của kết nối.",
+                "Header in which the proxy gives the visitor's address, for example X-Real-IP; used to count messages only. Empty: the connection's address.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_BASE_URL",
             "http://127.0.0.1:8000",
             Label(

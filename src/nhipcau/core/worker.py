@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 import threading
 import time
@@ -12,14 +13,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.inbox import letters
 from nhipcau.core.projection import project
 from nhipcau.core.search import public_index
 
 IDLE_SECONDS = 0.5
 HEARTBEAT_SECONDS = 2.0
+SWEEP_SECONDS = 300.0
+"""How often the inbox is looked through for what has to be deleted."""
 
 
 class Life(NamedTuple):
@@ -32,12 +37,15 @@ class Life(NamedTuple):
 def run(home: Path, stop: threading.Event) -> None:
     """Work until ``stop`` is set. Raises :class:`Fault` ("second_worker") if another process is the worker."""
     with sole_writer(home):
-        said = 0.0
+        said, swept = 0.0, -SWEEP_SECONDS
         while not stop.is_set():
             if time.monotonic() - said > HEARTBEAT_SECONDS:
                 _say_alive(home)
                 said = time.monotonic()
             close_old_connections()
+            if time.monotonic() - swept > SWEEP_SECONDS:
+                sweep_inbox()
+                swept = time.monotonic()
             if not catch_up():
                 stop.wait(IDLE_SECONDS)
 
@@ -45,6 +53,14 @@ def run(home: Path, stop: threading.Event) -> None:
 def catch_up() -> int:
     """Bring store and index up to date once; returns the ledger rows and documents that took. For the worker only."""
     return project() + public_index().catch_up()
+
+
+def sweep_inbox() -> None:
+    """Delete what the inbox may no longer keep. An inbox that cannot be reached does not hold up what is published."""
+    try:
+        letters.sweep(timezone.now())
+    except (DatabaseError, Fault):
+        logging.getLogger(__name__).exception("the inbox could not be looked through")
 
 
 @contextmanager

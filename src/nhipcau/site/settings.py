@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "nhipcau.core",
     "nhipcau.core.store",
+    "nhipcau.core.inbox",
     *folders(),
     "nhipcau.web",
 ]
@@ -42,7 +43,7 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(NHIPCAU_HOME, Addresses.given())
-DATABASE_ROUTERS = ["nhipcau.core.store.router.StoreRouter"]
+DATABASE_ROUTERS = ["nhipcau.core.inbox.router.InboxRouter", "nhipcau.core.store.router.StoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"

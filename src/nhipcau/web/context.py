@@ -14,7 +14,7 @@ from nhipcau.web.portal.addresses import address, home, other, place_of
 
 MENU = ("localities", "countries", "map", "data", "about")
 """Sections in the menu of every page, beside the registers."""
-FOOT = ("style",)
+FOOT = ("help", "contact", "accessibility", "style")
 """Sections at the foot of every page only."""
 
 

@@ -17,7 +17,7 @@ from nhipcau.core.store.absence import is_absent
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
 from nhipcau.web.headers import sealed
-from nhipcau.web.portal.addresses import LANGUAGES, language_of, no_page
+from nhipcau.web.portal.addresses import LANGUAGES, language_of, no_page, takes_messages
 
 API = "/api"
 """There and below it the machine's door answers in its own form."""
@@ -33,9 +33,10 @@ class FaultPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _is_for_machines(request):
             return self.get_response(request)
-        if request.method not in ALLOWED:
-            refused = fault_page(request, _wrong_method(request.method or ""))
-            refused.headers["Allow"] = ", ".join(ALLOWED)
+        allowed = (*ALLOWED, "POST") if takes_messages(request.path) else ALLOWED
+        if request.method not in allowed:
+            refused = fault_page(request, _wrong_method(request.method or "", allowed))
+            refused.headers["Allow"] = ", ".join(allowed)
             return sealed(request, refused)
         if not _readable(request):
             return sealed(request, fault_page(request, bad_text()))
@@ -118,11 +119,12 @@ def _readable(request: HttpRequest) -> bool:
     return "\x00" not in said
 
 
-def _wrong_method(method: str) -> Fault:
+def _wrong_method(method: str, allowed: tuple[str, ...]) -> Fault:
+    listed = ", ".join(allowed)
     return Fault(
         "wrong_method",
-        f"Trang này chỉ để đọc (GET, HEAD), không nhận {method[:20]}.",
-        f"This page can only be read (GET, HEAD); it does not take {method[:20]}.",
+        f"Trang này không nhận {method[:20]}, chỉ nhận {listed}.",
+        f"This page does not take {method[:20]}; it takes {listed}.",
         status=405,
     )
 

@@ -1,15 +1,20 @@
-"""The first middleware: a public request knows no session and cannot reach the desk's database."""
+"""The first middleware: a public request knows no session and reaches neither the desk's database nor, but for the pages
+that receive messages, the inbox."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 OPEN_TO_THE_PUBLIC = frozenset({"public"})
+INBOX = "inbox"
+
+_inbox_is_open: ContextVar[bool] = ContextVar("inbox_is_open", default=False)
 
 
 class DeskIsClosed(RuntimeError):  # noqa: N818  # it says what happened
@@ -41,7 +46,7 @@ def _guarded(pieces: Any) -> Iterator[bytes]:
 
 
 def public_only() -> ExitStack:
-    """Arm the guard on every database but the public one for the length of a ``with`` block."""
+    """Arm the guard on every database but the public one for the length of a ``with`` block (see :func:`inbox_opened`)."""
     stack = ExitStack()
     for alias in connections:
         if alias not in OPEN_TO_THE_PUBLIC:
@@ -49,5 +54,18 @@ def public_only() -> ExitStack:
     return stack
 
 
+@contextmanager
+def inbox_opened() -> Iterator[None]:
+    """Let the inbox be asked for the length of a ``with`` block; for the views of the inbox's room and nobody else."""
+    before = _inbox_is_open.set(True)
+    try:
+        yield
+    finally:
+        _inbox_is_open.reset(before)
+
+
 def _refuse(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-    raise DeskIsClosed(context["connection"].alias, sql)
+    alias = context["connection"].alias
+    if alias == INBOX and _inbox_is_open.get():
+        return execute(sql, params, many, context)
+    raise DeskIsClosed(alias, sql)

@@ -15,6 +15,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 FRESH = "public, max-age=60"
+NOT_KEPT = "no-store"
+"""Answers to one visitor, and failures."""
 WORTH_PACKING = 1000
 """Bytes from which a page is sent compressed to readers who take that."""
 QUICK = 4
@@ -25,7 +27,8 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
     """Add the headers; answer 304 if the reader has these very bytes; leave the body out for HEAD."""
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers.setdefault("X-Frame-Options", "DENY")
-    response.headers.setdefault("Cache-Control", FRESH if response.status_code < 500 else "no-store")
+    is_for_all = response.status_code < 500 and request.method != "POST"
+    response.headers.setdefault("Cache-Control", FRESH if is_for_all else NOT_KEPT)
     if not isinstance(response, HttpResponse):
         return response
     if response.status_code == 200:
@@ -42,9 +45,9 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
 
 
 def _pack(request: HttpRequest, response: HttpResponse) -> None:
-    """Compress a page. Nothing secret stands in it, so its length tells nothing; the tag becomes a weak one."""
+    """Compress a page for all. Nothing secret stands in it, so its length tells nothing; the tag becomes a weak one."""
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
-    if not is_page or len(response.content) < WORTH_PACKING:
+    if not is_page or response.headers["Cache-Control"] == NOT_KEPT or len(response.content) < WORTH_PACKING:
         return
     patch_vary_headers(response, ["Accept-Encoding"])
     if accepts_gzip(request):

@@ -27,6 +27,7 @@ class Opportunities(Register):
     code_prefix = "CH"
     prominence = 210
     place = "places"
+    office = "contact_office"
     label_from = ("name",)
     box = (
         "standing", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",

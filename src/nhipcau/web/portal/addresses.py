@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 
 from nhipcau.core.families import FAMILIES
@@ -17,12 +19,22 @@ FIXED: dict[str, tuple[str, str]] = {
     "map": ("ban-do", "map"),
     "about": ("gioi-thieu", "about"),
     "style": ("giao-dien", "style"),
+    "help": ("tro-giup", "help"),
+    "accessibility": ("tiep-can", "accessibility"),
+    "contact": ("lien-he", "contact"),
     **{name: family.slug for name, family in FAMILIES.items()},
 }
 """Sections that are no registers: name → (Vietnamese, English) path segment."""
 
 HELP = ("huong-dan", "help")
 """Last segment of a register's help page."""
+
+CONTACT = ("gop-y", "contact")
+"""Last segment of the page through which a visitor writes about a record."""
+STATUS = ("theo-doi", "status")
+"""Before the token of a sender's link."""
+
+_TAKES_MESSAGES = re.compile(r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact)|/lien-he|/contact)")
 
 
 def place_of(language: str) -> int:
@@ -51,6 +63,21 @@ def address(language: str, section: str, *rest: str) -> str:
 
 def help_address(language: str, section: str) -> str:
     return address(language, section, HELP[place_of(language)])
+
+
+def contact_address(language: str, section: str, code: str) -> str:
+    """Where to write about a record."""
+    return address(language, section, code, CONTACT[place_of(language)])
+
+
+def status_address(language: str, token: str) -> str:
+    """A sender's link."""
+    return f"/{language}/{STATUS[place_of(language)]}/{token}"
+
+
+def takes_messages(path: str) -> bool:
+    """Whether a form may be sent to this address; all others can only be read."""
+    return _TAKES_MESSAGES.fullmatch(path) is not None
 
 
 def section_of(slug: str) -> str:

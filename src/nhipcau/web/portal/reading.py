@@ -22,7 +22,7 @@ TEXTS = Path(__file__).parent / "texts"
 
 
 def about_page(request: HttpRequest, language: str) -> HttpResponse:
-    text = (TEXTS / f"about.{language}.md").read_text(encoding="utf-8")
+    text = _text("about", language)
     return page(
         request,
         language,
@@ -32,6 +32,30 @@ def about_page(request: HttpRequest, language: str) -> HttpResponse:
         body=html_of(without_title(text)),
         sources=[_shown(source, language) for source in sources().values()],
     )
+
+
+def guide_page(request: HttpRequest, language: str) -> HttpResponse:
+    return _text_page(request, language, "help")
+
+
+def accessibility_page(request: HttpRequest, language: str) -> HttpResponse:
+    return _text_page(request, language, "accessibility")
+
+
+def _text_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
+    text = _text(name, language)
+    return page(
+        request,
+        language,
+        "text",
+        lambda code: address(code, name),
+        title=title_of(text),
+        body=html_of(without_title(text)),
+    )
+
+
+def _text(name: str, language: str) -> str:
+    return (TEXTS / f"{name}.{language}.md").read_text(encoding="utf-8")
 
 
 def help_page(request: HttpRequest, language: str, name: str) -> HttpResponse:

@@ -8,13 +8,23 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
 from nhipcau.core.families import COUNTRIES, LOCALITIES, REGIONS
-from nhipcau.web.portal.addresses import FIXED, HELP, address, help_address, no_page, section_of, slug_of
+from nhipcau.web.portal.addresses import (
+    FIXED,
+    HELP,
+    address,
+    contact_address,
+    help_address,
+    no_page,
+    section_of,
+    slug_of,
+)
 from nhipcau.web.portal.downloads import download
 from nhipcau.web.portal.feeds import register_feed, search_feed
+from nhipcau.web.portal.inbox.contact import contact_page, record_contact_page
 from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.maps.pages import MAP, WORLD, vietnam_page, world_address, world_page
 from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
-from nhipcau.web.portal.reading import about_page, data_page, help_page
+from nhipcau.web.portal.reading import about_page, accessibility_page, data_page, guide_page, help_page
 from nhipcau.web.portal.record import record_page
 from nhipcau.web.portal.regions_pages import region_page, regions_page
 from nhipcau.web.portal.search import search_page
@@ -30,6 +40,9 @@ OVERVIEWS: dict[str, Overview] = {
     "about": about_page,
     "style": style_page,
     MAP: vietnam_page,
+    "help": guide_page,
+    "accessibility": accessibility_page,
+    "contact": contact_page,
     LOCALITIES: localities_page,
     REGIONS: regions_page,
     COUNTRIES: countries_page,
@@ -73,6 +86,17 @@ def figures(request: HttpRequest, language: str, slug: str, code: str, last: str
     if request.path != right:
         return _moved(request, right)
     return series_page(request, language, section, code)
+
+
+def contact(request: HttpRequest, language: str, slug: str, code: str, last: str) -> HttpResponse:
+    """``/vi/doi-tac/DT-0001/gop-y``, ``/en/partners/DT-0001/contact``."""
+    section = section_of(slug)
+    if section in FIXED:
+        raise no_page(request.path)
+    right = contact_address(language, section, _usual_case(section, code))
+    if request.path != right:
+        return _moved(request, right)
+    return record_contact_page(request, language, section, code)
 
 
 def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpResponseBase:

@@ -4,7 +4,9 @@ from django.urls import path, re_path
 
 from nhipcau.web.portal.crawlers import robots, sitemap, sitemap_part
 from nhipcau.web.portal.home import home_page, root
-from nhipcau.web.portal.sections import detail, figures, file, overview, with_slash, without_slash
+from nhipcau.web.portal.inbox.contact import challenge
+from nhipcau.web.portal.inbox.status import status_page
+from nhipcau.web.portal.sections import contact, detail, figures, file, overview, with_slash, without_slash
 from nhipcau.web.statics import serve
 
 _LANGUAGE = r"(?P<language>vi|en)"
@@ -16,11 +18,14 @@ urlpatterns = [
     path("sitemap.xml", sitemap),
     path("sitemap/<slug:name>-<int:part>.xml", sitemap_part),
     path("static/<str:name>", serve),
+    path("challenge", challenge),
     re_path(rf"^{_LANGUAGE}$", with_slash),
     re_path(rf"^{_LANGUAGE}/$", home_page),
+    re_path(rf"^{_LANGUAGE}/(?:theo-doi|status)/(?P<token>[^/]+)$", status_page),
     re_path(rf"^{_LANGUAGE}/{_SLUG}$", overview),
     re_path(rf"^{_LANGUAGE}/{_SLUG}\.(?P<form>[a-z]+)$", file),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)$", detail),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>chuoi-so-lieu|series)$", figures),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>gop-y|contact)$", contact),
     re_path(rf"^{_LANGUAGE}/(?P<rest>.+)/$", without_slash),
 ]

@@ -9,6 +9,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.lib.text import format_number
+from nhipcau.web.portal import addresses
 from nhipcau.web.statics import asset_address
 from nhipcau.web.words import say as _say
 
@@ -25,6 +26,12 @@ def say(context: dict[str, Any], key: str, **filled: object) -> str:
 def number(context: dict[str, Any], value: int) -> str:
     """A whole number as the page's language writes it."""
     return format_number(value, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def contact_address(context: dict[str, Any], section: str, code: str) -> str:
+    """Where to write about a record, in the page's language."""
+    return addresses.contact_address(context["language"], section, code)
 
 
 @register.simple_tag

@@ -1,0 +1,172 @@
+"""The page of a message: which of three things, its form, and what happens to what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils import timezone
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.inbox.draft import KINDS, Draft, Problem, check
+from nhipcau.core.inbox.letters import keep_days, receive
+from nhipcau.core.inbox.proof import BITS, PAUSE, Road, challenge_for, road_of, ticket_for
+from nhipcau.core.store.absence import is_absent
+from nhipcau.web.forms import wrong
+from nhipcau.web.guard import inbox_opened
+from nhipcau.web.portal.addresses import address, status_address
+from nhipcau.web.portal.inbox.door import posted_fields, visitor_address
+from nhipcau.web.portal.inbox.fields import fields, written
+from nhipcau.web.portal.inbox.subject import Subject, subject_of
+from nhipcau.web.portal.page import page
+from nhipcau.web.words import say
+
+TRAP = "homepage"
+"""A field nobody sees: what fills it in is no reader."""
+LONGEST_ABOUT = 160
+
+
+def contact_page(request: HttpRequest, language: str) -> HttpResponse:
+    """``/vi/lien-he``, ``/en/contact``: about nothing in particular."""
+    return _answer(request, language, Subject())
+
+
+def record_contact_page(request: HttpRequest, language: str, name: str, code: str) -> HttpResponse:
+    """``/vi/doi-tac/DT-0001/gop-y``, ``/en/partners/DT-0001/contact``."""
+    return _answer(request, language, subject_of(name, code, language))
+
+
+def challenge(request: HttpRequest) -> JsonResponse:
+    """``/challenge?about=partners/DT-0001``: what our script has to work on. Asks no database, so it tells nothing."""
+    about = request.GET.get("about", "")[:LONGEST_ABOUT]
+    said = {"challenge": challenge_for(about, _seconds()), "bits": BITS}
+    return JsonResponse(said, headers={"Cache-Control": "no-store"})
+
+
+def _answer(request: HttpRequest, language: str, subject: Subject) -> HttpResponse:
+    if request.method == "POST":
+        return _posted(request, language, subject, posted_fields(request))
+    kind = request.GET.get("kind", "")
+    if not kind:
+        return _show(request, language, subject, "choice")
+    return _form(request, language, subject, _known(kind), {})
+
+
+def _posted(request: HttpRequest, language: str, subject: Subject, given: Mapping[str, str]) -> HttpResponse:
+    kind = _known(given.get("kind", ""))
+    draft, problems = check(kind, language, subject.about, given)
+    if problems or given.get(TRAP):
+        refusal = say("form_trap_filled", language) if given.get(TRAP) else ""
+        return _form(request, language, subject, kind, given, problems, refusal=refusal, status=422)
+    if given.get("edit"):
+        return _form(request, language, subject, kind, given)
+    ticket = given.get("challenge", "")
+    road = road_of(draft, ticket, given.get("answer", ""), _seconds())
+    if road is Road.EARLY:
+        return _confirm(request, language, subject, draft, ticket, early=True)
+    if road is Road.NONE:
+        return _confirm(request, language, subject, draft, ticket_for(draft, _seconds()), early=False)
+    try:
+        with inbox_opened():
+            token = receive(draft, ticket, road, visitor_address(request), timezone.now())
+    except (Fault, DatabaseError) as problem:
+        fault = _as_fault(problem)
+        refusal = fault.in_language(language)
+        return _form(request, language, subject, kind, given, refusal=refusal, status=fault.status)
+    return HttpResponseRedirect(status_address(language, token), status=303)
+
+
+def _form(
+    request: HttpRequest,
+    language: str,
+    subject: Subject,
+    kind: str,
+    given: Mapping[str, str],
+    problems: tuple[Problem, ...] = (),
+    *,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    shown = fields(kind, language, given, problems)
+    answer = _show(
+        request,
+        language,
+        subject,
+        "form",
+        kind=kind,
+        kind_words=say(f"contact_{kind}", language),
+        fields=shown,
+        wrong=wrong(shown),
+        refusal=refusal,
+        trap=TRAP,
+        challenge_address=f"/challenge?about={'/'.join(subject.about) if subject.code else ''}",
+        keep_days=keep_days(),
+    )
+    answer.status_code = status
+    return answer
+
+
+def _confirm(
+    request: HttpRequest, language: str, subject: Subject, draft: Draft, ticket: str, *, early: bool
+) -> HttpResponse:
+    values = {name: getattr(draft, name) for name in KINDS[draft.kind]}
+    answer = _show(
+        request,
+        language,
+        subject,
+        "confirm",
+        kind_words=say(f"contact_{draft.kind}", language),
+        written=written(draft.kind, language, values),
+        hidden=[("kind", draft.kind), ("challenge", ticket), *values.items()],
+        early=early,
+        pause=PAUSE,
+    )
+    answer.status_code = 422 if early else 200
+    return answer
+
+
+def _show(request: HttpRequest, language: str, subject: Subject, template: str, **context: Any) -> HttpResponse:
+    here = subject.form(language)
+    return page(
+        request,
+        language,
+        f"inbox/{template}",
+        subject.form,
+        subject=subject,
+        action=here,
+        choices=[(kind, f"contact_{kind}", f"contact_{kind}_lead", f"{here}?kind={kind}") for kind in KINDS],
+        record_address=subject.page(language) if subject.code else "",
+        list_address=address(language, subject.register) if subject.code else "",
+        **context,
+    )
+
+
+def _known(kind: str) -> str:
+    if kind not in KINDS:
+        known = ", ".join(KINDS)
+        raise Fault(
+            "unknown_kind",
+            f"Không có loại tin {kind[:40]!r}; các loại: {known}.",
+            f"There is no kind of message {kind[:40]!r}; kinds: {known}.",
+            {"value": kind[:40], "known": list(KINDS)},
+        )
+    return kind
+
+
+def _as_fault(problem: Exception) -> Fault:
+    if isinstance(problem, Fault):
+        return problem
+    if is_absent(problem):
+        return Fault(
+            "no_inbox",
+            "Hộp thư tạm thời không nhận được. Tin chưa được gửi; xin thử lại sau ít phút.",
+            "The inbox cannot take messages at the moment. Yours was not sent; please try again in a few minutes.",
+            status=503,
+        )
+    raise problem
+
+
+def _seconds() -> int:
+    return int(timezone.now().timestamp())

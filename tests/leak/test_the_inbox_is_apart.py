@@ -1,0 +1,117 @@
+"""What visitors send changes no byte anybody else sees, and only the pages that receive it can reach it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+
+import nhipcau
+from nhipcau.core.inbox.letters import by_token, letters, purge
+from nhipcau.core.models import Change
+from nhipcau.core.store.models import Item
+from nhipcau.core.worker import catch_up, sweep_inbox
+from nhipcau.web.guard import DeskIsClosed, PublicGuard, inbox_opened
+from tests.leak.doors import HOST, answers, changed, doors
+from tests.sending import ERROR, INTEREST, QUESTION, send
+
+PACKAGE = Path(nhipcau.__file__).parent
+ROOM = PACKAGE / "web" / "portal" / "inbox"
+
+
+def test_messages_change_no_public_answer(site: Path) -> None:
+    addresses = [address for place, address in enumerate(doors()) if place % 3 == 0 or "DT-0001" in address]
+    before = answers(addresses)
+    client = Client(SERVER_NAME=HOST)
+    for path, about, fields in (
+        ("/vi/doi-tac/DT-0001/gop-y", "partners/DT-0001", ERROR),
+        ("/en/opportunities/CH-0001/contact", "opportunities/CH-0001", INTEREST),
+        ("/en/contact", "", QUESTION),
+    ):
+        assert send(client, path, about, fields).status_code == 303
+    assert len(list(letters())) == 3
+    catch_up()
+    assert changed(before, answers(addresses)) == []
+    purge(date(2999, 1, 1))
+    sweep_inbox()
+    again = answers(addresses[::5])
+    assert changed({address: before[address] for address in again}, again) == []
+
+
+def test_the_challenge_asks_no_database_and_tells_nothing_of_a_record(site: Path) -> None:
+    """Whether a record is public, a draft or nothing at all: the answer has the same form, whatever is asked."""
+    client = Client(SERVER_NAME=HOST)
+    forms = set()
+    for about in ("partners/DT-0001", "partners/DT-9999", "", "x" * 5000):
+        answer = client.get("/challenge", {"about": about})
+        said = answer.json()
+        assert answer.headers["Cache-Control"] == "no-store"
+        forms.add((tuple(said), said["bits"], tuple(map(len, said["challenge"].split(".")))))
+    assert len(forms) == 1
+
+
+def _read_the_inbox(_: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(by_token("x")))
+
+
+def _read_the_inbox_opened(_: HttpRequest) -> HttpResponse:
+    with inbox_opened():
+        return HttpResponse(str(by_token("x")))
+
+
+def _read_the_inbox_after_closing(_: HttpRequest) -> HttpResponse:
+    with inbox_opened():
+        by_token("x")
+    return HttpResponse(str(by_token("x")))
+
+
+def _read_the_desk_inside(_: HttpRequest) -> HttpResponse:
+    with inbox_opened():
+        return HttpResponse(str(Change.objects.count()))
+
+
+def _write_the_store_inside(_: HttpRequest) -> HttpResponse:
+    with inbox_opened():
+        Item.objects.using("projection").all().delete()
+    return HttpResponse()
+
+
+@pytest.mark.parametrize(
+    "view", [_read_the_inbox, _read_the_inbox_after_closing, _read_the_desk_inside, _write_the_store_inside]
+)
+def test_a_page_that_does_not_open_the_inbox_cannot_ask_it_and_the_desk_stays_shut(
+    site: Path, view: Callable[[HttpRequest], HttpResponse]
+) -> None:
+    with pytest.raises(DeskIsClosed):
+        PublicGuard(view)(RequestFactory().get("/"))
+
+
+def test_a_page_that_opens_it_can(site: Path) -> None:
+    assert PublicGuard(_read_the_inbox_opened)(RequestFactory().get("/")).content == b"None"
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_only_the_inboxs_room_knows_the_inbox() -> None:
+    for folder in ("web", "api", "core/files", "core/search", "core/store", "core/projection"):
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            imported = _imports(path)
+            knows = {name for name in imported if name.startswith("nhipcau.core.inbox")}
+            opens = "nhipcau.web.guard.inbox_opened" in imported
+            if ROOM in path.parents:
+                assert not {name for name in knows if name.startswith("nhipcau.core.inbox.models")}, path
+            else:
+                assert not knows and not opens, path
