@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tantivy import Query, Schema, Searcher
+from tantivy import Query
 
 from nhipcau.core.bond import Bond
 from nhipcau.core.registry import registers
@@ -16,7 +15,7 @@ from nhipcau.core.search.matching import every, filter_field
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
-    from nhipcau.core.search.index import PublicIndex
+    from nhipcau.core.search.state import Searched, State
 
 VALUES = 1000
 """Most countries, years or places counted; there are fewer of each."""
@@ -55,24 +54,16 @@ def bound_registers() -> list[Register]:
     return [register for register in registers().values() if register.bond]
 
 
-def ties(index: PublicIndex, register: Register, place: str = "") -> Ties:
+def ties(index: Searched, register: Register, place: str = "") -> Ties:
     """The ties of a register with a bond, of one place (unit id) or all; counted once per state of the index."""
-    return _counted(_State(index.searcher(), index.schema), register.name, place)
+    state = index.state()
+    return state.once(("ties", register.name, place), lambda: _counted(state, register, place))
 
 
-@dataclass(frozen=True)
-class _State:
-    """A state of the index, told apart by its searcher."""
-
-    searcher: Searcher
-    schema: Schema = field(compare=False)
-
-
-@lru_cache(maxsize=256)
-def _counted(state: _State, name: str, place: str) -> Ties:
-    register, searcher, schema = registers()[name], state.searcher, state.schema
+def _counted(state: State, register: Register, place: str) -> Ties:
+    searcher, schema = state.searcher, state.schema
     bond = declared(register)
-    own = [Query.term_query(schema, "register", name)]
+    own = [Query.term_query(schema, "register", register.name)]
     if place:
         own.append(Query.term_query(schema, filter_field("place"), place))
     query, since = every(own), filter_field(bond.since)

@@ -9,15 +9,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 
+from nhipcau.core.families import LOCALITIES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import Listing, find, parse_request, public_index
+from nhipcau.core.search.bonds import bound_registers
 from nhipcau.core.search.coverage import coverage
 from nhipcau.core.store.read import counts
 from nhipcau.lib import places
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, place_of
 from nhipcau.web.portal.listing import Row, lead, table_rows
+from nhipcau.web.portal.maps.pages import MAP, world_address
+from nhipcau.web.portal.maps.vietnam_map import localities, map_of_vietnam
+from nhipcau.web.portal.maps.world_map import WorldMap, map_of_world
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.related import dated_of
@@ -64,6 +69,7 @@ class Ties:
     href: str
     total: int
     countries: list[Bar]
+    map: WorldMap
 
 
 def root(request: HttpRequest) -> HttpResponse:
@@ -92,7 +98,7 @@ def home_page(request: HttpRequest, language: str) -> HttpResponse:
         cards=cards,
         localities=len(places.units(TODAYS_BORDERS)),
         before=len(places.units(BEFORE)),
-        stats=[_stat(register, language) for register in registers().values() if register.bond],
+        stats=[_stat(register, language) for register in bound_registers()],
         calls=[_calls(register, language) for register in registers().values() if register.front],
         tried=[(text, Question(address(language, "search"), {"q": [text]}).href()) for text in TRIED],
         localities_address=address(language, "localities"),
@@ -128,18 +134,23 @@ def _calls(register: Register, language: str) -> Calls:
 
 
 def _world(language: str) -> dict[str, Any]:
-    """The most prominent register of ties, by country."""
-    register = next((one for one in registers().values() if one.bond), None)
+    """The most prominent register of ties: by locality on the map of Viet Nam, by country on that of the world."""
+    register = next(iter(bound_registers()), None)
     if register is None:
         return {}
     listing = find(public_index(), parse_request(register, {}, limit=1))
+    path, title = address(language, register.name), register.title[place_of(language)]
+    today = {unit.id for unit in localities()}
+    counts = {unit: count for unit, count in listing.facets["place"] if unit in today}
+    hrefs = {unit: address(language, LOCALITIES, unit) for unit in today}
+    world = map_of_world(register, language)
     return {
-        "ties": Ties(
-            register.title[place_of(language)],
-            address(language, register.name),
-            listing.total,
-            _most(register, listing, language),
-        )
+        "map": map_of_vietnam(
+            counts, language, title=say("home_map", language, title=title), hrefs=hrefs, measure=title
+        ),
+        "map_address": address(language, MAP),
+        "world_address": world_address(language),
+        "ties": Ties(title, path, listing.total, _most(register, listing, language), world),
     }
 
 

@@ -115,8 +115,7 @@ def _seen_as(register: Register, listing: Listing, question: Question, view: str
         bars, undated = by_year(listing, facet, question)
         return {"bars": bars, "undated": undated, "bars_title": register.by_name[facet].label[place_of(language)]}
     if view == MAP:
-        counts, bars = by_place(listing, question, language)
-        return {"place_counts": counts, "bars": bars}
+        return by_place(listing, question, language)
     return {}
 
 

@@ -84,8 +84,7 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
 def _seen_as(listing: Listing, question: Question, groups: list[Group], view: str, language: str) -> dict[str, Any]:
     """What a view needs besides the results."""
     if view == MAP:
-        counts, bars = by_place(listing, question, language)
-        return {"place_counts": counts, "bars": bars}
+        return by_place(listing, question, language)
     if view == TIMELINE:
         return {"timeline": years_by_register({group.name: group.question for group in groups}, language)}
     return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.register import Register
@@ -12,6 +13,7 @@ from nhipcau.core.search import Listing, find, parse_request, public_index
 from nhipcau.lib import places
 from nhipcau.lib.places import PlaceError
 from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.portal.maps.vietnam_map import map_of_vietnam
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.related import dated_of
 from nhipcau.web.words import say
@@ -119,11 +121,16 @@ def _cell(name: str, title: str, count: int, question: Question, year: str) -> t
     return title, count, question.href(**{year_facet(registers()[name]): year}) if count else ""
 
 
-def by_place(listing: Listing, question: Question, language: str) -> tuple[dict[str, int], list[Bar]]:
-    """{unit id of today: count} for the map, and the same as bars, greatest first."""
+def by_place(listing: Listing, question: Question, language: str) -> dict[str, Any]:
+    """The map of today's localities with their counts, and the same as bars, greatest first."""
     counts = {unit: count for unit, count in listing.facets.get(PLACE, ()) if _is_current(unit)}
-    rows = [(places.unit(unit).label(language), question.toggled(PLACE, unit), count) for unit, count in counts.items()]
-    return counts, bars_of(rows)
+    hrefs = {unit: question.toggled(PLACE, unit) for unit in counts}
+    title, measure = say("view_by_place", language), say("record_count", language)
+    drawn = map_of_vietnam(counts, language, title=title, measure=measure, hrefs=hrefs)
+    return {
+        "map": drawn,
+        "bars": bars_of([(places.unit(unit).label(language), hrefs[unit], counts[unit]) for unit in counts]),
+    }
 
 
 def bars_of(rows: list[tuple[str, str, int]]) -> list[Bar]:
