@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import PUBLIC, Column
@@ -96,6 +97,19 @@ class Register:
     def rows(self, audience: Audience) -> QuerySet[Any]:
         """The only way to a queryset: the audience decides which rows."""
         return audience.rows(self)
+
+    def plain(self, row: Any, name: str) -> Any:
+        """The plain value of a stored column as :meth:`Kind.clean` arranged it, whatever a database made of it.
+
+        A foreign key's is its target's uid as text, without a query.
+        """
+        if name in self.relations and not self.kinds[name].many:
+            uid = getattr(row, f"{name}_id")
+            return str(uid) if isinstance(uid, UUID) else uid
+        value = getattr(row, name)
+        if isinstance(value, float) and value.is_integer():
+            return int(value)  # a float column gives 60.0 back where 60 was written
+        return self.kinds[name].arranged(value) if value != "" else None
 
     def facet_name(self, column: Column) -> str:
         """Name of a column's facet and of its filter: ``place`` and ``country`` are the same across registers."""

@@ -11,7 +11,7 @@ import orjson
 
 from nhipcau.core.kinds import Names, Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
-from nhipcau.core.projection.names import PublicNames, plain_value, public_value
+from nhipcau.core.projection.names import PublicNames, public_value
 from nhipcau.core.sources import sources
 from nhipcau.core.store.models import Item
 from nhipcau.lib.identifiers import fixed_hash
@@ -48,7 +48,7 @@ def _make_item(
     register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames, day: date | None
 ) -> Item:
     stored = [column.name for column in register.public if not column.is_derived]
-    plains = {name: plain_value(row, register, name) for name in stored}
+    plains = {name: register.plain(row, name) for name in stored}
     values = {name: public_value(register, name, plain, names) for name, plain in plains.items()}
     for name, plain in register.derived(values).items():
         plains[name] = plain
