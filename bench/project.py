@@ -18,6 +18,7 @@ from bench.watched import Took, watched
 HERE = Path(__file__).parent
 AIMS = "aims: at least 2,500 records per second with the index on 2 cores, at most 1 GB of memory of all processes together"
 STEPS = 20_000
+PARTS = [sys.executable, "-m", "bench.project_parts"]
 Column = dict[str, str]
 """What one store came to, by line of the table."""
 
@@ -85,7 +86,7 @@ def _measured(home: Path, count: int, store_url: str) -> Column:
     found["again, nothing changed: the store"] = one.rate(_stage_seconds(again, "Public store"))
     steps = min(STEPS, count)
     found[f"the last {steps:,} step by step"] = f"{steps / one.part('steps', str(steps))['seconds']:,.0f} per s"
-    found.update(one.killed(parts, clean))
+    found.update(one.killed(clean))
     whole = one.part("state")
     agreed = whole["items"] == found["items"] and whole["documents"] == whole["count"]
     found["the same after kills"] = "yes" if agreed else "NO"
@@ -100,17 +101,18 @@ class _Store:
         self.count = count
         self.environment = {**os.environ, "NHIPCAU_STORE_URL": store_url}
 
-    def rebuild(self, kill_at: tuple[str, float] | None = None) -> Took:
-        """What the operator does."""
+    def rebuild(self, *, killed_when: str = "") -> Took:
+        """What the operator does; killed when half of it is done."""
         command = [sys.executable, "-m", "nhipcau", "project", "--rebuild", "--lang", "en"]
-        return watched(command, self.environment, kill_at)
+        wait = [*PARTS, killed_when, str(self.count // 2)] if killed_when else None
+        return watched(command, self.environment, wait)
 
-    def killed(self, parts: dict[str, float], clean: Took) -> Column:
+    def killed(self, clean: Took) -> Column:
         """Empty store and index, then kill in the middle of each of them, and see what the next one finds and does."""
         self.part("empty")
-        first = self.rebuild(("Public store", parts["Public store"] / 2))
+        first = self.rebuild(killed_when="wait_for_store")
         renewed = self.part("state")
-        second = self.rebuild(("Search index", parts["Search index"] / 2))
+        second = self.rebuild(killed_when="wait_for_index")
         indexed = self.part("state")
         third = self.rebuild()
         more = sum(one.processor for one in (first, second, third)) - clean.processor
@@ -130,8 +132,7 @@ class _Store:
 
 
 def _part(name: str, *given: str, environment: dict[str, str] | None = None) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.project_parts", name, *given]
-    said = watched(command, environment or dict(os.environ)).said
+    said = watched([*PARTS, name, *given], environment or dict(os.environ)).said
     return dict(json.loads(said.splitlines()[-1]))
 
 

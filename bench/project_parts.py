@@ -15,6 +15,7 @@ from typing import Any
 READS = 2000
 """How many pages and records are read, at places chosen with a fixed seed."""
 PAGE = 20
+LOOK_SECONDS = 0.1
 
 
 def main(name: str, *given: str) -> None:
@@ -28,6 +29,8 @@ def main(name: str, *given: str) -> None:
         "steps": _steps,
         "state": _state,
         "read": _read,
+        "wait_for_store": _wait_for_store,
+        "wait_for_index": _wait_for_index,
     }
     print(json.dumps(parts[name](*map(int, given))))
 
@@ -103,6 +106,26 @@ def _state() -> dict[str, Any]:
         "begun": begun.documents() if begun else 0,
         "documents": index.searcher().num_docs if index.is_current() else 0,
     }
+
+
+def _wait_for_store(count: int) -> dict[str, Any]:
+    from nhipcau.core.store.models import StoreState
+
+    while not StoreState.objects.using("public").filter(renewed_number__gte=count).exists():
+        time.sleep(LOOK_SECONDS)
+    return {}
+
+
+def _wait_for_index(count: int) -> dict[str, Any]:
+    """Until so many documents are committed, or as many as whole commits hold; then a moment more, to be between two."""
+    from nhipcau.core.search import public_index
+    from nhipcau.core.search.generation import COMMIT_EVERY
+
+    wanted = count // COMMIT_EVERY * COMMIT_EVERY
+    while (begun := public_index()._begun()) is None or begun.documents() < wanted:
+        time.sleep(LOOK_SECONDS)
+    time.sleep(1)
+    return {}
 
 
 def _read() -> dict[str, Any]:

@@ -26,8 +26,8 @@ class Took:
     killed: bool
 
 
-def watched(command: list[str], environment: dict[str, str], kill_at: tuple[str, float] | None = None) -> Took:
-    """Run to the end, or kill (-9) some seconds after a line that begins with a word; what it says goes on to our stderr.
+def watched(command: list[str], environment: dict[str, str], kill_after: list[str] | None = None) -> Took:
+    """Run to the end, or kill it (-9) when another command ends; what it says goes on to our standard error.
 
     Raises RuntimeError if it fails by itself.
     """
@@ -37,13 +37,12 @@ def watched(command: list[str], environment: dict[str, str], kill_at: tuple[str,
         over = threading.Event()
         looking = threading.Thread(target=_look, args=(process.pid, highest, over))
         looking.start()
+        if kill_after:
+            threading.Thread(target=_kill, args=(process, kill_after, environment), daemon=True).start()
         said = []
         for line in process.stdout or ():
             said.append(line.decode())
             print(f"  {said[-1]}", end="", file=sys.stderr, flush=True)
-            if kill_at and said[-1].startswith(kill_at[0]):
-                threading.Timer(kill_at[1], os.kill, (process.pid, signal.SIGKILL)).start()
-                kill_at = None
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         over.set()
@@ -52,6 +51,11 @@ def watched(command: list[str], environment: dict[str, str], kill_at: tuple[str,
     if process.returncode and not killed:
         raise RuntimeError(f"{command} ended with status {process.returncode}")
     return Took(time.monotonic() - begun, used.ru_utime + used.ru_stime, highest[0], "".join(said), killed)
+
+
+def _kill(process: subprocess.Popen[bytes], when: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(when, env=environment, check=True, stdout=subprocess.DEVNULL)
+    process.send_signal(signal.SIGKILL)
 
 
 def _look(process: int, highest: list[float], over: threading.Event) -> None:

@@ -68,10 +68,8 @@ MOMENTS = {
     "rebuild": (
         f"{_RENEWAL}:_drop_what_is_not_public:1",
         f"{_RENEWAL}:_set_renewed:3",
-        f"{_RENEWAL}:_set_renewed:3",
         f"{_GENERATION}:Generation.set_cursor:1",
         f"{_GENERATION}:Generation.set_cursor:3",
-        f"{_GENERATION}:Generation.set_cursor:2",
         f"{_INDEX}:replace_text:1",
         "shutil:rmtree:1",  # the older generation is no longer served, but there
     ),

@@ -37,8 +37,8 @@ SMALL_CHUNKS = {
 }
 """Everything that works in chunks, and how many records one holds here, so that there are many of them to fall between."""
 
-MORE_HANDS = {"nhipcau.core.projection.renewal:FEW": 0, "nhipcau.core.search.generation:FEW": 0}
-"""A rebuild uses other processes, however few the records: they must end with the one that is killed."""
+MORE_HANDS = {"nhipcau.core.projection.renewal:FEW": 0}
+"""A rebuild of the store uses other processes, however few the records: they must end with the one that is killed."""
 
 
 class Data(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connections
 from django.db.models import QuerySet
 
+from nhipcau.core.projection.item import Made
 from nhipcau.core.store.models import Item, ItemChange
 from nhipcau.core.store.router import STORE_WRITER
 
@@ -17,8 +18,6 @@ INSERT = (
 )
 UPDATE = 'UPDATE store_item SET "row" = %s, record = %s, search = %s WHERE id = %s'
 
-Fresh = tuple[str, int, str, UUID, str, str, str]
-"""An item the store lacks: register, number, code, uid, row, record, search."""
 Altered = tuple[str, str, str, int]
 """An item that says something else now: row, record, search, id."""
 
@@ -26,26 +25,24 @@ Altered = tuple[str, str, str, int]
 class Difference(NamedTuple):
     """Plain values only, so that another process can find it; ``gone`` are ids of items."""
 
-    fresh: list[Fresh]
+    fresh: list[Made]
     altered: list[Altered]
     gone: list[int]
 
-    def __bool__(self) -> bool:
-        return any(self)
 
-
-def difference(made: Iterable[Item], present: QuerySet[Item]) -> Difference:
+def difference(made: Iterable[Made], present: QuerySet[Item]) -> Difference:
     """Compare the items there shall be with those the store has of the same records; equal ones are left alone."""
     found = Difference([], [], [])
-    old = {uid: rest for uid, *rest in present.values_list("uid", "id", "number", "row", "record", "search")}
+    columns = ("uid", "id", "number", "row", "record", "search")
+    old: dict[UUID, list[Any]] = {uid: rest for uid, *rest in present.values_list(*columns)}
     for item in made:
-        number = texts = None
-        if item.uid in old:
-            key, number, *texts = old.pop(item.uid)
-            if number != item.number:  # given differently on a desk that was put back
-                found.gone.append(key)
-        if number != item.number:
-            found.fresh.append((item.register, item.number, item.code, item.uid, item.row, item.record, item.search))
+        if item.uid not in old:
+            found.fresh.append(item)
+            continue
+        key, number, *texts = old.pop(item.uid)
+        if number != item.number:  # given differently on a desk that was put back
+            found.gone.append(key)
+            found.fresh.append(item)
         elif texts != [item.row, item.record, item.search]:
             found.altered.append((item.row, item.record, item.search, key))
     found.gone.extend(key for key, *_ in old.values())
@@ -59,7 +56,7 @@ def write(found: Difference) -> None:
     ItemChange.objects.using(STORE_WRITER).bulk_create(ItemChange(item=item) for item in changed)
     connection = connections[STORE_WRITER]
     uid = Item._meta.get_field("uid")
-    rows = [(*one[:3], uid.get_db_prep_value(one[3], connection), *one[4:]) for one in found.fresh]
+    rows = [one._replace(uid=uid.get_db_prep_value(one.uid, connection)) for one in found.fresh]
     with connection.cursor() as cursor:
         # By hand: the ORM takes as long for an item as the database.
         if found.altered:

@@ -1,4 +1,4 @@
-"""Items that are not records: the localities and countries themselves, so that a search finds them too."""
+"""Mades that are not records: the localities and countries themselves, so that a search finds them too."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, UNSHOWN
-from nhipcau.core.projection.item import HASH_BITS, dump
-from nhipcau.core.store.models import Item
+from nhipcau.core.projection.item import HASH_BITS, Made, dump
 from nhipcau.lib import places
 from nhipcau.lib.identifiers import fixed_hash, seeded_uid
 from nhipcau.lib.text import words
@@ -19,7 +18,7 @@ CURRENT, FORMER, ABROAD = 255, 254, 253
 """Prominence: today's localities first, then former ones, then countries, all before any record of equal match."""
 
 
-def fixed_items() -> Iterator[Item]:
+def fixed_items() -> Iterator[Made]:
     """One item per locality of any day and per country or territory, numbered in the order of their table."""
     for number, entry in enumerate(_localities(), start=1):
         yield _item(LOCALITIES, number, entry)
@@ -74,7 +73,7 @@ def _countries() -> Iterator[dict[str, Any]]:
         }
 
 
-def _item(register: str, number: int, entry: dict[str, Any]) -> Item:
+def _item(register: str, number: int, entry: dict[str, Any]) -> Made:
     uid: UUID = seeded_uid(register, entry["code"])
     vi, en = entry["label"]
     path_vi, path_en = FAMILIES[register].slug
@@ -103,6 +102,6 @@ def _item(register: str, number: int, entry: dict[str, Any]) -> Item:
         "number": number,
     }
     text = dump(head)
-    return Item(
+    return Made(
         register=register, number=number, code=entry["code"], uid=uid, row=text, record=text, search=dump(search)
     )

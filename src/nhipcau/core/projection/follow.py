@@ -12,7 +12,7 @@ from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.ledger import feed
 from nhipcau.core.models import PublicChange, RecordEvidence, RelationEdge
 from nhipcau.core.projection.difference import difference, write
-from nhipcau.core.projection.item import Grounds, make_items
+from nhipcau.core.projection.item import Grounds, Made, make_items
 from nhipcau.core.registry import registers
 from nhipcau.core.store.models import Item, StoreState
 from nhipcau.core.store.router import STORE_WRITER
@@ -97,7 +97,7 @@ def refresh(register: Register, uids: set[UUID], *, adding: bool = True) -> None
         write(found if adding else found._replace(fresh=[]))
 
 
-def items_of(register: Register, rows: QuerySet[Any]) -> Iterator[Item]:
+def items_of(register: Register, rows: QuerySet[Any]) -> Iterator[Made]:
     """The items of some published rows, made now, in the order of their numbers."""
     read = list(rows.order_by("number"))
     uids = [row.uid for row in read]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,7 +94,7 @@ class PublicIndex:
                 progress(done, total)
         return done
 
-    def steps(self, asked_by: str = "", hands: int = 1) -> Iterator[tuple[int, int]]:
+    def steps(self, asked_by: str = "", hands: int = 1) -> Generator[tuple[int, int], None, None]:
         """Bring the index up to the store, or go on with a new generation that is not whole; yields (done, total).
 
         A new one is begun where there is none of today's fields, and if somebody asks: ``asked_by`` is the code he
