@@ -41,7 +41,7 @@ bench-search: $(VENV)/base.stamp .venv-bench/bin/datasette ## search against Dat
 bench-api: $(VENV)/base.stamp .venv-bench/bin/datasette ## lists and records of the API against Datasette's JSON on a million records (20 minutes, 8 GB)
 	$(BIN)/python -m bench.api
 
-bench-project: $(VENV)/base.stamp ## full projection with the index, and a kill in the middle (50,000 records, 5 minutes)
+bench-project: $(VENV)/base.stamp ## full projection with the index, kills in the middle, and reading (50,000 records, 5 minutes)
 	$(BIN)/python -m bench.project
 
 lock: $(UV) ## resolve requirements/*.in into hashed requirements/*.txt

@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 
 from bench.progress import progress
 from bench.records import CHUNK, REGISTER, desk_rows
+from nhipcau.core.hands import enough, in_order
 from nhipcau.core.models import Change, Numbering, RecordEvidence
 
 NOBODY = UUID(int=0)
@@ -21,13 +22,13 @@ LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 def fill(count: int) -> None:
     """Write ``count`` records with their evidence and one ledger row each, past the door: only projecting is measured."""
     show = progress("the desk")
-    for start in range(1, count + 1, CHUNK):
-        made = desk_rows((start, min(start + CHUNK, count + 1)))
+    spans = [(start, min(start + CHUNK, count + 1)) for start in range(1, count + 1, CHUNK)]
+    for span, made in in_order(desk_rows, spans, enough()):
         with transaction.atomic():
             _save(row for row, _ in made)
             _save(RecordEvidence(uid=row.uid, entries=entries) for row, entries in made)
             _save(_change(row.uid) for row, _ in made)
-        show(min(start + CHUNK - 1, count), count)
+        show(span[1] - 1, count)
     Numbering.objects.create(register=REGISTER, last=count)
 
 

@@ -168,6 +168,17 @@ def test_doctor_sees_what_the_store_does_not_show_yet(site: Path) -> None:
     assert one("partners", "DT-0001") is None
 
 
+def test_doctor_knows_of_a_rebuild_that_was_not_finished(site: Path) -> None:
+    from nhipcau.core.store.models import StoreState
+
+    StoreState.objects.using("projection").update(renewing="another version", renewed_register="partners")
+    said = json.loads(nhipcau("doctor", "--json", home=site).stdout)
+    assert ("renewal", "note") in [(check["id"], check["state"]) for check in said["checks"]]
+    assert nhipcau("project", home=site).returncode == 0
+    said = json.loads(nhipcau("doctor", "--json", home=site).stdout)
+    assert "renewal" not in [check["id"] for check in said["checks"]]
+
+
 def test_help_answers_in_both_languages_without_starting_django(tmp_path: Path) -> None:
     home = tmp_path / "never-made"
     vi, en = (nhipcau("--help", "--lang", language, home=home).stdout.decode() for language in ("vi", "en"))

@@ -46,26 +46,31 @@ KINDS = (
 """The runs and their stages, in the order in which points take them."""
 
 
-_STORE, _INDEX = "nhipcau.core.projection.project", "nhipcau.core.search.index"
+_FOLLOW, _RENEWAL = "nhipcau.core.projection.follow", "nhipcau.core.projection.renewal"
+_GENERATION, _INDEX = "nhipcau.core.search.generation", "nhipcau.core.search.index"
 MOMENTS = {
     "install": (
         "os:replace:1",  # the secret is written, but has no name yet
         "django.db.migrations.recorder:MigrationRecorder.record_applied:6",  # tables made, migration not noted
         "nhipcau.core.ledger.door:_relate:3",  # records and ledger written, relations not
-        f"{_STORE}:_set_through:1",  # all items written, nothing committed
-        f"{_INDEX}:PublicIndex._set_cursor:1",  # a whole generation without a cursor
-        f"{_INDEX}:PublicIndex._point_to:1",  # a whole generation nothing points to
+        f"{_RENEWAL}:_drop_what_is_not_public:1",  # begun, nothing done
+        f"{_RENEWAL}:_set_renewed:4",  # items of a span written, nothing committed
+        f"{_GENERATION}:Generation.set_cursor:1",  # a generation without a cursor: good for nothing
+        f"{_GENERATION}:Generation.set_cursor:3",  # documents committed, cursor not
+        f"{_INDEX}:replace_text:1",  # a whole generation nothing points to
         "nhipcau.cli.preparation:fingerprint:1",  # all done but the stamp
     ),
     "change": (
         "nhipcau.core.ledger.door:_relate:3",
-        f"{_STORE}:_set_through:3",
-        f"{_INDEX}:PublicIndex._set_cursor:2",  # documents committed, cursor not
+        f"{_FOLLOW}:set_through:3",
+        f"{_GENERATION}:Generation.set_cursor:1",  # documents committed, cursor not
     ),
     "rebuild": (
-        f"{_STORE}:_set_through:1",
-        f"{_INDEX}:PublicIndex._set_cursor:1",
-        f"{_INDEX}:PublicIndex._point_to:1",
+        f"{_RENEWAL}:_drop_what_is_not_public:1",
+        f"{_RENEWAL}:_set_renewed:3",
+        f"{_GENERATION}:Generation.set_cursor:1",
+        f"{_GENERATION}:Generation.set_cursor:3",
+        f"{_INDEX}:replace_text:1",
         "shutil:rmtree:1",  # the older generation is no longer served, but there
     ),
 }
@@ -178,16 +183,23 @@ class Arena:
         return last if process.returncode == -signal.SIGKILL else "too late"
 
     def _see(self, run: str, home: Path) -> None:
-        """What a visitor sees before anybody restarts: a whole store, of before or of after, or of a step between."""
+        """What a visitor sees before anybody restarts: every record as it was before, or as it is after."""
         if not (home / "public.sqlite3").exists():
             return
         with closing(sqlite3.connect(f"file:{home / 'public.sqlite3'}?mode=ro", uri=True)) as store:
             made = store.execute("SELECT 1 FROM sqlite_master WHERE name = 'store_item'").fetchone()
-            items = store.execute("SELECT count(*) FROM store_item").fetchone()[0] if made else 0
-        shown = self.clean[run].picture["store"]
-        whole, places = len(shown), sum(item[0] in ("localities", "countries") for item in shown)
-        possible = {"install": items in (0, places, whole), "change": items > 0, "rebuild": items == whole}
-        assert possible[run], f"{run} killed: a visitor sees {items} items of {whole}"
+            items = store.execute("SELECT register, number, record FROM store_item").fetchall() if made else []
+        before, after = (
+            {(register, number, record) for register, number, _, _, _, record, _ in self.clean[name].picture["store"]}
+            for name in ("install", run)
+        )
+        seen = set(items)
+        if run == "rebuild":
+            assert seen == before, f"rebuild killed: a visitor sees {len(seen)} items, of {len(before)} as before"
+        elif run == "install":
+            assert seen <= after, "install killed: a visitor sees what is in no whole installation"
+        else:
+            assert seen, "change killed: a visitor sees nothing"
 
     def _finish(self, run: str, home: Path) -> Any:
         """Run to the end; returns the picture of what it left."""

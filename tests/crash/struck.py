@@ -29,11 +29,16 @@ if TYPE_CHECKING:
     from nhipcau.core.ledger import Entry
 
 SMALL_CHUNKS = {
-    "nhipcau.core.ledger.door": 25,
-    "nhipcau.core.projection.project": 40,
-    "nhipcau.core.search.index": 60,
+    "nhipcau.core.ledger.door:CHUNK": 25,
+    "nhipcau.core.projection.follow:CHUNK": 40,
+    "nhipcau.core.projection.renewal:SPAN": 40,
+    "nhipcau.core.search.generation:CHUNK": 60,
+    "nhipcau.core.search.generation:COMMIT_EVERY": 120,
 }
-"""Every module that works in chunks, and how many records one holds here, so that there are many of them to fall between."""
+"""Everything that works in chunks, and how many records one holds here, so that there are many of them to fall between."""
+
+MORE_HANDS = {"nhipcau.core.projection.renewal:FEW": 0}
+"""A rebuild of the store uses other processes, however few the records: they must end with the one that is killed."""
 
 
 class Data(NamedTuple):
@@ -127,8 +132,9 @@ def main(what: str, data: str, moment: str = "", drawn: str = "") -> int:
     if what == "choose":
         choose(Path(data))
         return 0
-    for module, size in SMALL_CHUNKS.items():
-        importlib.import_module(module).CHUNK = size  # type: ignore[attr-defined]
+    for where, size in {**SMALL_CHUNKS, **(MORE_HANDS if what == "rebuild" else {})}.items():
+        module, name = where.split(":")
+        setattr(importlib.import_module(module), name, size)
     if moment and not moment.startswith("os:"):
         die_before(moment)
     shipped: Data = pickle.loads(Path(data).read_bytes())

@@ -16,7 +16,6 @@ from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK, PUBLIC_DESK
 from nhipcau.core.ledger.door import _door
 from nhipcau.core.models import RelationEdge
-from nhipcau.core.projection.names import plain_value
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from tests.hiding import hidden_columns
@@ -66,7 +65,7 @@ def _draft(register: Register, number: int) -> UUID:
 
 def _values_like(register: Register, row: Any) -> dict[str, Any]:
     """The values of a public record with secret texts: a draft that would match every list the record is in."""
-    values = {column.name: plain_value(row, register, column.name) for column in register.stored}
+    values = {column.name: register.plain(row, column.name) for column in register.stored}
     for name in text_columns(register):
         values[name] = text_value(register.kinds[name], SECRET)
     return values
@@ -123,7 +122,7 @@ _EMPTY: dict[tuple[str, str], UUID] = {}
 def _point_at_drafts(register: Register) -> None:
     """A public relation column without a value gets one that is not public: still nothing to show."""
     for name, relation in register.relations.items():
-        row = next((one for one in register.rows(PUBLIC_DESK) if not plain_value(one, register, name)), None)
+        row = next((one for one in register.rows(PUBLIC_DESK) if not register.plain(one, name)), None)
         target = registers()[relation.to].rows(MACHINERY_DESK).filter(uid=_draft(registers()[relation.to], 0)).first()
         if row and target:
             value = [str(target.uid)] if relation.many else str(target.uid)
@@ -145,7 +144,7 @@ def test_what_is_not_public_of_public_records_changes_no_answer(watched: Watched
         with _door():
             register.rows(PUBLIC_DESK).update(owner="so-ngoai-vu")
         for place, row in enumerate(rows):
-            value = _other_value(register, column, plain_value(row, register, column), place)
+            value = _other_value(register, column, register.plain(row, column), place)
             ledger.write(register, [ledger.Entry(row.uid, {column: value})], ACT)
     watched.look_again()
 

@@ -138,12 +138,18 @@ def _migrations() -> Finding:
 
 
 def _store(place: Path) -> Iterator[Finding]:
-    from nhipcau.core.health import index_lag, projection_lag
+    from nhipcau.core.health import index_lag, is_half_renewed, projection_lag
     from nhipcau.core.search import public_index
     from nhipcau.core.worker import is_alive
 
     alive = is_alive(place)
     yield _lag("projection", projection_lag(), alive, Label("Kho công khai", "The public store"))
+    if is_half_renewed():
+        words = Label(
+            "Kho công khai đang được làm lại, chưa xong. Nếu không có lệnh nào đang chạy, hãy chạy: nhipcau project",
+            "The public store is being made anew and is not done. If nothing is running, run: nhipcau project",
+        )
+        yield Finding("renewal", "note", words)
     if public_index().is_current():
         yield _lag("index", index_lag(), alive, Label("Chỉ mục tìm kiếm", "The search index"))
     else:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nhipcau
 from nhipcau.cli.progress import stage
 from nhipcau.core.databases import Addresses
 from nhipcau.core.labels import Label
+from nhipcau.core.made_by import made_by
 
 if TYPE_CHECKING:
     from nhipcau.core.ledger import Outcome
-
-SHIPPED = ("core", "lib", "registers")
-"""Rooms that decide what the public store looks like: their code and their data."""
 
 MIGRATING = Label("Cơ sở dữ liệu", "Databases")
 PROJECTING = Label("Kho công khai", "Public store")
@@ -24,12 +20,7 @@ INDEXING = Label("Chỉ mục tìm kiếm", "Search index")
 
 def fingerprint() -> str:
     """Changes with any shipped data or code the store is made by, and with the databases (about 10 ms; no Django)."""
-    found = hashlib.blake2b(digest_size=16)
-    for root in map(Path, nhipcau.__path__):
-        for path in sorted(path for room in SHIPPED for path in (root / room).rglob("*")):
-            if path.suffix in (".py", ".csv", ".json", ".md"):
-                found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes() + b"\0")
-    return f"{found.hexdigest()} {Addresses.given().mark()}"
+    return f"{made_by()} {Addresses.given().mark()}"
 
 
 def is_prepared(home: Path) -> bool:
@@ -81,17 +72,22 @@ def fill(language: str) -> dict[str, Outcome]:
 
 
 def show(language: str, *, anew: bool) -> None:
-    """Bring store and index up to date; ``anew`` makes both from nothing. The caller holds the writer's lock."""
+    """Bring store and index up to date; ``anew`` makes both anew, or goes on where that was ended before its time.
+
+    The caller holds the writer's lock.
+    """
+    from nhipcau.core.hands import enough
     from nhipcau.core.projection import project, rebuild
     from nhipcau.core.search import public_index
 
+    index, hands = public_index(), enough()
     with stage(PROJECTING.get(language)) as report:
-        rebuild(report) if anew else project(report)
+        store_is_new = not anew or index.is_begun(made_by())
+        project(report, hands=hands) if store_is_new else rebuild(report, hands=hands)
     with stage(INDEXING.get(language)) as report:
-        if anew or not public_index().is_current():
-            report(public_index().rebuild(report), 0)
-        else:
-            report(public_index().catch_up(), 0)
+        for done, total in index.steps(made_by() if anew else "", hands):
+            report(done, total)
+            project()  # what is decided meanwhile does not wait
 
 
 def prepare(home: Path, language: str) -> dict[str, Outcome]:

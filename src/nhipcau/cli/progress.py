@@ -1,4 +1,4 @@
-"""Progress on the standard error: a bar on a terminal, two plain lines elsewhere."""
+"""Progress on the standard error: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+LINE_SECONDS = 15.0
 Report = Callable[[int, int], None]
 """Called with what is done and how much there is (0: not known yet)."""
 
@@ -21,9 +22,26 @@ def stage(title: str) -> Iterator[Report]:
             yield report
     else:
         print(f"{title} …", file=sys.stderr, flush=True)
-        yield lambda done, total: reported.__setitem__(0, done)
-    count = f" ({reported[0]:,})".replace(",", " ") if reported[0] else ""
+        yield _lines(title, reported)
+    count = f" ({_spaced(reported[0])})" if reported[0] else ""
     print(f"{title}{count}: {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)
+
+
+def _lines(title: str, reported: list[int]) -> Report:
+    """A line now and then, so that a log shows a long stage going on."""
+    said = [time.monotonic()]
+
+    def report(done: int, total: int) -> None:
+        reported[0] = done
+        if total and time.monotonic() - said[0] > LINE_SECONDS:
+            said[0] = time.monotonic()
+            print(f"{title}: {_spaced(done)} / {_spaced(total)}", file=sys.stderr, flush=True)
+
+    return report
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
 
 
 @contextmanager

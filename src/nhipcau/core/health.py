@@ -55,6 +55,11 @@ def index_lag() -> int:
     return public_index().lag()
 
 
+def is_half_renewed() -> bool:
+    """Whether a rebuild of the public store was begun and is not done: some items are of another version or of before."""
+    return StoreState.objects.using(STORE_READER).exclude(renewing="").exists()
+
+
 def store_was_made() -> bool:
     """Whether the (migrated) public store has ever been filled."""
     return StoreState.objects.using(STORE_WRITER).exists()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import PUBLIC, Column
@@ -25,22 +26,17 @@ if TYPE_CHECKING:
 class Register:
     """One record type. Subclass it in ``registers/<folder>/register.py``; the registry finds it by folder.
 
-        Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
-        (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
-    <<<<<<< HEAD
-        good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``label_from`` (the columns :meth:`label` reads),
-        ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
-        places and countries, if they are), ``columns``.
+    Class attributes: ``model`` (a ``Record``), ``slug`` (Vietnamese, English) for addresses, ``title`` and ``singular``
+    (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
+    good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``office`` (the column
+    that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
+    ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
+    places and countries, if they are), ``columns``.
 
-        How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
-        ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
-        ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
-        search engines), ``front`` (how its newest records stand on the front page, if they do).
-    =======
-        good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``office`` (the column
-        that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
-        ``series`` (which columns make series of figures, if they do), ``columns``.
-    >>>>>>> 51f8819 (Give what visitors send a room and a database of its own)
+    How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
+    ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
+    ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
+    search engines), ``front`` (how its newest records stand on the front page, if they do).
     """
 
     model: ClassVar[type[Record]]
@@ -117,6 +113,19 @@ class Register:
     def rows(self, audience: Audience) -> QuerySet[Any]:
         """The only way to a queryset: the audience decides which rows."""
         return audience.rows(self)
+
+    def plain(self, row: Any, name: str) -> Any:
+        """The plain value of a stored column as :meth:`Kind.clean` arranged it, whatever a database made of it.
+
+        A foreign key's is its target's uid as text, without a query.
+        """
+        if name in self.relations and not self.kinds[name].many:
+            uid = getattr(row, f"{name}_id")
+            return str(uid) if isinstance(uid, UUID) else uid
+        value = getattr(row, name)
+        if isinstance(value, float) and value.is_integer():
+            return int(value)  # a float column gives 60.0 back where 60 was written
+        return self.kinds[name].arranged(value) if value != "" else None
 
     def facet_name(self, column: Column) -> str:
         """Name of a column's facet and of its filter: ``place`` and ``country`` are the same across registers."""

@@ -18,13 +18,15 @@ from django.utils import timezone
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
-from nhipcau.core.projection import project
+from nhipcau.core.projection import is_renewing, project
 from nhipcau.core.search import public_index
 
 IDLE_SECONDS = 0.5
 HEARTBEAT_SECONDS = 2.0
 SWEEP_SECONDS = 300.0
 """How often the inbox is looked through for what has to be deleted."""
+SPANS_AT_ONCE, CHUNKS_AT_ONCE = 10, 20
+"""About five seconds of work each."""
 
 
 class Life(NamedTuple):
@@ -51,8 +53,14 @@ def run(home: Path, stop: threading.Event) -> None:
 
 
 def catch_up() -> int:
-    """Bring store and index up to date once; returns the ledger rows and documents that took. For the worker only."""
-    return project() + public_index().catch_up()
+    """Bring store and index up to date; returns how much that was (0: nothing left). For the worker only.
+
+    Of a renewal of store or index that has not ended it does a piece and comes back, so that changes never wait long.
+    """
+    done = project(spans=SPANS_AT_ONCE)
+    if is_renewing() and not public_index().is_current():
+        return done  # nobody can read yet; an index of half a store would let them
+    return done + public_index().catch_up(CHUNKS_AT_ONCE)
 
 
 def sweep_inbox() -> None:

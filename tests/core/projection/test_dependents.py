@@ -129,7 +129,7 @@ def test_a_crash_in_the_middle_is_repeated(tie: dict[str, UUID], monkeypatch: py
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(import_module("nhipcau.core.projection.project"), "_set_through", crash)
+        patch.setattr(import_module("nhipcau.core.projection.follow"), "set_through", crash)
         with pytest.raises(KeyboardInterrupt):
             project()
     assert items() == before, "items and cursor are written together or not at all"

@@ -139,7 +139,7 @@ def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
             columns = [column.name for column in register.stored]
             _note(
                 register,
-                [(row, "delete", {name: (_plain(row, name), None) for name in columns}) for row in rows],
+                [(row, "delete", {name: (register.plain(row, name), None) for name in columns}) for row in rows],
                 act,
             )
             doomed = [row.uid for row in rows]
@@ -219,7 +219,7 @@ def _apply(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str,
     """Set the values that differ; returns {column: (before, after)} of those."""
     changed = {}
     for name, after in values.items():
-        before = _plain(row, name)
+        before = register.plain(row, name)
         if before != after:
             changed[name] = (before, after)
             setattr(row, _attribute(register, name), after)
@@ -230,15 +230,6 @@ def _attribute(register: Register, name: str) -> str:
     """The attribute that holds a column's plain value: a foreign key holds its target's uid in ``<name>_id``."""
     relation = register.relations.get(name)
     return f"{name}_id" if relation and not relation.many else name
-
-
-def _plain(row: Any, name: str) -> Any:
-    value = row.__dict__.get(f"{name}_id", row.__dict__.get(name))
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)  # a float column gives 60.0 back where 60 was written
-    return value if value != "" else None
 
 
 def _decide(register: Register, decisions: list[tuple[Any, Basis]], act: Act) -> list[Note]:

@@ -1,5 +1,6 @@
 """From the desk to the public store: PUBLIC columns of records decided public, and nothing else."""
 
 from nhipcau.core.projection.project import project, rebuild
+from nhipcau.core.projection.renewal import is_renewing
 
-__all__ = ["project", "rebuild"]
+__all__ = ["is_renewing", "project", "rebuild"]

@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, REGIONS, UNSHOWN
-from nhipcau.core.projection.item import HASH_BITS, dump
-from nhipcau.core.store.models import Item
+from nhipcau.core.projection.item import HASH_BITS, Made, dump
 from nhipcau.lib import places
 from nhipcau.lib.identifiers import fixed_hash, seeded_uid
 from nhipcau.lib.period import Period
@@ -20,7 +19,7 @@ CURRENT, FORMER, REGION, ABROAD = 255, 254, 253, 252
 """Prominence: today's localities, former ones, regions, countries, all before any record of equal match."""
 
 
-def fixed_items() -> Iterator[Item]:
+def fixed_items() -> Iterator[Made]:
     """One item per locality and region of any day and per country or territory, numbered in the order of their table."""
     families = {LOCALITIES: _localities, REGIONS: _regions, COUNTRIES: _countries}
     for name in FIXED:
@@ -101,7 +100,7 @@ def _countries() -> Iterator[dict[str, Any]]:
         }
 
 
-def _item(register: str, number: int, entry: dict[str, Any]) -> Item:
+def _item(register: str, number: int, entry: dict[str, Any]) -> Made:
     uid: UUID = seeded_uid(register, entry["code"])
     vi, en = entry["label"]
     path_vi, path_en = FAMILIES[register].slug
@@ -130,6 +129,6 @@ def _item(register: str, number: int, entry: dict[str, Any]) -> Item:
         "number": number,
     }
     text = dump(head)
-    return Item(
+    return Made(
         register=register, number=number, code=entry["code"], uid=uid, row=text, record=text, search=dump(search)
     )

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 import orjson
 
 from nhipcau.core.kinds import Names, Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
-from nhipcau.core.projection.names import PublicNames, plain_value, public_value
+from nhipcau.core.projection.names import PublicNames, public_value
 from nhipcau.core.sources import sources
-from nhipcau.core.store.models import Item
 from nhipcau.lib.identifiers import fixed_hash
 from nhipcau.lib.text import fold, words
 
@@ -35,7 +35,19 @@ class Grounds(NamedTuple):
     days: Mapping[Any, date] = MappingProxyType({})
 
 
-def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterator[Item]:
+class Made(NamedTuple):
+    """What the store's table ``Item`` shall hold, column by column, without the model: that is slow to make."""
+
+    register: str
+    number: int
+    code: str
+    uid: UUID
+    row: str
+    record: str
+    search: str
+
+
+def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterator[Made]:
     """Items of published rows of one register, in the order of ``rows``."""
     names = PublicNames()
     columns = [column.name for column in register.public]
@@ -46,9 +58,9 @@ def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterato
 
 def _make_item(
     register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames, day: date | None
-) -> Item:
+) -> Made:
     stored = [column.name for column in register.public if not column.is_derived]
-    plains = {name: plain_value(row, register, name) for name in stored}
+    plains = {name: register.plain(row, name) for name in stored}
     values = {name: public_value(register, name, plain, names) for name, plain in plains.items()}
     for name, plain in register.derived(values).items():
         plains[name] = plain
@@ -75,7 +87,7 @@ def _make_item(
         "publication": published,
         "source": sources()[row.source].public() if row.source in sources() else None,
     }
-    return Item(
+    return Made(
         register=register.name,
         number=row.number,
         code=code,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.kinds import Relation
@@ -28,7 +27,7 @@ class PublicNames:
             if relation:
                 uids = wanted.setdefault(relation.to, set())
                 for row in rows:
-                    uids.update(relation.uids(plain_value(row, register, name)))
+                    uids.update(relation.uids(register.plain(row, name)))
         for slug, uids in wanted.items():
             self._load_targets(registers()[slug], {uid for uid in uids if uid not in self._known})
 
@@ -51,18 +50,6 @@ class PublicNames:
         return self._known.get(uid)
 
 
-def plain_value(row: Any, register: Register, name: str) -> Any:
-    """A column's plain value; a foreign key's is its target's uid as text, without a query."""
-    relation = register.relations.get(name)
-    if relation and not relation.many:
-        uid = getattr(row, f"{name}_id")
-        return str(uid) if isinstance(uid, UUID) else uid
-    value = getattr(row, name)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return register.kinds[name].arranged(value) if value != "" else None
-
-
 def public_value(register: Register, name: str, plain: Any, names: PublicNames) -> Any:
     """The public form of a plain value of column ``name``."""
     kind = register.kinds[name]
@@ -77,7 +64,7 @@ def public_value(register: Register, name: str, plain: Any, names: PublicNames) 
 def public_values(register: Register, columns: Iterable[str], row: Any, names: PublicNames) -> dict[str, Any]:
     """Public values of the stored ``columns`` of a row."""
     return {
-        name: public_value(register, name, plain_value(row, register, name), names)
+        name: public_value(register, name, register.plain(row, name), names)
         for name in columns
         if not register.by_name[name].is_derived
     }

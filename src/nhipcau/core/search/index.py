@@ -5,24 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
-import orjson
 from django.conf import settings
-from tantivy import Index, Query
+from tantivy import Index
 
 from nhipcau.core.durable import replace_text
 from nhipcau.core.faults import Fault
-from nhipcau.core.search.schema import build_schema, document, fingerprint, register_analyser
+from nhipcau.core.made_by import made_by
+from nhipcau.core.search.generation import Generation, feed_end
 from nhipcau.core.search.state import State
 from nhipcau.core.store.models import Item, ItemChange
 from nhipcau.core.store.router import STORE_WRITER
 
-CHUNK = 2000
-WRITER_MEMORY = 120_000_000
 Progress = Callable[[int, int], None]
 
 
@@ -44,8 +44,7 @@ class _Opened:
 class PublicIndex:
     """An index directory with generations: a rebuild writes a new one beside the old and then points to it.
 
-    ``current`` names the generation that is served. Inside it, ``cursor`` says up to which row of the store's feed the
-    index shows the store; it is written after the index commit, so a restart repeats at most one idempotent chunk.
+    ``current`` names the generation that is served. A newer one that a process did not finish is gone on with.
     """
 
     def __init__(self, root: Path) -> None:
@@ -75,9 +74,10 @@ class PublicIndex:
             if commit is None:
                 raise FileNotFoundError(name)
             same = opened is not None and opened.name == name
-            if not same and self._fields(name) != fingerprint():
+            generation = Generation(self.root / name)
+            if not same and not generation.has_todays_fields():
                 raise no_index()  # of other declarations; the worker is about to build today's
-            index = opened.index if opened and same else self._open(name)
+            index = opened.index if opened and same else generation.open()
             index.reload()
             self._opened = _Opened(current, commit, name, index, State(index.searcher(), index.schema))
             return self._opened.state
@@ -88,69 +88,79 @@ class PublicIndex:
 
     # Writing (the worker only).
 
-    def catch_up(self) -> int:
-        """Apply the store's feed beyond the cursor; builds from nothing if there is no index of today's fields."""
-        name = self._current()
-        if name is None or self._fields(name) != fingerprint() or self._is_ahead(name):
-            return self.rebuild()
-        self._remove_all_but(name)
-        cursor = self._cursor(name)
-        feed = ItemChange.objects.using(STORE_WRITER).filter(id__gt=cursor).order_by("id")
-        if not (changes := list(feed.values_list("id", "item")[:CHUNK])):
-            return 0
-        index = self._open(name)
-        writer = index.writer(WRITER_MEMORY, 1)
+    def catch_up(self, chunks: int | None = None) -> int:
+        """Take at most so many steps (all of them, if not said); returns the documents that took."""
+        with closing(self.steps()) as steps:
+            return max((done for done, _ in islice(steps, chunks)), default=0)
+
+    def rebuild(self, progress: Progress | None = None, hands: int = 1) -> int:
+        """Make the index anew, or go on where that was ended before its time; returns its documents."""
         done = 0
-        try:
-            while changes:
-                touched = sorted({item for _, item in changes})
-                for item in touched:
-                    writer.delete_documents_by_query(Query.term_query(index.schema, "item", item))
-                for item, register, search in _search_parts(touched):
-                    writer.add_document(document(item, register, orjson.loads(search), index.schema))
-                writer.commit()
-                self._set_cursor(name, changes[-1][0])
-                done += len(touched)
-                changes = list(feed.filter(id__gt=changes[-1][0]).values_list("id", "item")[:CHUNK])
-        finally:
-            writer.wait_merging_threads()
+        for done, total in self.steps(made_by(), hands):
+            if progress:
+                progress(done, total)
         return done
 
-    def rebuild(self, progress: Progress | None = None) -> int:
-        """Write a new generation from all items, point to it, remove the older ones; returns the documents written."""
-        last = _feed_end()
-        name = f"g{self._next_generation()}"
-        place = self.root / name
-        place.mkdir(parents=True)
-        index = Index(build_schema(), path=str(place))
-        register_analyser(index)
-        writer = index.writer(WRITER_MEMORY, 1)
-        total = Item.objects.using(STORE_WRITER).count()
-        done = 0
-        for item, register, search in _search_parts(None):
-            writer.add_document(document(item, register, orjson.loads(search), index.schema))
-            done += 1
-            if progress and done % CHUNK == 0:
-                progress(done, total)
-        writer.commit()
-        writer.wait_merging_threads()
-        replace_text(place / "fields", fingerprint())
-        self._set_cursor(name, last)
-        self._point_to(name)
-        return done
+    def steps(self, asked_by: str = "", hands: int = 1) -> Generator[tuple[int, int], None, None]:
+        """Bring the index up to the store, or go on with a new generation that is not whole; yields (done, total).
+
+        A new one is begun where there is none of today's fields, and if somebody asks: ``asked_by`` is the code he
+        asks for, and the generation remembers it, so that asking twice is not beginning twice. ``total`` is 0 for changes.
+        """
+        served, begun = self._served(), self._begun()
+        if asked_by and (begun is None or begun.asked_by != asked_by):
+            begun = self._begin(asked_by)
+        elif begun is None and (served is None or not served.fits()):
+            begun = self._begin("")
+        self._remove_all_but(served, begun)
+        if begun:
+            total, done = Item.objects.using(STORE_WRITER).count(), begun.documents()
+            for count in begun.advance(hands):
+                done += count
+                yield min(done, total), total
+            replace_text(self.root / "current", begun.name)
+            self._remove_all_but(begun)
+        elif served and served.cursor < feed_end():
+            done = 0
+            for count in served.advance():
+                done += count
+                yield done, 0
 
     def is_current(self) -> bool:
         """Whether there is an index, and of today's fields."""
-        name = self._current()
-        return name is not None and self._fields(name) == fingerprint()
+        served = self._served()
+        return served is not None and served.has_todays_fields()
+
+    def is_begun(self, asked_by: str) -> bool:
+        """Whether a new generation that this code asked for was begun and is not whole."""
+        begun = self._begun()
+        return begun is not None and begun.asked_by == asked_by
 
     def lag(self) -> int:
         """Rows of the store's feed the index has not seen."""
-        name = self._current()
-        cursor = self._cursor(name) if name else 0
-        return ItemChange.objects.using(STORE_WRITER).filter(id__gt=cursor).count()
+        served = self._served()
+        return ItemChange.objects.using(STORE_WRITER).filter(id__gt=served.cursor if served else 0).count()
 
-    # Files.
+    # Generations.
+
+    def _served(self) -> Generation | None:
+        name = self._current()
+        return Generation(self.root / name) if name else None
+
+    def _begun(self) -> Generation | None:
+        """The new generation that a process did not finish, if it can be finished."""
+        served = self._served()
+        newest = max(self._all(), key=lambda one: one.number, default=None)
+        if newest is None or not newest.fits() or (served and newest.number <= served.number):
+            return None
+        return newest
+
+    def _begin(self, asked_by: str) -> Generation:
+        number = max((one.number for one in self._all()), default=0) + 1
+        return Generation.create(self.root / f"g{number}", asked_by)
+
+    def _all(self) -> list[Generation]:
+        return [Generation(path) for path in self.root.glob("g*") if path.name[1:].isdigit()]
 
     def _current(self) -> str | None:
         try:
@@ -158,41 +168,12 @@ class PublicIndex:
         except FileNotFoundError:
             return None
 
-    def _open(self, name: str) -> Index:
-        index = Index.open(str(self.root / name))
-        # By default a thread of tantivy's watches the files and reloads when it likes; here one asks (_newest).
-        index.config_reader(reload_policy="manual")
-        register_analyser(index)
-        return index
-
-    def _fields(self, name: str) -> str:
-        path = self.root / name / "fields"
-        return path.read_text() if path.exists() else ""
-
-    def _cursor(self, name: str) -> int:
-        path = self.root / name / "cursor"
-        return int(path.read_text()) if path.exists() else 0
-
-    def _set_cursor(self, name: str, value: int) -> None:
-        replace_text(self.root / name / "cursor", str(value))
-
-    def _is_ahead(self, name: str) -> bool:
-        """Whether the index has seen more than the store has: then it was made from another store."""
-        return self._cursor(name) > _feed_end()
-
-    def _next_generation(self) -> int:
-        found = [int(path.name[1:]) for path in self.root.glob("g*") if path.name[1:].isdigit()]
-        return max(found, default=0) + 1
-
-    def _point_to(self, name: str) -> None:
-        replace_text(self.root / "current", name)
-        self._remove_all_but(name)
-
-    def _remove_all_but(self, name: str | None) -> None:
-        """Remove older generations, and those a killed process never finished."""
-        for path in self.root.glob("g*"):
-            if path.name != name:
-                shutil.rmtree(path, ignore_errors=True)
+    def _remove_all_but(self, *kept: Generation | None) -> None:
+        """Remove older generations, and those a killed process left that are good for nothing."""
+        names = {one.name for one in kept if one}
+        for one in self._all():
+            if one.name not in names:
+                shutil.rmtree(one.place, ignore_errors=True)
 
 
 def _seen(path: str) -> Seen | None:
@@ -212,21 +193,6 @@ def no_index() -> Fault:
         "There is no fitting search index. The operator should run: nhipcau project --rebuild",
         status=503,
     )
-
-
-def _feed_end() -> int:
-    return ItemChange.objects.using(STORE_WRITER).order_by("-id").values_list("id", flat=True).first() or 0
-
-
-def _search_parts(ids: list[int] | None) -> Iterator[tuple[int, str, str]]:
-    items = Item.objects.using(STORE_WRITER)
-    if ids is not None:
-        yield from items.filter(id__in=ids).order_by("id").values_list("id", "register", "search")
-        return
-    last = 0
-    while chunk := list(items.filter(id__gt=last).order_by("id").values_list("id", "register", "search")[:CHUNK]):
-        yield from chunk
-        last = chunk[-1][0]
 
 
 @lru_cache(maxsize=1)

@@ -93,12 +93,17 @@ def register_analyser(index: Index) -> None:
     index.register_tokenizer(SPLIT, analyser)
 
 
-def document(item: int, register: str, search: Mapping[str, Any], schema: Schema) -> Document:
-    """The index's form of an item. ``from_dict`` with the schema: an int through ``Document(**kw)`` kills the writer."""
+def document(fields: dict[str, Any], schema: Schema) -> Document:
+    """A document of fields. ``from_dict`` with the schema: an int through ``Document(**kw)`` kills the writer."""
+    return Document.from_dict(fields, schema)
+
+
+def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any]:
+    """The index's form of an item: plain values only, so that another process can make them."""
     strong = list(dict.fromkeys(text for _, text in search["strong"]))  # a name is often the label, too
     weak = list(dict.fromkeys(text for _, text in search["weak"]))
     folded = [_cut(text) for text in strong]
-    fields: dict[str, Any] = {
+    said: dict[str, Any] = {
         "item": item,
         "number": search["number"],
         "rank": search["rank"],
@@ -110,13 +115,13 @@ def document(item: int, register: str, search: Mapping[str, Any], schema: Schema
         "marked": [" ".join(accented_words(text)) for text in strong],
         "all": folded + [_cut(text) for text in weak],
     }
-    fields.update((f"f_{name}", values) for name, values in search["facets"].items())
+    said.update((f"f_{name}", values) for name, values in search["facets"].items())
     for name, kind in offered_kinds().items():
-        fields[f"c_{name}"] = [value for value in search["facets"].get(name, ()) if kind.token_shown(value)]
+        said[f"c_{name}"] = [value for value in search["facets"].get(name, ()) if kind.token_shown(value)]
     if is_fore(search["rank"]):
-        fields[FORE] = 1
-    fields.update((f"o_{name}", value) for name, value in search["orders"].items())
-    return Document.from_dict(fields, schema)
+        said[FORE] = 1
+    said.update((f"o_{name}", value) for name, value in search["orders"].items())
+    return said
 
 
 def is_fore(rank: int) -> bool:

@@ -52,12 +52,17 @@ class StoreState(models.Model):
     """One row: up to where in the ledger's feed the store shows the world, written in one transaction with the items.
 
     ``server`` is the database server whose transaction numbers ``projected_writer`` speaks of ("" for SQLite).
+    While all items are being renewed, ``renewing`` says by which code (``core.made_by``), and every item up to
+    ``renewed_number`` of ``renewed_register`` is one of now; else it is "".
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     projected_writer = models.BigIntegerField(default=0)
     projected_through = models.BigIntegerField(default=0)
     server = models.CharField(max_length=40, default="")
+    renewing = models.CharField(max_length=32, default="", db_default="")
+    renewed_register = models.CharField(max_length=60, default="", db_default="")
+    renewed_number = models.PositiveBigIntegerField(default=0, db_default=0)
 
     class Meta:
         app_label = "store"

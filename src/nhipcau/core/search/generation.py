@@ -1,0 +1,192 @@
+"""One generation of the index: a directory of files that follows the store, from wherever it is.
+
+Two numbers say where. ``cursor``, a small file, is the row of the store's feed up to which changes of documents have
+been taken in; it is written after the index has committed, so after a crash some are taken in twice, which changes
+nothing. And the greatest item in the index itself: items get ascending ids that are never given again, and are taken in
+that order, so whatever has a greater one is not there yet. Nothing else is needed to go on after any end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+from django.db.models import Max
+from tantivy import Index, IndexWriter, Query
+
+from nhipcau.core.durable import replace_text
+from nhipcau.core.hands import in_order
+from nhipcau.core.search.schema import build_schema, document, fields, fingerprint, register_analyser
+from nhipcau.core.store.models import Item, ItemChange
+from nhipcau.core.store.router import STORE_WRITER
+
+CHUNK = 2000
+COMMIT_EVERY = 50_000
+"""Documents between two commits: a commit costs 0.1 s and more files, and what follows the last one is repeated."""
+FEW = 10_000
+"""Fewer items are indexed sooner than other processes have started."""
+WRITER_MEMORY = 120_000_000
+
+
+class Ids(NamedTuple):
+    """A span of item ids, both ends included."""
+
+    first: int
+    last: int
+
+
+class Generation:
+    """The files in ``place``; one process may write them (:meth:`advance`), many read them."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    @classmethod
+    def create(cls, place: Path, asked_by: str) -> Generation:
+        """An empty one that will take in every item. Its cursor is written last: without one it is good for nothing.
+
+        ``asked_by``: see ``PublicIndex.steps``.
+        """
+        place.mkdir(parents=True)
+        Index(build_schema(), path=str(place))
+        found = cls(place)
+        replace_text(place / "fields", fingerprint())
+        replace_text(place / "asked_by", asked_by)
+        found.set_cursor(feed_end())
+        return found
+
+    @property
+    def name(self) -> str:
+        return self.place.name
+
+    @property
+    def number(self) -> int:
+        return int(self.name[1:])
+
+    def fits(self) -> bool:
+        """Whether it is of today's fields and of the store that is there."""
+        return self.has_todays_fields() and self._said("cursor") != "" and self.cursor <= feed_end()
+
+    def has_todays_fields(self) -> bool:
+        return self._said("fields") == fingerprint()
+
+    @property
+    def asked_by(self) -> str:
+        return self._said("asked_by")
+
+    @property
+    def cursor(self) -> int:
+        return int(self._said("cursor") or 0)
+
+    def set_cursor(self, value: int) -> None:
+        replace_text(self.place / "cursor", str(value))
+
+    def open(self) -> Index:
+        """The index as of its last commit."""
+        index = Index.open(str(self.place))
+        # By default a thread of tantivy's watches the files and reloads when it likes; here one asks.
+        index.config_reader(reload_policy="manual")
+        register_analyser(index)
+        index.reload()
+        return index
+
+    def documents(self) -> int:
+        return int(self.open().searcher().num_docs)
+
+    def advance(self, hands: int = 1) -> Iterator[int]:
+        """Take in what the store has and the index has not; yields after every chunk how many documents that was.
+
+        What was done so far is committed when the caller closes the iterator before its end, not if he is killed.
+        """
+        index = self.open()
+        found = index.searcher().search(Query.all_query(), 1, order_by_field="item").hits
+        yield from _Advance(self, index, found[0][0] if found else 0, hands).run()
+
+    def _said(self, what: str) -> str:
+        path = self.place / what
+        return path.read_text() if path.exists() else ""
+
+
+class _Advance:
+    """The writing of a generation from one opening to one closing of its writer."""
+
+    def __init__(self, generation: Generation, index: Index, greatest: int, hands: int) -> None:
+        self.generation, self.index, self.greatest, self.hands = generation, index, greatest, hands
+        self.cursor = generation.cursor
+        self.uncommitted = 0
+
+    def run(self) -> Iterator[int]:
+        if not self._is_behind():
+            return
+        writer: IndexWriter = self.index.writer(WRITER_MEMORY, 1)
+        try:
+            while self._is_behind():
+                yield from self._changed(writer)
+                yield from self._new(writer)
+        except GeneratorExit:
+            self._commit(writer)
+            raise
+        else:
+            self._commit(writer)
+        finally:
+            writer.wait_merging_threads()
+
+    def _is_behind(self) -> bool:
+        return self.cursor < feed_end() or self.greatest < _last_item()
+
+    def _changed(self, writer: IndexWriter) -> Iterator[int]:
+        """Documents that are there, of items that have changed or gone since the cursor."""
+        changes = ItemChange.objects.using(STORE_WRITER).order_by("id").values_list("id", "item")
+        while chunk := list(changes.filter(id__gt=self.cursor)[:CHUNK]):
+            touched = sorted({item for _, item in chunk if item <= self.greatest})
+            for item in touched:
+                writer.delete_documents_by_query(Query.term_query(self.index.schema, "item", item))
+            rows = Item.objects.using(STORE_WRITER).filter(id__in=touched).values_list("id", "register", "search")
+            self._add(writer, _made(rows))
+            self.cursor = chunk[-1][0]
+            if touched:
+                yield len(touched)
+
+    def _new(self, writer: IndexWriter) -> Iterator[int]:
+        """Items that have no document yet; one that changes in the meantime is in the feed beyond the cursor."""
+        last = _last_item()
+        spans = [Ids(first, min(first + CHUNK - 1, last)) for first in range(self.greatest + 1, last + 1, CHUNK)]
+        hands = self.hands if last - self.greatest >= FEW else 1
+        for span, made in in_order(documents_of, spans, hands):
+            self._add(writer, made)
+            self.greatest = span.last
+            yield len(made)
+
+    def _add(self, writer: IndexWriter, made: list[dict[str, Any]]) -> None:
+        schema = self.index.schema
+        for one in made:
+            writer.add_document(document(one, schema))
+        self.uncommitted += len(made)
+        if self.uncommitted >= COMMIT_EVERY:
+            self._commit(writer)
+
+    def _commit(self, writer: IndexWriter) -> None:
+        writer.commit()
+        self.generation.set_cursor(self.cursor)
+        self.uncommitted = 0
+
+
+def documents_of(span: Ids) -> list[dict[str, Any]]:
+    """The fields of the documents of a span of items, in the order of their ids."""
+    rows = Item.objects.using(STORE_WRITER).filter(id__range=span).values_list("id", "register", "search")
+    return _made(rows)
+
+
+def _made(rows: Any) -> list[dict[str, Any]]:
+    return [fields(item, register, orjson.loads(search)) for item, register, search in rows.order_by("id")]
+
+
+def feed_end() -> int:
+    """The last row of the store's feed."""
+    return ItemChange.objects.using(STORE_WRITER).aggregate(last=Max("id"))["last"] or 0
+
+
+def _last_item() -> int:
+    return Item.objects.using(STORE_WRITER).aggregate(last=Max("id"))["last"] or 0
