@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.template.loader import render_to_string
 from django.test import Client
 
 from nhipcau.core.audience import PUBLIC_DESK
@@ -18,7 +19,7 @@ from nhipcau.core.inbox.proof import PAUSE, ticket_for
 from nhipcau.core.registry import registers
 from tests.sending import ERROR, INTEREST, QUESTION, post, send, worked
 from tests.steps import change, code_of, public_records, show, withdraw
-from tests.web.reader import read
+from tests.web.reader import Page, read
 
 FORM = "/vi/doi-tac/DT-0001/gop-y"
 ABOUT = "partners/DT-0001"
@@ -332,3 +333,13 @@ def test_the_pages_one_reads_say_the_same_in_both_languages(visitor: Client, sec
 
 def test_every_page_leads_to_help_contact_and_accessibility(visitor: Client) -> None:
     assert {"/vi/tro-giup", "/vi/lien-he", "/vi/tiep-can"} <= set(read(visitor.get("/vi/doi-tac")).links())
+
+
+@pytest.mark.parametrize(
+    "language, path", [("vi", "/vi/doi-tac/DT-0001/gop-y"), ("en", "/en/partners/DT-0001/contact")]
+)
+def test_what_a_record_page_includes_leads_to_its_three_forms(visitor: Client, language: str, path: str) -> None:
+    item = {"register": "partners", "code": "DT-0001"}
+    page = Page(render_to_string("portal/inbox/offer.html", {"language": language, "item": item}))
+    assert page.links() == [f"{path}?kind={kind}" for kind in ("error", "question", "interest")]
+    assert all(visitor.get(link).status_code == 200 for link in page.links())
