@@ -153,7 +153,14 @@ def test_what_has_no_paper_says_so(visitor: Client, path: str) -> None:
 
 
 CARDS = (
-    *("/vi/nhip-cau.png", "/en/nhip-cau.png", "/vi/doi-tac.png", "/en/countries.png", "/vi/du-lieu.png"),
+    *(
+        "/vi/nhip-cau.png",
+        "/en/nhip-cau.png",
+        "/vi/doi-tac.png",
+        "/en/countries.png",
+        "/vi/du-lieu.png",
+        "/en/regions.png",
+    ),
     *(
         "/vi/dia-phuong/hue.png",
         "/en/localities/quang-binh.png",
@@ -173,7 +180,7 @@ def test_cards_are_pictures_of_the_size_pages_tell(visitor: Client, address: str
 
 SHARED = (
     *("/vi/", "/en/", "/vi/doi-tac", "/en/partners?country=JP", "/vi/doi-tac/DT-0001", "/en/localities/hue"),
-    *("/vi/quoc-gia/JP", "/vi/doi-tac/huong-dan", "/en/data", "/vi/tim-kiem?q=gom"),
+    *("/vi/quoc-gia/JP", "/en/regions/dong-bang-song-hong", "/vi/doi-tac/huong-dan", "/en/data", "/vi/tim-kiem?q=gom"),
 )
 
 

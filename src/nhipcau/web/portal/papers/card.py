@@ -13,7 +13,8 @@ from nhipcau.core.families import FAMILIES
 from nhipcau.core.kinds import Choice
 from nhipcau.core.register import Register
 from nhipcau.engines.papers.glyphs import printable
-from nhipcau.lib.places import Country, Unit
+from nhipcau.lib import places
+from nhipcau.lib.places import Country, Region, Unit
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.listing import lead
@@ -86,9 +87,21 @@ def locality_card(unit: Unit, language: str) -> Card:
         title=printable(place_title(unit, language)),
         kick=say("locality", language),
         line=printable(notes[0]) if unit.is_former and notes else "",
-        counts=_counts("place", unit.id, language),
+        counts=_counts("place", [unit.id], language),
         standing=say("paper_place_standing", language),
         map=map_of([unit.id], language),
+    )
+
+
+def region_card(region: Region, language: str) -> Card:
+    """The card of a region of any era: what stands in its localities."""
+    members = [unit.id for unit in places.latest_members(region)]
+    return Card(
+        language=language,
+        title=printable(region.label(language)),
+        kick=say("section_regions", language),
+        counts=_counts("place", members, language) if members else [],
+        map=map_of(members, language),
     )
 
 
@@ -99,7 +112,7 @@ def country_card(country: Country, language: str) -> Card:
         language=language,
         title=printable(country.label(language)),
         kick=say("country", language),
-        counts=_counts("country", country.iso2, language),
+        counts=_counts("country", [country.iso2], language),
         map=map_of(marked, language),
         map_marked=say("card_ties_marked", language) if marked else "",
     )
@@ -121,7 +134,7 @@ def site_card(language: str) -> Card:
     return Card(language, say("site_line", language), map=map_of((), language))
 
 
-def _counts(facet: str, code: str, language: str) -> list[tuple[str, str]]:
+def _counts(facet: str, codes: list[str], language: str) -> list[tuple[str, str]]:
     """Registers counted apart, the prominent ones first."""
-    named = islice(standing_in(facet, code, language), COUNTS_NAMED)
+    named = islice(standing_in(facet, codes, language), COUNTS_NAMED)
     return [(printable(found.title), format_number(found.total, language)) for found in named]

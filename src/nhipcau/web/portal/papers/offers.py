@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nhipcau.core.families import COUNTRIES, LOCALITIES
+from nhipcau.core.families import FAMILIES, LOCALITIES
 from nhipcau.core.faults import Fault
 from nhipcau.core.registry import registers
 from nhipcau.engines import papers
@@ -35,7 +35,7 @@ def picture_address(path: str) -> str | None:
     if not papers_available():
         return None
     language, section, code = _parts(path)
-    if section and (not code or section in (LOCALITIES, COUNTRIES) or section in registers()):
+    if section and (not code or section in FAMILIES or section in registers()):
         return f"{path}.png"
     return f"/{language}/{SITE_PICTURE}"
 

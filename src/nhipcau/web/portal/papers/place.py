@@ -14,13 +14,14 @@ from nhipcau.core.search.request import facet_columns
 from nhipcau.engines.papers.glyphs import printable
 from nhipcau.lib import places
 from nhipcau.lib.places import Unit
-from nhipcau.lib.places.notes import formation_note, history_note, long_day
+from nhipcau.lib.places.notes import formation_note, history_note
 from nhipcau.lib.text import collation_key, format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.papers.map import map_of
 from nhipcau.web.portal.papers.profile import groups
 from nhipcau.web.portal.papers.sheet import Sheet, fact
-from nhipcau.web.portal.record import Related, matching
+from nhipcau.web.portal.places_pages import lasting
+from nhipcau.web.portal.related import Related, matching
 from nhipcau.web.words import say
 
 PROMINENT = 100
@@ -40,7 +41,7 @@ def locality_sheet(unit: Unit, language: str) -> Sheet:
         lead=[f"{note}." for note in place_notes(unit, language)],
         facts=[*_facts(unit, language), *_partner_countries(unit, language)],
         related_heading=say("paper_stands", language),
-        related=groups(standing_in("place", unit.id, language), language),
+        related=groups(standing_in("place", [unit.id], language), language),
         related_note=say("paper_stands_apart", language),
         sources=[{"title": printable(one), "outlet": "", "details": ""} for one in unit.source.split(";")],
         terms=[
@@ -62,11 +63,11 @@ def place_notes(unit: Unit, language: str) -> list[str]:
     return [note for note in (history_note(unit, language), formation_note(unit, language)) if note]
 
 
-def standing_in(facet: str, code: str, language: str) -> Iterator[Related]:
-    """Per register, the prominent ones first: the records that stand in a place or country."""
+def standing_in(facet: str, codes: list[str], language: str) -> Iterator[Related]:
+    """Per register, the prominent ones first: the records that stand in any of these places or countries."""
     ordered = sorted(registers().values(), key=lambda register: -register.prominence)
     for register in ordered:
-        if facet in facet_columns(register) and (found := matching(register, {facet: [code]}, language)):
+        if facet in facet_columns(register) and (found := matching(register, {facet: codes}, language)):
             yield found if register.prominence >= PROMINENT else replace(found, first=())
 
 
@@ -76,7 +77,7 @@ def _facts(unit: Unit, language: str) -> list[dict[str, object]]:
         (say("full_name", language), unit.full_name if language == "vi" else unit.full_name_en),
         (say("other_language_name", language), unit.full_name_en if language == "vi" else unit.full_name),
         (say("paper_region", language), _region(unit, language)),
-        (say("valid", language), _lasting(unit, language)),
+        (say("valid", language), lasting(unit.valid, language)),
         (say("official_code", language), ", ".join(dict.fromkeys(code for code, _ in unit.codes))),
         (say("predecessors", language), _listed(places.predecessors(unit), language)),
         (say("successors", language), _listed(heirs, language) if unit.is_former else ""),
@@ -96,15 +97,6 @@ def _region(unit: Unit, language: str) -> str:
     region = places.region_by_id(unit.regions[-1][0])
     name = region.label(language)
     return say("paper_region_verify", language, region=name) if region.status == "verify" else name
-
-
-def _lasting(unit: Unit, language: str) -> str:
-    start, end = (long_day(day, language) if day else "" for day in (unit.valid.start, unit.valid.end))
-    if start and end:
-        return say("valid_between", language, start=start, end=end)
-    if end:
-        return say("valid_until", language, end=end)
-    return say("valid_from", language, start=start) if start else say("valid_always", language)
 
 
 def _partner_countries(unit: Unit, language: str) -> Iterator[dict[str, object]]:

@@ -6,8 +6,6 @@ from typing import Any
 
 from nhipcau.core.kinds import Country, Kind, Link, Names, Place, Public, Relation, Words
 from nhipcau.engines.papers.glyphs import printable, shows
-from nhipcau.lib.period import PartialDate
-from nhipcau.lib.text import format_date
 from nhipcau.web.portal.cells import host
 from nhipcau.web.words import language_name, say
 
@@ -28,14 +26,6 @@ def plain(kind: Kind, public: Public, language: str) -> str:
         case Link():
             return printable(host(public))
     return printable(kind.text(public, language))
-
-
-def day(text: str, language: str) -> str:
-    """A partial ISO date as the language writes it; what is no such date is shown as it is."""
-    try:
-        return format_date(PartialDate.parse(text), language) if text else ""
-    except ValueError:
-        return printable(text)
 
 
 def _each(kind: Kind, public: Public) -> list[dict[str, Any]]:

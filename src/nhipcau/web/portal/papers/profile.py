@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nhipcau.core.kinds import Flags, Names
@@ -11,10 +11,11 @@ from nhipcau.engines.papers.glyphs import printable, shows
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.cells import host
+from nhipcau.web.portal.facts import remarks_of
 from nhipcau.web.portal.papers.map import map_of, places_of_record
-from nhipcau.web.portal.papers.plain import day, plain
+from nhipcau.web.portal.papers.plain import plain
 from nhipcau.web.portal.papers.sheet import Sheet, fact
-from nhipcau.web.portal.record import Related, related
+from nhipcau.web.portal.related import Entry, Related, day_of, related, similar
 from nhipcau.web.words import language_name, say
 
 
@@ -29,12 +30,12 @@ def record_sheet(register: Register, item: Mapping[str, Any], language: str) -> 
         kick=f"{singular} · {item['code']}",
         standing=standing(item, language),
         confirmed=bool(item["publication"]["confirmed_on"]),
-        remarks=list(_remarks(register, item["values"], language)),
+        remarks=[printable(remark) for remark in remarks_of(register, item["values"], language)],
         facts=boxed,
         others=list(_others(register, item, language)),
         conflicts=list(_conflicts(register, item, sources, language)),
         related_heading=say("paper_related", language),
-        related=groups(related(register.name, item["code"], language), language),
+        related=_around(register, item, language),
         sources=sources,
         terms=_terms(item, language),
         address=absolute(address(language, register.name, item["code"])),
@@ -55,19 +56,31 @@ def standing(item: Mapping[str, Any], language: str) -> str:
     if not confirmed_on:
         return say("unconfirmed", language)
     who = printable(publication["confirmed_by"] or "") or "–"
-    return say("confirmed", language, who=who, day=day(confirmed_on, language))
+    return say("confirmed", language, who=who, day=day_of(confirmed_on, language))
 
 
-def groups(found: Iterator[Related] | list[Related], language: str) -> list[dict[str, Any]]:
+def groups(found: Iterable[Related], language: str) -> list[dict[str, Any]]:
     """Related records, register by register: how many, and the first of them that can be printed."""
     return [
         {
             "title": printable(group.title),
             "total": format_number(group.total, language),
-            "first": [words for _, label in group.first if (words := printable(label))],
+            "first": _labels(group.first),
         }
         for group in found
     ]
+
+
+def _around(register: Register, item: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+    """Records that point at this one; where none does, similar ones (of which there is no number)."""
+    found = groups(related(register.name, item["code"], language), language)
+    alike = [] if found else _labels(similar(register, item, language))
+    return found or ([{"title": say("similar_records", language), "total": "", "first": alike}] if alike else [])
+
+
+def _labels(entries: Iterable[Entry]) -> list[str]:
+    """Their names, as far as they can be printed."""
+    return [words for entry in entries if (words := printable(entry.label))]
 
 
 def _fact(register: Register, values: Mapping[str, Any], name: str, language: str) -> dict[str, Any]:
@@ -84,13 +97,6 @@ def _others(register: Register, item: Mapping[str, Any], language: str) -> Itera
         found = _fact(register, values, column.name, language)
         if found["known"] and found["value"] != title:
             yield found
-
-
-def _remarks(register: Register, values: Mapping[str, Any], language: str) -> Iterator[str]:
-    """Marks of the source on the row, each a plain sentence."""
-    for column in register.public:
-        if isinstance(register.kinds[column.name], Flags):
-            yield from (printable(entry[language]) for entry in values.get(column.name) or ())
 
 
 def _conflicts(
@@ -117,7 +123,7 @@ def _source(register: Register, entry: Mapping[str, Any], language: str) -> dict
     columns = [register.by_name[name].label[place_of(language)] for name in entry.get("columns", entry.get("says", ()))]
     details = (
         outlet if title else "",
-        day(entry.get("date", ""), language),
+        printable(day_of(entry.get("date", ""), language)),
         language_name(entry["language"], language) if entry.get("language") else "",
         printable(entry.get("reference") or "") if entry.get("url") else "",
         say("evidence_for", language, columns=", ".join(columns)) if columns else "",
@@ -133,7 +139,7 @@ def _terms(item: Mapping[str, Any], language: str) -> list[dict[str, str]]:
         rows.append((say("paper_origin", language), f"{source[language]} – {licence}"))
         rows.append((say("attribution", language), source["attribution"]))
     if changed:
-        rows.append((say("changed", language), day(changed, language)))
+        rows.append((say("changed", language), day_of(changed, language)))
     return [{"label": label, "value": printable(value)} for label, value in rows]
 
 

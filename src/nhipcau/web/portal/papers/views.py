@@ -8,19 +8,20 @@ from typing import Any
 import orjson
 from django.http import HttpRequest, HttpResponse
 
-from nhipcau.core.families import COUNTRIES, LOCALITIES
+from nhipcau.core.families import COUNTRIES, LOCALITIES, REGIONS
 from nhipcau.core.faults import Fault, not_found
 from nhipcau.core.registry import registers
 from nhipcau.core.store.read import one
 from nhipcau.engines import papers
 from nhipcau.lib import places
-from nhipcau.lib.places import Country, PlaceError, Unit
+from nhipcau.lib.places import Country, PlaceError, Region, Unit
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.papers.card import (
     Card,
     country_card,
     locality_card,
     record_card,
+    region_card,
     section_card,
     site_card,
 )
@@ -61,6 +62,8 @@ def _sheet(language: str, section: str, code: str) -> Sheet:
 def _card(language: str, section: str, code: str) -> Card:
     if section == LOCALITIES:
         return locality_card(_unit(code, language), language)
+    if section == REGIONS:
+        return region_card(_region(code, language), language)
     if section == COUNTRIES:
         return country_card(_country(code, language), language)
     return record_card(registers()[section], _item(section, code, language), language)
@@ -79,6 +82,13 @@ def _unit(code: str, language: str) -> Unit:
         return places.unit(code)
     except PlaceError:
         raise not_found(say("section_localities", language), code) from None
+
+
+def _region(code: str, language: str) -> Region:
+    try:
+        return places.region_by_id(code)
+    except PlaceError:
+        raise not_found(say("section_regions", language), code) from None
 
 
 def _country(code: str, language: str) -> Country:
