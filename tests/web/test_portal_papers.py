@@ -66,8 +66,8 @@ def test_the_profile_of_a_record_says_what_its_page_says(visitor: Client) -> Non
     vi, en = (_text(visitor, f"/{path}/{code}.pdf") for path in ("vi/ket-nghia", "en/twinnings"))
     assert "Yamanashi" in vi
     assert "Yamanashi" in en
-    assert "Quảng Bình (cũ) (nay thuộc Quảng Trị)" in vi
-    assert "Quang Binh (former) (now in Quang Tri)" in en
+    assert "Quảng Bình (cũ), nay thuộc Quảng Trị" in vi
+    assert "Quang Binh (former), now in Quang Tri" in en
     assert "chưa có thông tin" in vi
     assert "Nhật Bản" in vi
     assert "Tô đậm: Quảng Trị." in vi

@@ -27,6 +27,7 @@ PHRASES: dict[str, Phrase] = {
     "paper_region": Phrase("Vùng", "Region"),
     "paper_region_verify": Phrase("{region} (chưa đối chiếu với văn bản)", "{region} (not yet checked against the official text)"),
     "paper_with": Phrase("với {countries}", "with {countries}"),
+    "paper_with_more": Phrase("với {countries} và {n} nơi khác", "with {countries} and {n} others", "with {countries} and {n} other"),
     "card_ties_marked": Phrase("Tô đậm: địa phương có quan hệ, thỏa thuận", "Shaded dark: localities with ties or agreements"),
     "paper_map": Phrase("Bản đồ Việt Nam, có quần đảo Hoàng Sa (TP. Đà Nẵng) và quần đảo Trường Sa (tỉnh Khánh Hòa). {marked}", "Map of Viet Nam with the Hoang Sa (Da Nang city) and Truong Sa (Khanh Hoa province) archipelagos. {marked}"),
     "paper_marked": Phrase("Tô đậm: {names}.", "Shaded dark: {names}."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from nhipcau.core.families import LOCALITIES
 from nhipcau.core.register import Register
@@ -102,12 +101,17 @@ def _region(unit: Unit, language: str) -> str:
 def _partner_countries(unit: Unit, language: str) -> Iterator[dict[str, object]]:
     """For every register of ties: the countries that the locality's records of it name most often, each with its number."""
     for register in registers().values():
-        if register.bond:
-            counted = _countries(register, unit, language)
-            named = [f"{name} ({format_number(count, language)})" for name, count in islice(counted, COUNTRIES_NAMED)]
-            if named:
-                countries = printable(", ".join(named))
-                yield fact(register.title[place_of(language)], say("paper_with", language, countries=countries))
+        counted = _countries(register, unit, language) if register.bond else []
+        if not counted:
+            continue
+        named = [f"{name} ({format_number(count, language)})" for name, count in counted[:COUNTRIES_NAMED]]
+        words, left = printable(", ".join(named)), len(counted) - len(named)
+        said = (
+            say("paper_with_more", language, countries=words, n=left)
+            if left
+            else say("paper_with", language, countries=words)
+        )
+        yield fact(register.title[place_of(language)], said)
 
 
 def _countries(register: Register, unit: Unit, language: str) -> list[tuple[str, int]]:

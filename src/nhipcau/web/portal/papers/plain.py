@@ -45,5 +45,5 @@ def _words(public: dict[str, Any], language: str) -> str:
 
 
 def _place(entry: dict[str, Any], language: str) -> str:
-    today = f" ({say('today_in', language, place=entry['today'][language])})" if "today" in entry else ""
+    today = f", {say('today_in', language, place=entry['today'][language])}" if "today" in entry else ""
     return f"{entry[language]}{today}"
