@@ -103,6 +103,7 @@ def doors() -> list[str]:
     ]
     for register in registers().values():
         found += [*_lists(register), *_records(register)]
+    found += _papers()
     for unit in places.all_units():
         found += [f"/vi/dia-phuong/{unit.id}", f"/en/localities/{unit.id}", f"/api/v1/places/{unit.id}"]
     for region in places.all_regions():
@@ -195,6 +196,19 @@ def _contact(register: Register, code: str) -> Iterator[str]:
     """The pages for writing about a record."""
     for path in (f"/vi/{register.slug[0]}/{code}/gop-y", f"/en/{register.slug[1]}/{code}/contact"):
         yield from (path, path + KINDS[0], path + KINDS[-1])
+
+
+def _papers() -> Iterator[str]:
+    """Papers and pictures: of the site, of every list, of a record of each register and the draft after the last."""
+    yield from ("/vi/nhip-cau.png", "/vi/dia-phuong.png", "/en/localities/hue.png", "/vi/dia-phuong/quang-tri.pdf")
+    yield from ("/vi/quoc-gia/JP.png", "/en/countries/JP.png", "/vi/quoc-gia/JP.pdf")
+    for register in registers().values():
+        numbers = [hit.number for hit in read.walk(register.name)]
+        yield f"/en/{register.slug[1]}.png"
+        for number in (numbers[0], numbers[-1] + 1) if numbers else ():
+            code = register.code(number)
+            yield f"/vi/{register.slug[0]}/{code}.pdf"
+            yield f"/en/{register.slug[1]}/{code}.png"
 
 
 def _countries_with_records() -> list[str]:

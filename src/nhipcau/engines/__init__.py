@@ -1,1 +1,1 @@
-"""Heavy or optional engines, imported lazily by name. None is needed yet."""
+"""Heavy or optional engines, imported lazily by name: an installation without them lacks what they make, nothing else."""

@@ -41,16 +41,19 @@ def vietnam_svg(
     levels: Mapping[str, int] | None = None,
     marked: Sequence[str] = (),
     title: str = "",
+    label: float = LABEL,
     ink: Ink | None = None,
 ) -> str:
     """Viet Nam, ``width`` pixels wide, both archipelagos and the sea named in ``language``.
+
+    ``label`` is the size of the labels as a share of the width: larger where the drawing will be seen small.
 
     ``levels`` gives the shade (0–4) of a locality by unit id, others have shade 1; those in ``marked`` stand out.
     """
     ink = ink or Ink()
     drawing = vietnam() if width >= DETAILED_FROM else thumbnail()
     unit = drawing.width / width
-    size = unit * max(LEAST_LABEL, width * LABEL)
+    size = unit * max(LEAST_LABEL, width * label)
     given = levels or {}
     parts = [
         f'<path d="{one.path}" fill="{ink.mark if one.unit_id in marked else ink.shades[given.get(one.unit_id, 1)]}" '

@@ -23,6 +23,7 @@ from nhipcau.web.portal.feeds import register_feed, search_feed
 from nhipcau.web.portal.inbox.contact import contact_page, record_contact_page
 from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.maps.pages import MAP, WORLD, vietnam_page, world_address, world_page
+from nhipcau.web.portal.papers import views as papers
 from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
 from nhipcau.web.portal.reading import about_page, accessibility_page, data_page, guide_page, help_page
 from nhipcau.web.portal.record import record_page
@@ -108,7 +109,20 @@ def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpRespo
         return search_feed(request, language)
     if form == "atom" and section not in FIXED:
         return register_feed(request, language, section)
+    if form == "png":
+        return papers.section_picture(language, section)
     return download(request, language, section, form)
+
+
+def paper(request: HttpRequest, language: str, slug: str, code: str, form: str) -> HttpResponse:
+    """``/vi/doi-tac/DT-0001.pdf``, ``/en/localities/hue.png``."""
+    section = section_of(slug)
+    if section in FIXED and section not in DETAILS:
+        raise no_page(request.path)
+    right = f"{address(language, section, _usual_case(section, code))}.{form}"
+    if request.path != right:
+        return _moved(request, right)
+    return papers.paper(language, section, code, form)
 
 
 def without_slash(request: HttpRequest, language: str = "", rest: str = "") -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Papers to hand on and pictures for sharing, made of public values through the registers' declarations."""
