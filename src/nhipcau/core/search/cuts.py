@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from tantivy import Schema, Searcher
-
-from nhipcau.core.bond import Bond
 from nhipcau.core.registry import registers
+from nhipcau.core.search.bonds import declared
 from nhipcau.core.search.matching import every, restrictions
 from nhipcau.core.search.request import ListRequest, Range
 from nhipcau.lib import places
 
 if TYPE_CHECKING:
-    from nhipcau.core.register import Register
-    from nhipcau.core.search.index import PublicIndex
+    from nhipcau.core.search.state import Searched, State
 
 VALUES = 1000
 """Most values counted of a facet."""
 ENDS = 300
 """Most countries or partners counted of one place: more are never drawn."""
+KEPT = 64
+"""Answers kept per state of the index: most visitors ask for the same few."""
 TODAY = "c_place"
 """The field of the places offered: those of today."""
 
@@ -54,21 +53,16 @@ class Pairs:
     records: int
 
 
-def bound(register: Register) -> Bond:
-    """The bond of a register that has one; TypeError otherwise."""
-    if register.bond is None:
-        raise TypeError(f"register {register.name} declares no bond")
-    return register.bond
+def cuts(index: Searched, request: ListRequest) -> Cuts:
+    """The cuts of what a request (without words) finds in a register with a bond; the last ones asked are kept."""
+    state = index.state()
+    return state.once("cuts", lambda: lru_cache(maxsize=KEPT)(partial(_cuts, state)))(*_key(request))
 
 
-def cuts(index: PublicIndex, request: ListRequest) -> Cuts:
-    """The cuts of what a request (without words) finds in a register with a bond; counted once per state of the index."""
-    return _cuts(_State(index.searcher(), index.schema), *_key(request))
-
-
-def pairs(index: PublicIndex, request: ListRequest, far: str) -> Pairs:
+def pairs(index: Searched, request: ListRequest, far: str) -> Pairs:
     """Places of today with the countries or partners (``far``, a facet) their records lead to."""
-    return _pairs(_State(index.searcher(), index.schema), *_key(request), far)
+    state = index.state()
+    return state.once("pairs", lambda: lru_cache(maxsize=KEPT)(partial(_pairs, state)))(*_key(request), far)
 
 
 _Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -80,24 +74,20 @@ def _key(request: ListRequest) -> tuple[str, _Filters, tuple[Range, ...]]:
     return request.register.name, tuple(request.filters.items()), request.ranges
 
 
-@dataclass(frozen=True)
-class _State:
-    """A state of the index, told apart by its searcher."""
-
-    searcher: Searcher
-    schema: Schema = field(compare=False)
-
-    def asked(self, name: str, filters: _Filters, ranges: tuple[Range, ...], parts: Mapping[str, Any]) -> Any:
-        request = ListRequest(register=registers()[name], filters=dict(filters), ranges=ranges)
-        return self.searcher.aggregate(every(restrictions(request, self.schema)), dict(parts))
+def _asked(
+    state: State, name: str, filters: _Filters, ranges: tuple[Range, ...], parts: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    request = ListRequest(register=registers()[name], filters=dict(filters), ranges=ranges)
+    answer: Any = state.searcher.aggregate(every(restrictions(request, state.schema)), dict(parts))
+    return dict(answer)
 
 
-@lru_cache(maxsize=128)
-def _cuts(state: _State, name: str, filters: _Filters, ranges: tuple[Range, ...]) -> Cuts:
-    bond = bound(registers()[name])
+def _cuts(state: State, name: str, filters: _Filters, ranges: tuple[Range, ...]) -> Cuts:
+    bond = declared(registers()[name])
     facets = [one for one in ("country", bond.since, bond.kind, bond.level, bond.certainty, bond.flags) if one]
     fields = {"place": TODAY, **{facet: f"f_{facet}" for facet in facets}}
-    answer = state.asked(
+    answer = _asked(
+        state,
         name,
         filters,
         ranges,
@@ -118,10 +108,9 @@ def _cuts(state: _State, name: str, filters: _Filters, ranges: tuple[Range, ...]
     )
 
 
-@lru_cache(maxsize=128)
-def _pairs(state: _State, name: str, filters: _Filters, ranges: tuple[Range, ...], far: str) -> Pairs:
+def _pairs(state: State, name: str, filters: _Filters, ranges: tuple[Range, ...], far: str) -> Pairs:
     parts = {"near": {**_terms(TODAY, VALUES), "aggs": {"far": _terms(f"f_{far}", ENDS)}}}
-    answer = state.asked(name, filters, ranges, parts)
+    answer = _asked(state, name, filters, ranges, parts)
     found = [
         ((near["key"], there), records)
         for near in answer["near"]["buckets"]

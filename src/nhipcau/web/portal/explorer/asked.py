@@ -9,7 +9,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import ListRequest, parse_request
-from nhipcau.core.search.cuts import bound
+from nhipcau.core.search.bonds import declared
 from nhipcau.core.search.labels import facet_label, value_labels
 from nhipcau.core.search.request import facet_columns, unknown_parameter
 from nhipcau.lib import places
@@ -83,12 +83,12 @@ def asked(question: Question, language: str) -> Asked:
 
 def facet_names(bonds: Sequence[Register]) -> list[str]:
     """The facets one can ask for: place and country of all, then kinds and levels as the registers call them."""
-    own = [name for register in bonds for name in (bound(register).kind, bound(register).level) if name]
+    own = [name for register in bonds for name in (declared(register).kind, declared(register).level) if name]
     return list(dict.fromkeys([PLACE, COUNTRY, *own]))
 
 
 def _part(register: Register, question: Question, facets: Sequence[str], language: str) -> Part:
-    mine, since = facet_columns(register), bound(register).since
+    mine, since = facet_columns(register), declared(register).since
     params = {name: question.params[name] for name in facets if name in mine and question.params.get(name)}
     for end in (FROM, TO):
         if year := _last(question, end):

@@ -8,7 +8,8 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from nhipcau.core.search.cuts import Cuts, bound
+from nhipcau.core.search.bonds import declared
+from nhipcau.core.search.cuts import Cuts
 from nhipcau.core.search.labels import value_labels
 from nhipcau.core.search.request import filter_kind
 from nhipcau.lib.text import format_number
@@ -90,7 +91,7 @@ class Years:
 
 def cuts_of(asked: Asked, part: Part, counted: Cuts, language: str) -> list[Cut]:
     """By place of today, country, kind and level."""
-    bond = bound(part.register)
+    bond = declared(part.register)
     found = [_cut(asked, part, counted, PLACE, language), _cut(asked, part, counted, COUNTRY, language)]
     return found + [_cut(asked, part, counted, name, language) for name in (bond.kind, bond.level) if name]
 
@@ -133,7 +134,7 @@ def _title(part: Part, facet: str, language: str) -> str:
 
 def years_of(asked: Asked, part: Part, counted: Cuts, language: str) -> Years:
     """Every year from the first to the last, also those without records, so that gaps are seen."""
-    since = bound(part.register).since
+    since = declared(part.register).since
     counts = {int(year): count for year, count in counted.counts[since].items()}
     greatest = max(counts.values(), default=1)
     shown, opened = _drawn(counts), part.list.hrefs(since)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nhipcau.core.search import parse_request, public_index
-from nhipcau.core.search.cuts import Cuts, bound, cuts
+from nhipcau.core.search.bonds import declared
+from nhipcau.core.search.cuts import Cuts, cuts
 from nhipcau.core.search.request import FILTER_LIMIT
 from nhipcau.web.portal.explorer.asked import FROM, PLACE, TO, Part
 from nhipcau.web.portal.question import Question
@@ -40,7 +41,7 @@ def points(part: Part, counted: Cuts, language: str) -> list[Point]:
 
 
 def _counted(part: Part, counted: Cuts) -> Iterator[tuple[str, int, str]]:
-    bond, since = bound(part.register), f"{bound(part.register).since}_known"
+    bond, since = declared(part.register), f"{declared(part.register).since}_known"
     yield "dated", counted.dated, part.list.href(**{since: "true"})
     yield "undated", *undated(part, counted)
     if bond.inferred:
@@ -56,7 +57,7 @@ def _counted(part: Part, counted: Cuts) -> Iterator[tuple[str, int, str]]:
 
 def undated(part: Part, counted: Cuts) -> tuple[int, str]:
     """Records without a date and their list; in a range of years those that fell out of it for having none."""
-    since = bound(part.register).since
+    since = declared(part.register).since
     if not part.request.ranges:
         return counted.records - counted.dated, part.list.href(**{f"{since}_known": "false"})
     params = {name: values for name, values in part.list.params.items() if name not in _ends(since)}

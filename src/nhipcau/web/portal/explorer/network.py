@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from nhipcau.core.kinds import Relation
 from nhipcau.core.labels import Label
 from nhipcau.core.search import public_index
-from nhipcau.core.search.cuts import Pairs, bound, pairs
+from nhipcau.core.search.bonds import declared
+from nhipcau.core.search.cuts import Pairs, pairs
 from nhipcau.core.search.labels import value_labels
 from nhipcau.core.search.request import facet_columns
 from nhipcau.web.portal.addresses import address
@@ -137,7 +138,7 @@ def network(asked: Asked, part: Part, language: str) -> Network:
 
 def _chosen(asked: Asked, part: Part) -> tuple[str, Pairs]:
     """The far end asked for; else the partners where they are few, else their countries."""
-    partner = bound(part.register).partner
+    partner = declared(part.register).partner
     if partner in facet_columns(part.register) and asked.by != COUNTRY:
         found = pairs(public_index(), part.request, partner)
         if asked.by or len({far for _, far in found.counts}) <= FEW_PARTNERS:
