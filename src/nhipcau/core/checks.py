@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
-from nhipcau.core.kinds import Choice, Country, Kind, Place, Relation, When
+from nhipcau.core.kinds import Choice, Country, Flags, Kind, Place, Relation, When
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
+    from nhipcau.core.bond import Bond
     from nhipcau.core.register import Register
 
 KINDLESS = ("nhipcau.N004", "nhipcau.N005")
@@ -75,6 +76,12 @@ def _check_relations(register: Register) -> Iterator[CheckMessage]:
 
 BOUND: dict[str, type[Kind]] = {"here": Place, "there": Country, "partner": Relation, "since": When, "kind": Choice}
 """What kind of column each part of a bond is."""
+COUNTED: dict[str, tuple[type[Kind], str]] = {
+    "level": (Choice, ""),
+    "certainty": (Choice, "inferred"),
+    "flags": (Flags, "conflict"),
+}
+"""Parts a bond may have: their kind, and the part that names values of it."""
 
 
 def _check_bond(register: Register) -> Iterator[CheckMessage]:
@@ -89,6 +96,21 @@ def _check_bond(register: Register) -> Iterator[CheckMessage]:
             yield _error(register, "N012", f"bond: {part} = {name!r} is no facet, so it cannot be counted")
     if (bond.here, bond.there) != (register.place, register.country):
         yield _error(register, "N012", "bond: here and there are the register's place and country")
+    yield from _check_counted(register, bond)
+
+
+def _check_counted(register: Register, bond: Bond) -> Iterator[CheckMessage]:
+    facets = {column.name for column in register.public if column.facet}
+    for part, (wanted, values) in COUNTED.items():
+        name, said = getattr(bond, part), getattr(bond, values) if values else ()
+        named = [said] if isinstance(said, str) and said else list(said)
+        kind = register.kinds.get(name)
+        if not (name or named):
+            continue
+        if name not in facets or not isinstance(kind, wanted):
+            yield _error(register, "N012", f"bond: {part} = {name!r} is no public facet of kind {wanted.name!r}")
+        elif isinstance(kind, Choice) and (unknown := [one for one in named if one not in kind.vocabulary]):
+            yield _error(register, "N012", f"bond: {values} names {unknown}, which {name!r} does not have")
 
 
 def _check_names(register: Register) -> Iterator[CheckMessage]:

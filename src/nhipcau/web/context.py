@@ -12,7 +12,7 @@ from nhipcau.core.registry import registers
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, other, place_of
 
-MENU = ("localities", "countries", "map", "data", "about")
+MENU = ("localities", "countries", "map", "relations", "data", "about")
 """Sections in the menu of every page, beside the registers."""
 FOOT = ("help", "contact", "accessibility", "style")
 """Sections at the foot of every page only."""

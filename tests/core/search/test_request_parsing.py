@@ -45,6 +45,8 @@ BAD = [
     ({"established_on_from": "yesterday"}, "yesterday"),
     ({"established_on_to": "2019-02-30"}, "2019-02-30"),
     ({"established_on_from": "2020", "established_on_to": "2019"}, "established_on"),
+    ({"established_on_known": "no"}, "established_on_known"),
+    ({"vn_party_known": "true"}, "vn_party_known"),
     ({"vn_party_from": "A"}, "vn_party_from"),
     ({"note": "x"}, "note"),
     ({"partner": "5"}, "5"),

@@ -186,9 +186,14 @@ def _ranges(register: Register) -> list[Parameter]:
         value = DATE if isinstance(kind, When) else NUMBER
         said_from = Label(f"{column.words.vi}: từ; {value.vi}.", f"{column.words.en}: from here on; {value.en}.")
         said_to = Label(f"{column.words.vi}: đến hết; {value.vi}.", f"{column.words.en}: up to and with; {value.en}.")
+        said_known = Label(
+            f"{column.words.vi}: true: chỉ bản ghi đã biết, false: chỉ bản ghi chưa biết.",
+            f"{column.words.en}: true: only records where it is known, false: only where it is not.",
+        )
         found += [
             parameter(f"{column.name}_from", {"type": "string"}, said_from),
             parameter(f"{column.name}_to", {"type": "string"}, said_to),
+            parameter(f"{column.name}_known", {"enum": ["true", "false"]}, said_known),
         ]
     return found
 

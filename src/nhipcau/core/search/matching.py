@@ -63,7 +63,14 @@ def filter_field(name: str) -> str:
 
 
 def _range(schema: Schema, limits: Range) -> Query:
-    return Query.range_query(schema, f"o_{limits.column}", FieldType.Unsigned, limits.low, limits.high)
+    field = f"o_{limits.column}"
+    parts = []
+    if limits.low is not None or limits.high is not None:
+        parts.append(Query.range_query(schema, field, FieldType.Unsigned, limits.low, limits.high))
+    if limits.known is not None:
+        valued = Query.range_query(schema, field, FieldType.Unsigned, 1, None)
+        parts.append(valued if limits.known else but_not(Query.all_query(), [valued]))
+    return every(parts)
 
 
 def word_queries(request: ListRequest, schema: Schema) -> list[Query]:

@@ -27,15 +27,18 @@ DEEPEST = 10_000
 """Furthest place interactive paging reaches; complete walks go by code."""
 
 PAGING = frozenset({"q", "sort", "limit", "offset"})
+ENDS = ("from", "to", "known")
+"""What one may ask of a date or number beside its column's name: ``signed_on_from=2019``, ``signed_on_known=false``."""
 
 
 @dataclass(frozen=True)
 class Range:
-    """A from–to filter on a sortable column, as sort numbers, both ends included."""
+    """A from–to filter on a sortable column, as sort numbers, both ends included; ``known`` asks whether it has a value."""
 
     column: str
     low: int | None
     high: int | None
+    known: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def parse_request(
         words=words,
         marked=tuple(accented_tokens(text))[:WORD_LIMIT],
         filters=dict(sorted(filters.items())),
-        ranges=tuple(_range(column, ends.get("from"), ends.get("to")) for column, ends in sorted(ranges.items())),
+        ranges=tuple(_range(column, **ends) for column, ends in sorted(ranges.items())),
         sort=sort,
         descending=descending,
         limit=_whole(params, "limit", limit, 1, PAGE_LIMIT),
@@ -209,7 +212,8 @@ def _register_name(slug: str) -> str:
     )
 
 
-def _range(column: str, low: int | None, high: int | None) -> Range:
+def _range(column: str, **ends: int) -> Range:
+    low, high, known = (ends.get(end) for end in ENDS)
     if low is not None and high is not None and low > high:
         raise Fault(
             "empty_range",
@@ -217,13 +221,13 @@ def _range(column: str, low: int | None, high: int | None) -> Range:
             f"“{column}_from” must not be greater than “{column}_to”.",
             {"column": column},
         )
-    return Range(column, low, high)
+    return Range(column, low, high, None if known is None else bool(known))
 
 
 def _bound(register: Register | None, name: str) -> tuple[str, str] | None:
     """("signed_on", "from") of a parameter ``signed_on_from`` on a sortable date or number; else None."""
     column, _, end = name.rpartition("_")
-    if register is None or end not in ("from", "to"):
+    if register is None or end not in ENDS:
         return None
     declared = register.by_name.get(column)
     if declared is None or declared not in register.public or not declared.sorted:
@@ -232,6 +236,8 @@ def _bound(register: Register | None, name: str) -> tuple[str, str] | None:
 
 
 def _range_end(register: Register, column: str, end: str, text: str) -> int:
+    if end == "known":
+        return _yes_or_no(f"{column}_{end}", text)
     kind = register.kinds[column]
     plain = kind.parse(text, "vi" if "," in text or "/" in text else "en", Context(register.name, column))
     number = kind.sort_number(plain)
@@ -239,6 +245,17 @@ def _range_end(register: Register, column: str, end: str, text: str) -> int:
         digits = plain.replace("-", "")
         return int(digits.ljust(8, "9"))
     return number
+
+
+def _yes_or_no(name: str, text: str) -> int:
+    if text not in ("true", "false"):
+        raise Fault(
+            "bad_choice",
+            f"“{name}” nhận true hoặc false, không phải {text[:40]!r}.",
+            f"“{name}” takes true or false, not {text[:40]!r}.",
+            {"parameter": name, "known": ["true", "false"]},
+        )
+    return int(text == "true")
 
 
 def _sort(register: Register | None, text: str) -> tuple[str, bool]:

@@ -15,6 +15,7 @@ LANGUAGES = (VI, EN)
 
 FIXED: dict[str, tuple[str, str]] = {
     "search": ("tim-kiem", "search"),
+    "relations": ("quan-he", "relations"),
     "data": ("du-lieu", "data"),
     "map": ("ban-do", "map"),
     "about": ("gioi-thieu", "about"),

@@ -118,6 +118,9 @@ def _chips(request: ListRequest, labels: dict[Token, str], question: Question, l
             for value in question.params.get(name, [])[-1:]:
                 label = say(f"range_shown_{end}", language, column=column, value=value)
                 chips.append(Chip(label, question.href(**{name: ""})))
+        if limits.known is not None:
+            label = say("range_known" if limits.known else "range_not_known", language, column=column)
+            chips.append(Chip(label, question.href(**{f"{limits.column}_known": ""})))
     return chips
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import quote_plus, urlencode
 
 FIRST = ("q",)
 LAST = ("sort", "view", "offset")
+_GAP = "\x00"
+"""Stands where a value will be; no value has it, because no list accepts it."""
 
 
 class Question:
@@ -22,6 +24,11 @@ class Question:
         if changes and "offset" not in changes:
             params.pop("offset", None)
         return self._written(self.path, params)
+
+    def hrefs(self, name: str) -> Callable[[str], str]:
+        """``href(**{name: value})`` for many values: everything else is written once."""
+        before, after = self.href(**{name: _GAP}).split(quote_plus(_GAP))
+        return lambda value: f"{before}{quote_plus(value)}{after}"
 
     def toggled(self, name: str, value: str) -> str:
         """The address with ``value`` of filter ``name`` added, or taken away if it is there."""

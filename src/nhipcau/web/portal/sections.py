@@ -19,6 +19,7 @@ from nhipcau.web.portal.addresses import (
     slug_of,
 )
 from nhipcau.web.portal.downloads import download
+from nhipcau.web.portal.explorer.pages import explorer_page
 from nhipcau.web.portal.feeds import register_feed, search_feed
 from nhipcau.web.portal.inbox.contact import contact_page, record_contact_page
 from nhipcau.web.portal.listing import list_page
@@ -37,6 +38,7 @@ Detail = Callable[[HttpRequest, str, str, str], HttpResponse]
 
 OVERVIEWS: dict[str, Overview] = {
     "search": search_page,
+    "relations": explorer_page,
     "data": data_page,
     "about": about_page,
     "style": style_page,

@@ -18,6 +18,7 @@ PHRASES: dict[str, Phrase] = {
     "section_localities": Phrase("Địa phương", "Localities"),
     "section_regions": Phrase("Vùng", "Regions"),
     "section_countries": Phrase("Quốc gia, vùng lãnh thổ", "Countries and territories"),
+    "section_relations": Phrase("Quan hệ", "Relations"),
     "section_data": Phrase("Dữ liệu mở", "Open data"),
     "section_about": Phrase("Giới thiệu", "About"),
     "section_style": Phrase("Mẫu giao diện", "Style"),

@@ -26,6 +26,8 @@ PHRASES: dict[str, Phrase] = {
     "range_to": Phrase("{column}: đến", "{column}: to"),
     "range_shown_from": Phrase("{column}: từ {value}", "{column}: from {value}"),
     "range_shown_to": Phrase("{column}: đến {value}", "{column}: to {value}"),
+    "range_known": Phrase("{column}: đã biết", "{column}: known"),
+    "range_not_known": Phrase("{column}: chưa rõ", "{column}: not known"),
     "range_apply": Phrase("Lọc", "Apply"),
     "sort": Phrase("Sắp xếp", "Sort"),
     "sort_best": Phrase("Phù hợp nhất", "Best match"),
