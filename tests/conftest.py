@@ -95,6 +95,14 @@ def _whole_site() -> Iterator[Path]:
     yield from _prepared(build_whole_site)
 
 
+@pytest.fixture(scope="session")
+def _figures_site() -> Iterator[Path]:
+    """Whole tables of figures, built once per process and only if a test asks for it."""
+    from tests.fixture_site import build_figures_site
+
+    yield from _prepared(build_figures_site)
+
+
 @pytest.fixture
 def site(_small_site: Path) -> Iterator[Path]:
     """A fresh copy of the fixture site; the path of its home."""
@@ -105,6 +113,12 @@ def site(_small_site: Path) -> Iterator[Path]:
 def full_site(_whole_site: Path) -> Iterator[Path]:
     """A fresh copy of the site with all the real data; the path of its home."""
     yield from _fresh_copy(_whole_site)
+
+
+@pytest.fixture
+def figures_site(_figures_site: Path) -> Iterator[Path]:
+    """A fresh copy of a site of indicators and figures alone; the path of its home."""
+    yield from _fresh_copy(_figures_site)
 
 
 @pytest.fixture

@@ -53,6 +53,21 @@ def build_whole_site() -> None:
     _show()
 
 
+def build_figures_site() -> None:
+    """All indicators; FDI of three years by province, of one by partner and sector, and every other figure."""
+    call_command("migrate", database="default", verbosity=0)
+    call_command("migrate", database="projection", verbosity=0)
+    ledger.write(registers()["indicators"], registers()["indicators"].seed(), ACT)
+    years = {"province": ("2015", "2017", "2018"), "partner": ("2018",), "sector": ("2018",)}
+    chosen = (
+        entry
+        for entry in registers()["observations"].seed()
+        if entry.source != "fdi-odm" or entry.values["period_from"] in years[entry.values["breakdown"]]
+    )
+    ledger.write(registers()["observations"], chosen, ACT)
+    _show()
+
+
 def in_order() -> Iterator[Register]:
     """Registers with the ones pointed at first."""
     done: set[str] = set()

@@ -43,6 +43,16 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def address(site: Path) -> Iterator[str]:
     """Where granian serves a copy of the fixture site."""
+    yield from _served(site)
+
+
+@pytest.fixture
+def figures_address(figures_site: Path) -> Iterator[str]:
+    """Where granian serves a copy of the site of figures."""
+    yield from _served(figures_site)
+
+
+def _served(site: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

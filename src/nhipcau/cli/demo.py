@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from nhipcau.cli import serve
 from nhipcau.cli.output import tell
-from nhipcau.cli.preparation import is_prepared, prepare
+from nhipcau.cli.preparation import is_prepared, make_chart_script, prepare
 from nhipcau.cli.start import start_django
 from nhipcau.core.labels import Label
 from nhipcau.core.settings import home
@@ -32,6 +32,7 @@ def run(options: Namespace) -> int:
     else:
         start_django()
         prepare(place, options.lang)
+    make_chart_script(place, options.lang)
     if options.no_serve:
         return 0
     return serve.serve(serve.address(options.bind), options.lang, with_worker=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 MIGRATING = Label("Cơ sở dữ liệu", "Databases")
 PROJECTING = Label("Kho công khai", "Public store")
+DRAWING = Label("Biểu đồ tương tác", "Interactive charts")
 INDEXING = Label("Chỉ mục tìm kiếm", "Search index")
 
 
@@ -88,6 +91,23 @@ def show(language: str, *, anew: bool) -> None:
         for done, total in index.steps(made_by() if anew else "", hands):
             report(done, total)
             project()  # what is decided meanwhile does not wait
+
+
+def make_chart_script(home: Path, language: str) -> None:
+    """The script of interactive charts, made by a process of its own; without it pages show the plain chart."""
+    from nhipcau.engines.charts import NoChartEngine, bundle_name
+
+    try:
+        path = home / "assets" / bundle_name()
+    except NoChartEngine:
+        return
+    if path.is_file():
+        return
+    with stage(DRAWING.get(language)):
+        subprocess.run([sys.executable, "-m", "nhipcau.engines.charts", str(path)], check=False)  # noqa: S603  # ours
+    for other in path.parent.glob("vega.*"):
+        if other != path:
+            other.unlink(missing_ok=True)
 
 
 def prepare(home: Path, language: str) -> dict[str, Outcome]:

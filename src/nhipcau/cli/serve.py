@@ -9,12 +9,12 @@ from argparse import ArgumentParser, Namespace
 from typing import NamedTuple
 
 from nhipcau.cli.output import tell
-from nhipcau.cli.preparation import migrate
+from nhipcau.cli.preparation import make_chart_script, migrate
 from nhipcau.cli.start import start_django
 from nhipcau.cli.supervisor import supervise
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
-from nhipcau.core.settings import SETTINGS
+from nhipcau.core.settings import SETTINGS, home
 
 HELP = Label("mở trang web và một tiến trình cập nhật", "run the web server and one worker")
 BIND = Label("địa chỉ:cổng lắng nghe (mặc định: {})", "address:port to listen on (default: {})")
@@ -52,6 +52,7 @@ def run(options: Namespace) -> int:
     keep_days()  # a setting that cannot be read is refused here, not on a visitor's page
     if missing_migrations():
         migrate(options.lang)
+    make_chart_script(home(), options.lang)
     return serve(where, options.lang, with_worker=not options.no_worker)
 
 

@@ -53,7 +53,9 @@ def asset_address(name: str) -> str:
 
 def serve(request: HttpRequest, name: str) -> HttpResponse:
     """``/static/<stem>.<stamp>.<suffix>``; a stamp of another version is a 404, so that nothing stale is kept."""
-    asset = _by_address().get(name)
+    from nhipcau.web.chart_script import chart_script_asset
+
+    asset = _by_address().get(name) or chart_script_asset(name)
     if asset is None:
         raise Http404(name)
     packs = asset.packed is not None and accepts_gzip(request)
@@ -80,6 +82,11 @@ def packed(content: bytes, level: int = LEVEL) -> bytes:
 def _files() -> Iterator[Path]:
     for folder in (FOLDER, FOLDER / "fonts"):
         yield from (path for path in sorted(folder.iterdir()) if path.suffix in TYPES)
+
+
+def script(served_as: str, content: bytes) -> Asset:
+    """A script that is no file of this folder, under the name it is served by."""
+    return Asset(served_as, content, TYPES[".js"], packed(content))
 
 
 def _asset(name: str, content: bytes) -> Asset:

@@ -62,6 +62,13 @@ class PublicIndex:
         except FileNotFoundError:
             return self._newest()  # A rebuild took the generation away between two look-ups; the next one is there.
 
+    def stamp(self) -> tuple[str, Seen, Seen]:
+        """What tells the newest commit from every other: answers are kept under it without keeping the commit itself."""
+        self.state()
+        if (opened := self._opened) is None:
+            raise no_index()
+        return self._pointer, opened.current, opened.commit
+
     def _newest(self) -> State:
         opened = self._opened
         if (current := _seen(self._pointer)) is None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 from nhipcau.core.series.borders import Borders
-from nhipcau.core.series.reading import Told, declared, indicator, read
-from nhipcau.core.series.tables import Change, Table, Value, tables, totals
+from nhipcau.core.series.found import found, told_by
+from nhipcau.core.series.reading import Indicator, Told, declared
+from nhipcau.core.series.tables import Change, Table, Value, totals
 from nhipcau.core.sources import sources, strictest
 from nhipcau.lib import places
 
@@ -27,32 +28,31 @@ def series_answer(
     (a unit id) narrow the answer down; ``compare`` adds the totals of the source's tables.
     Raises :class:`Fault`: 404 for an unknown indicator, 400 for impossible parameters.
     """
-    series, found, wanted = declared(figures), indicator(figures, code), Borders.parse(borders)
-    asked = _year(year)
-    years = [asked - 1, asked] if asked else []
-    told = list(read(figures, found.told_as, years, [*series.placed, series.whole]))
-    made = tables(told, found.told_as, wanted, adds=found.adds, whole=series.whole)
-    shown = [table for table in made if not asked or table.span.first.startswith(f"{asked:04}")]
-    unit = _unit(place, wanted) if place else None
-    names = {found.code: found.label, **dict(found.parts)}
+    wanted = Borders.parse(borders)
+    answered = found(figures, code, wanted)
+    about, asked = answered.indicator, parse_year(year)
+    shown = [table for table in answered.tables if not asked or table.span.first.startswith(f"{asked:04}")]
+    unit = unit_in(place, wanted) if place else None
+    names = {about.code: about.label, **dict(about.parts)}
     answer = {
         "indicator": {
-            "code": found.code,
-            "vi": found.label.vi,
-            "en": found.label.en,
-            "url": found.url.vi,
-            "url_en": found.url.en,
+            "code": about.code,
+            "vi": about.label.vi,
+            "en": about.label.en,
+            "url": about.url.vi,
+            "url_en": about.url.en,
         },
-        "unit": found.unit,
-        "parts": [_named(part, label) for part, label in found.parts],
-        "adds_up": found.adds,
+        "unit": about.unit,
+        "parts": [_named(part, label) for part, label in about.parts],
+        "adds_up": about.adds,
         "borders": {"value": wanted.name, "vi": wanted.label.vi, "en": wanted.label.en},
         "place": _place(unit) if unit else None,
         "results": [_table(table, unit, names) for table in shown],
-        **_licence(told, shown),
+        "sources": shown_sources(answered.told, shown),
+        "licence": shown_licence(answered.told, shown),
     }
     if compare:
-        answer["totals"] = _totals(figures, read(figures, found.told_as, [asked] if asked else []))
+        answer["totals"] = compared_totals(figures, about, asked)
     return answer
 
 
@@ -63,7 +63,8 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _year(text: str) -> int | None:
+def parse_year(text: str) -> int | None:
+    """A year of four digits, None for no text; a 400 fault for anything else."""
     if not text:
         return None
     if not (len(text) == 4 and text.isascii() and text.isdigit() and text > "1000"):
@@ -76,7 +77,7 @@ def _year(text: str) -> int | None:
     return int(text)
 
 
-def _unit(place: str, borders: Borders) -> str:
+def unit_in(place: str, borders: Borders) -> str:
     """The id if the unit exists in these borders; else a fault that says who holds its territory."""
     try:
         unit = places.unit(place)
@@ -154,15 +155,26 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _licence(told: Sequence[Told], shown: Sequence[Table]) -> dict[str, Any]:
-    """The sources of the figures shown, and the strictest of their licences."""
+def shown_sources(told: Sequence[Told], shown: Sequence[Table]) -> list[dict[str, Any]]:
+    """The sources of the figures shown, as the public store writes sources."""
+    return [sources()[slug].public() for slug in _used(told, shown)]
+
+
+def shown_licence(told: Sequence[Told], shown: Sequence[Table]) -> dict[str, Any]:
+    """The strictest licence of the figures shown."""
+    return strictest(_used(told, shown)).public()
+
+
+def _used(told: Sequence[Told], shown: Sequence[Table]) -> list[str]:
+    """The sources of the figures shown."""
     spans = {table.span for table in shown}
-    used = sorted({one.source for one in told if one.span in spans and one.source in sources()})
-    return {"sources": [sources()[slug].public() for slug in used], "licence": strictest(used).public()}
+    return sorted({one.source for one in told if one.span in spans and one.source in sources()})
 
 
-def _totals(figures: Register, told: Iterable[Told]) -> list[dict[str, Any]]:
+def compared_totals(figures: Register, about: Indicator, year: int | None) -> list[dict[str, Any]]:
+    """Sums of the source's tables (localities, partners, sectors) by period: they should agree."""
     kind = figures.kinds[declared(figures).breakdown]
+    told = (one for one in told_by(figures, about.told_as) if year is None or one.span.first.startswith(f"{year:04}"))
     return [
         {
             "period": span.name,

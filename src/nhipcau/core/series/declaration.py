@@ -14,8 +14,10 @@ class Series:
     public; ``indicator`` and ``breakdown`` are facets, the first of ``period`` too. ``scopes`` name what a figure
     without a place is about. ``placed`` and ``whole`` are the breakdowns that are about localities and about the whole
     country; the others take part in comparisons only.
-    ``unit``, ``parts`` (indicators this one is the sum of) and ``adding`` (``adds``: may be added up over localities)
-    are columns of the indicators' register.
+    ``unit``, ``parts`` (indicators this one is the sum of), ``adding`` (``adds``: may be added up over localities),
+    ``kind`` (``count``: counts things one by one) and ``counted_by`` (indicators that count what an amount rests on)
+    are columns of the indicators' register. A figure that rests on fewer than ``few`` is marked where figures are
+    ranked: a single case can turn the order.
     """
 
     _: KW_ONLY
@@ -32,3 +34,7 @@ class Series:
     parts: str = "parts"
     adding: str = "adding"
     adds: str = "sum"
+    kind: str = "kind"
+    count: str = "count"
+    counted_by: str = "counted_by"
+    few: int = 5

@@ -13,7 +13,7 @@ from nhipcau.core.faults import not_found
 from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
 from nhipcau.core.search import parse_request, public_index, walk_matches
-from nhipcau.core.store.read import one
+from nhipcau.core.store.read import one, walk
 from nhipcau.lib.period import PartialDate, Period
 
 if TYPE_CHECKING:
@@ -58,17 +58,24 @@ class Told:
     value: Decimal
     change: str
     source: str
+    about: tuple[str, str] = ("", "")
+    """What a figure without a place is about: the column that says so, and its value as a token."""
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator as its public record says it; ``parts`` are the indicators it is the sum of."""
+    """An indicator as its public record says it; ``parts`` are the indicators it is the sum of.
+
+    ``is_count``: it counts things one by one; ``counted_by`` are the codes of indicators that count what it rests on.
+    """
 
     code: str
     label: Label
     unit: Mapping[str, str] | None
     adds: bool
+    is_count: bool
     parts: tuple[tuple[str, Label], ...]
+    counted_by: tuple[str, ...]
     url: Label
 
     @property
@@ -99,30 +106,44 @@ def indicator(figures: Register, code: str) -> Indicator:
     text = one(register.name, code)
     if text is None:
         raise not_found(f"{register.singular[0]} / {register.singular[1]}", code[:80])
-    record = orjson.loads(text)
+    return _indicator(series, orjson.loads(text))
+
+
+def indicators(figures: Register) -> Iterator[Indicator]:
+    """Every public indicator these figures may be of, by code."""
+    series = declared(figures)
+    for hit in walk(figures.relations[series.indicator].to, part="record"):
+        yield _indicator(series, orjson.loads(hit.json))
+
+
+def _indicator(series: Series, record: Mapping[str, Any]) -> Indicator:
     values = record["values"]
-    adding = values[series.adding]
+    adding, kind = values[series.adding], values[series.kind]
     return Indicator(
         code=record["code"],
         label=Label(record["label_vi"], record["label_en"]),
         unit=values[series.unit],
         adds=bool(adding and adding["value"] == series.adds),
+        is_count=bool(kind and kind["value"] == series.count),
+        counted_by=tuple(one["code"] for one in values[series.counted_by] or ()),
         parts=tuple((part["code"], Label(part["vi"], part["en"])) for part in values[series.parts] or ()),
         url=Label(record["url"], record["url_en"]),
     )
 
 
 def read(
-    figures: Register, codes: Sequence[str], years: Iterable[int], breakdowns: Sequence[str] = ()
+    figures: Register, codes: Sequence[str], years: Iterable[int], breakdowns: Sequence[str] = (), place: str = ""
 ) -> Iterator[Told]:
-    """The told figures of these indicators, by public code; no ``years`` and no ``breakdowns`` mean all.
+    """The told figures of these indicators, by public code; no ``years``, ``breakdowns`` or ``place`` mean all.
 
-    Undated figures take no part.
+    ``place`` (a unit id) finds what is told of the unit and of those it was formed from. Undated figures take no part.
     """
     series = declared(figures)
     filters = {series.indicator: list(codes), series.breakdown: list(breakdowns)}
     if asked := [f"{year:04}" for year in years]:
         filters[series.period[0]] = asked
+    if place:
+        filters[series.place] = [place]
     named = {figures.facet_name(figures.by_name[name]): values for name, values in filters.items()}
     request = parse_request(figures, named, facets=False)
     for hit in walk_matches(public_index(), request, part="record"):
@@ -136,7 +157,8 @@ def _told(series: Series, record: Mapping[str, Any]) -> Told | None:
     if values[series.value] is None or not first or not values[series.indicator]:
         return None
     place = values[series.place]
-    scope = next((values[name] for name in series.scopes if values[name]), "")
+    column = next((name for name in series.scopes if values[name]), "")
+    scope = values[column] if column else ""
     return Told(
         code=record["code"],
         indicator=values[series.indicator]["code"],
@@ -147,4 +169,5 @@ def _told(series: Series, record: Mapping[str, Any]) -> Told | None:
         value=Decimal(str(values[series.value])),
         change=values[series.change] or "",
         source=record["source"]["id"] if record["source"] else "",
+        about=(column, scope if isinstance(scope, str) else scope["value"]),
     )

@@ -151,6 +151,8 @@ def _add_part(rows: dict[str, _Row], part: str, told: Sequence[Told], day: date,
     if not adds:
         first, moved = _unmoved(first, day)
         left += moved
+    if not first:  # figures of the country alone reach further back than the table of localities
+        return left
     rolled = places.roll_up({place: one.value for place, one in first.items()}, day)
     for target, components in rolled.components.items():
         row = rows.setdefault(target, _Row())
@@ -198,17 +200,18 @@ def _whole_change(value: Value, before: Table) -> Change | None:
     """Told against told; sums over different sets of localities are not compared."""
     if value.told is None or before.whole is None or before.whole.told is None:
         return None
-    return _difference(value.told.value, before.whole.told.value, before.span)
+    return difference(value.told.value, before.whole.told.value, before.span)
 
 
 def _change(value: Value, before: Value | None, span: Span) -> Change | None:
     """None unless both figures are whole: a sum with missing parts grows when a part is told, not in the world."""
     if before is None or value.missing or before.missing:
         return None
-    return _difference(value.amount, before.amount, span)
+    return difference(value.amount, before.amount, span)
 
 
-def _difference(now: Decimal, before: Decimal, span: Span) -> Change:
+def difference(now: Decimal, before: Decimal, span: Span) -> Change:
+    """The change from the figure of ``span`` on."""
     percent = ((now - before) / before * 100).quantize(Decimal("0.1")) if before > 0 else None
     return Change(span, now - before, percent)
 

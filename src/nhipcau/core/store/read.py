@@ -75,6 +75,14 @@ def walk(register: str, *, after: int = 0, limit: int | None = None, part: Part 
         left = None if left is None else left - len(chunk)
 
 
+def last_change() -> int:
+    """The end of the store's feed: the same number means the same items."""
+    with connections[STORE_READER].cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM store_itemchange")
+        found = cursor.fetchone()
+    return (found and found[0]) or 0
+
+
 def counts() -> dict[str, int]:
     """Public items per register."""
     from django.db.models import Count

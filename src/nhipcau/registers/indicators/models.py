@@ -14,7 +14,10 @@ PERIODS = Vocabulary.from_csv(DATA / "period_labels.csv")
 
 
 class Indicator(Record):
-    """One indicator; ``parts`` names the indicators it is the sum of, if its figures are computed."""
+    """One indicator; ``parts`` names the indicators it is the sum of, if its figures are computed.
+
+    ``counted_by`` names those that count what an amount rests on: an amount of two projects is no trend.
+    """
 
     name = fields.Words()
     unit = fields.Choice(UNITS)
@@ -22,6 +25,7 @@ class Indicator(Record):
     adding = fields.Choice(ADDING)
     period_kind = fields.Choice(PERIODS)
     parts = fields.ToMany("indicators")
+    counted_by = fields.ToMany("indicators")
     definition = fields.Words()
     caution = fields.Words()
 

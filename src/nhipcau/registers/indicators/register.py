@@ -35,6 +35,7 @@ class Indicators(Register):
         Column("adding", ("Cộng dồn", "Adding up"), seen=PUBLIC, facet=True),
         Column("period_kind", ("Kỳ số liệu", "Period"), seen=PUBLIC, listed=True, facet=True),
         Column("parts", ("Là tổng của", "Sum of"), seen=PUBLIC),
+        Column("counted_by", ("Dựa trên số đếm", "Rests on counts"), seen=PUBLIC),
         Column("definition", ("Định nghĩa", "Definition"), seen=PUBLIC, searched="weak"),
         Column("caution", ("Cần chú ý", "Beware"), seen=PUBLIC),
     )
@@ -55,6 +56,7 @@ class Indicators(Register):
                     "adding": row["adding"],
                     "period_kind": row["period_kind"],
                     "parts": [str(seeded_uid("indicators", part)) for part in parts(row["parts"])],
+                    "counted_by": [str(seeded_uid("indicators", one)) for one in parts(row["counted_by"])],
                     "definition": {"vi": row["definition_vi"], "en": row["definition_en"]},
                     "caution": {"vi": row["caution_vi"], "en": row["caution_en"]},
                 },

@@ -27,6 +27,8 @@ FIXED: dict[str, tuple[str, str]] = {
 }
 """Sections that are no registers: name → (Vietnamese, English) path segment."""
 
+SERIES = ("chuoi-so-lieu", "series")
+"""Last segment of the page of an indicator's figures."""
 HELP = ("huong-dan", "help")
 """Last segment of a register's help page."""
 

@@ -68,7 +68,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         timeline=events if len(events) > 1 else [],
         undated=undated,
         similar=similar(register, item, language),
-        series=series_context(language, name, code, {}),
+        series=series_context(language, name, code),
         machine=f"/api/v1/{name}/{code}",
         linked_data=[record_data(register, item, language), trail(steps)],
         **_known(register, item, language),

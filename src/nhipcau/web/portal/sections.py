@@ -80,15 +80,15 @@ def detail(request: HttpRequest, language: str, slug: str, code: str) -> HttpRes
     return DETAILS.get(section, record_page)(request, language, section, code)
 
 
-def figures(request: HttpRequest, language: str, slug: str, code: str, last: str) -> HttpResponse:
-    """``/vi/chi-tieu/CT-0007/chuoi-so-lieu``, ``/en/indicators/CT-0007/series``."""
+def figures(request: HttpRequest, language: str, slug: str, code: str, form: str = "", **_: str) -> HttpResponse:
+    """``/vi/chi-tieu/CT-0007/chuoi-so-lieu``, ``/en/indicators/CT-0007/series.csv``."""
     section = section_of(slug)
-    right = None if section in FIXED else series_address(language, section, _usual_case(section, code))
+    right = None if section in FIXED else series_address(language, section, _usual_case(section, code), form)
     if right is None:
         raise no_page(request.path)
     if request.path != right:
         return _moved(request, right)
-    return series_page(request, language, section, code)
+    return series_page(request, language, section, code, form)
 
 
 def contact(request: HttpRequest, language: str, slug: str, code: str, last: str) -> HttpResponse:

@@ -1,61 +1,52 @@
-"""An indicator's figures by place and period, in today's borders or those of the time; every figure opens to its source."""
+"""An indicator's figures: chart, ranking, tables, in today's borders or those of the time; every figure opens to its source."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
-from nhipcau.core.families import LOCALITIES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
-from nhipcau.core.search.request import unknown_parameter
-from nhipcau.core.series.answer import series_answer
+from nhipcau.core.series.answer import compared_totals, series_answer, shown_sources
+from nhipcau.core.series.found import Found, found
 from nhipcau.core.series.reading import figures_of
 from nhipcau.lib import places
-from nhipcau.lib.text import format_number
-from nhipcau.web.portal.addresses import address, no_page, place_of
-from nhipcau.web.portal.cells import anchor
+from nhipcau.lib.charts import Chart
+from nhipcau.web.portal.addresses import SERIES, address, no_page, place_of
+from nhipcau.web.portal.figures.asked import Asked, read_question
+from nhipcau.web.portal.figures.files import CSV, SPECIFICATION, figures_file
+from nhipcau.web.portal.figures.headline import heads
+from nhipcau.web.portal.figures.pictures import chart_of, is_year, picture
+from nhipcau.web.portal.figures.rankings import by_label, rankings, shown
+from nhipcau.web.portal.figures.tables import Answer, detailed, left, overview, sums
 from nhipcau.web.portal.page import page, params
 from nhipcau.web.portal.question import Question
 from nhipcau.web.words import say
 
-SERIES = ("chuoi-so-lieu", "series")
-"""Last segment of the address."""
-KNOWN = ("borders", "year", "place")
 BORDERS = ("today", "then")
-COUNTRY = {"told": "series_whole", "recomputed": "series_sum"}
-"""Two lines about the whole country: what a source tells of it, and our sum of what is told of its localities."""
-
-Answer = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of a table: what it is about and its cells, each with the name of its column."""
-
-    name: SafeString
-    cells: list[tuple[str, SafeString]]
+FIRST_LINES = 10
+"""Lines of a ranking on the record's page; the page of figures has more."""
+MANY_LINES = 40
+"""Lines of a ranking of partners or sectors (``lines=all``: as many as there are); localities stand there all."""
 
 
-def series_address(language: str, name: str, code: str) -> str | None:
-    """Address of an indicator's figures; None if the register has none."""
-    return address(language, name, code, SERIES[place_of(language)]) if figures_of(registers()[name]) else None
+def series_address(language: str, name: str, code: str, form: str = "") -> str | None:
+    """Address of an indicator's figures, as a page or as a file; None if the register has none."""
+    if figures_of(registers()[name]) is None:
+        return None
+    path = address(language, name, code, SERIES[place_of(language)])
+    return f"{path}.{form}" if form else path
 
 
-def series_page(request: HttpRequest, language: str, name: str, code: str) -> HttpResponse:
+def series_page(request: HttpRequest, language: str, name: str, code: str, form: str = "") -> HttpResponse:
     figures = figures_of(registers()[name])
     if figures is None:
         raise no_page(request.path)
-    asked = {key: values[-1] for key, values in params(request).items() if values[-1]}
-    for key in asked:
-        if key not in KNOWN:
-            raise unknown_parameter(key, KNOWN)
+    asked = read_question(figures, code, params(request))
+    if form:
+        return figures_file(request, figures, code, asked, form, language)
     return page(
         request,
         language,
@@ -64,171 +55,146 @@ def series_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         title=registers()[name].title[place_of(language)],
         list_address=address(language, name),
         record_address=address(language, name, code),
-        series=series_context(language, name, code, asked),
+        series=_context(figures, language, name, code, asked, whole=True),
     )
 
 
-def series_context(language: str, name: str, code: str, asked: Mapping[str, str]) -> dict[str, Any] | None:
-    """What ``portal/series_tables.html`` shows; None if the register has no figures. ``asked`` as in the address."""
+def series_context(language: str, name: str, code: str) -> dict[str, Any] | None:
+    """What a record's page shows of its figures; None if the register has none."""
     figures = figures_of(registers()[name])
     if figures is None:
         return None
-    year = asked.get("year", "")
-    found = series_answer(figures, code, compare=bool(year), **asked)
-    question = Question(address(language, name, code, SERIES[place_of(language)]), {key: [asked[key]] for key in asked})
-    tables = _detailed(found, figures, language) if year else _overview(found, question, language)
+    return _context(figures, language, name, code, read_question(figures, code, {}), whole=False)
+
+
+def _context(figures: Register, language: str, name: str, code: str, asked: Asked, *, whole: bool) -> dict[str, Any]:
+    """What the templates in ``portal/figures`` show; ``whole``: every line and table, for the page of figures."""
+    about = found(figures, code, asked.borders)
+    here = _question(address(language, name, code, SERIES[place_of(language)]), about, asked)
+    chart = chart_of(about, asked.places, language)
+    ranked = rankings(figures, about, asked)
+    unit = about.indicator.unit
     return {
-        "label": found["indicator"][language],
-        "year": year,
-        "parts": [(address(language, name, part["value"]), part[language]) for part in found["parts"]],
-        "borders": [
-            (
-                say(f"series_{choice}", language),
-                question.href(borders=choice, place=""),
-                choice == found["borders"]["value"],
-            )
-            for choice in BORDERS
+        "label": about.indicator.label.get(language),
+        "unit": str(unit[language]) if unit else "",
+        "year": str(asked.year or ""),
+        "whole": whole,
+        "all": here.href(lines="all" if asked.by else ""),
+        "heads": heads(figures, about, asked, language),
+        "parts": [(address(language, name, part), label.get(language)) for part, label in about.indicator.parts],
+        "borders": _borders(here, about, asked, language),
+        "chosen": [
+            (places.unit(place).label(language), here.href(place=[one for one in asked.places if one != place]))
+            for place in asked.places
         ],
-        "all_periods": question.href(year=""),
-        "tables": tables,
-        "incomplete": any(value["incomplete"] for table in found["results"] for value in table["values"]),
-        "left": [_left(one, table, figures, language) for table in found["results"] for one in table["unallocated"]],
-        "totals": [(row["period"], _sums(row, language)) for row in found.get("totals", ())],
-        "sources": [(one[language], one["attribution"], one["licence"][language]) for one in found["sources"]],
+        "without_places": here.href(place=""),
+        "choices": _choices(about, asked, language),
+        "carried": here.hidden("place"),
+        "action": here.path,
+        "chart": _picture(chart, about, here, language) if chart else None,
+        "by": _by(figures, here, asked, language),
+        "years": _years(about, here, asked) if whole else [],
+        "all_periods": here.href(year=""),
+        "rankings": [shown(one, figures, about, asked, language, _lines(asked, whole=whole)) for one in ranked],
+        "csv": here.at(f"{here.path}.{CSV}"),
         "machine": f"/api/v1/{name}/{code}/series",
+        **(_below(figures, here, about, asked, language) if whole else {}),
     }
 
 
-def _overview(found: Answer, question: Question, language: str) -> list[dict[str, Any]]:
-    """One table: places by periods; where there is the whole country only, periods with their changes."""
-    results = found["results"]
-    if not any(table["values"] for table in results):
-        return _national(results, question, language)
-    heads = [(table[f"label_{language}"], question.href(year=table["from"][:4])) for table in results]
-    names: dict[str, dict[str, str]] = {}
-    cells: dict[str, dict[str, SafeString]] = {}
-    for table in results:
-        for value in _values(table, found, language):
-            key = value["place"]["value"]
-            names[key] = value["place"]
-            cells.setdefault(key, {})[table[f"label_{language}"]] = _amount(value, language)
-    order = [*(unit.id for unit in places.all_units() if unit.id in names), *(key for key in COUNTRY if key in names)]
-    rows = [
-        Row(_name(names[key], language), [(period, cells[key].get(period, SafeString(""))) for period, _ in heads])
-        for key in order
+def _picture(chart: Chart, about: Found, here: Question, language: str) -> dict[str, Any]:
+    years_only = any(not is_year(table.span) for table in about.tables)
+    return picture(chart, language, here.at(f"{here.path}.{SPECIFICATION}"), years_only=years_only)
+
+
+def _question(path: str, about: Found, asked: Asked) -> Question:
+    """The address of this very page: what is usual is left out."""
+    usual = "today" if about.indicator.adds else "then"
+    return Question(
+        path,
+        {
+            "borders": [asked.borders.name] if asked.borders.name != usual else [],
+            "by": [asked.by],
+            "place": list(asked.places),
+            "year": [str(asked.year)] if asked.year else [],
+            "lines": ["all"] if asked.all_lines else [],
+        },
+    )
+
+
+def _lines(asked: Asked, *, whole: bool) -> int:
+    """How many lines of a ranking are shown; 0: all."""
+    if not whole:
+        return FIRST_LINES
+    return MANY_LINES if asked.by and not asked.all_lines else 0
+
+
+def _borders(here: Question, about: Found, asked: Asked, language: str) -> list[tuple[str, str, bool]]:
+    """Words, address and whether it is the one shown; none where no figure is of a locality."""
+    if not any(one.place for one in about.told):
+        return []
+    return [
+        (say(f"series_{choice}", language), here.href(borders=choice, place=""), choice == asked.borders.name)
+        for choice in BORDERS
     ]
-    return [{"period": "", "first": say("locality", language), "heads": heads, "rows": rows}]
 
 
-def _national(results: list[Answer], question: Question, language: str) -> list[dict[str, Any]]:
-    heads = [say("series_told", language), say("series_change_told", language), say("series_change", language)]
-    rows = []
-    for table in results:
-        if value := table["whole"]:
-            cells = (
-                _number(value["told"], language),
-                format_html("{}", value["change_told"] or ""),
-                _change(value["change_recomputed"], language),
-            )
-            link = anchor(question.href(year=table["from"][:4]), table[f"label_{language}"])
-            rows.append(Row(link, list(zip(heads, cells, strict=True))))
-    first = say("series_whole", language)
-    return [{"period": "", "first": first, "heads": [(head, "") for head in heads], "rows": rows}] if rows else []
+def _choices(about: Found, asked: Asked, language: str) -> list[tuple[str, str, bool]]:
+    """Localities that have a figure in these borders, in the order of the list: id, name, whether it is chosen."""
+    known = {value.place for table in about.tables for value in table.values}
+    return [(unit.id, unit.label(language), unit.id in asked.places) for unit in places.all_units() if unit.id in known]
 
 
-def _detailed(found: Answer, figures: Register, language: str) -> list[dict[str, Any]]:
-    """A table for each period: the figure as told and as recomputed, its parts, its change as told and as recomputed."""
-    heads = [say(f"series_{key}", language) for key in ("told", "recomputed", "parts", "change_told", "change")]
-    shown = []
-    for table in found["results"]:
-        rows = []
-        for value in _values(table, found, language):
-            parts = [_part(one, figures, language, bool(found["parts"])) for one in value["components"]]
-            parts += [_gap(one, language, bool(found["parts"])) for one in value["missing"]]
-            cells = (
-                _number(value["told"], language),
-                _number(value["recomputed"], language),
-                format_html_join("; ", "{}", ((part,) for part in parts)),
-                format_html("{}", value["change_told"] or ""),
-                _change(value["change_recomputed"], language),
-            )
-            rows.append(Row(_name(value["place"], language), list(zip(heads, cells, strict=True))))
-        shown.append(
-            {
-                "period": table[f"label_{language}"],
-                "first": say("locality", language),
-                "heads": [(head, "") for head in heads],
-                "rows": rows,
-            }
-        )
-    return shown
+def _by(figures: Register, here: Question, asked: Asked, language: str) -> list[tuple[str, str, bool]]:
+    if not asked.offered:
+        return []
+    first = (say("rank_by_place", language), here.href(by="", lines=""), not asked.by)
+    others = (
+        (by_label(figures, one, language), here.href(by=one, place="", lines=""), one == asked.by)
+        for one in asked.offered
+    )
+    return [first, *others]
 
 
-def _values(table: Answer, found: Answer, language: str) -> list[dict[str, Any]]:
-    """The values of a table; last (without an id) what is told of the country, and the sum of what is told of its parts."""
-    values, whole = list(table["values"]), table["whole"]
-    if whole is None or found["place"]:
-        return values
-    for key, name in COUNTRY.items():
-        if whole[key] is not None:
-            values.append(
-                {
-                    **whole,
-                    **dict.fromkeys(("told", "recomputed")),
-                    key: whole[key],
-                    "value": whole[key],
-                    "place": {"value": key, language: say(name, language)},
-                    "incomplete": False,
-                    "missing": [],
-                    "change_recomputed": whole["change_recomputed"] if key == "told" else None,
-                }
-            )
-    return values
+def _years(about: Found, here: Question, asked: Asked) -> list[tuple[str, str, bool]]:
+    years = sorted({table.span.first[:4] for table in about.tables})
+    return [(year, here.href(year=year), year == str(asked.year)) for year in years]
 
 
-def _name(place: Mapping[str, str], language: str) -> SafeString:
-    if place["value"] in COUNTRY:
-        return format_html("{}", place[language])
-    return anchor(address(language, LOCALITIES, place["value"]), place[language])
+def _below(figures: Register, here: Question, about: Found, asked: Asked, language: str) -> dict[str, Any]:
+    """The tables below, with what they leave out and what their sources say; none beside a ranking of something else."""
+    shown_tables = [one for one in about.tables if asked.year is None or one.span.first.startswith(f"{asked.year:04}")]
+    used = shown_sources(about.told, shown_tables)
+    totals = compared_totals(figures, about.indicator, asked.year) if asked.year else []
+    found_below: dict[str, Any] = {
+        "totals": [(row["period"], sums(row, language)) for row in totals],
+        "sources": [(one[language], one["attribution"], one["licence"][language]) for one in used],
+    }
+    if asked.by:
+        return found_below
+    year = str(asked.year or "")
+    answer = _narrowed(series_answer(figures, about.indicator.code, borders=asked.borders.name, year=year), asked)
+    return {
+        **found_below,
+        "has_tables": True,
+        "tables": detailed(answer, figures, language) if year else overview(answer, here, language),
+        "incomplete": any(value["incomplete"] for table in answer["results"] for value in table["values"]),
+        "left": [left(one, table, figures, language) for table in answer["results"] for one in table["unallocated"]],
+    }
 
 
-def _amount(value: Answer, language: str) -> SafeString:
-    shown = _number(value["value"], language)
-    if not value["incomplete"]:
-        return shown
-    return format_html('{}<abbr title="{}">*</abbr>', shown, say("series_incomplete", language))
-
-
-def _number(value: float | None, language: str) -> SafeString:
-    return format_html("{}", "" if value is None else format_number(Decimal(str(value)), language))
-
-
-def _part(one: Answer, figures: Register, language: str, with_indicator: bool) -> SafeString:
-    about = one["indicator"][language] if with_indicator else ""
-    where = one["place"][language] if one["place"] else one[f"scope_{language}"]
-    link = anchor(address(language, figures.name, one["observation"]), str(_number(one["value"], language)))
-    return format_html("{}{}: {}", where, f", {about}" if about else "", link)
-
-
-def _gap(one: Answer, language: str, with_indicator: bool) -> SafeString:
-    about = f", {one['indicator'][language]}" if with_indicator else ""
-    return format_html("{}{}: {}", one["place"][language], about, say("series_missing", language))
-
-
-def _change(change: Answer | None, language: str) -> SafeString:
-    if change is None:
-        return SafeString("")
-    sign = "+" if change["difference"] > 0 else ""
-    percent = "" if change["percent"] is None else f" ({sign}{_number(change['percent'], language)}%)"
-    said = f"{sign}{_number(change['difference'], language)}{percent}"
-    return format_html("{}", say("series_against", language, change=said, period=change["previous"]))
-
-
-def _left(one: Answer, table: Answer, figures: Register, language: str) -> SafeString:
-    link = anchor(address(language, figures.name, one["observation"]), str(_number(one["value"], language)))
-    return format_html("{}: {} – {}", table[f"label_{language}"], link, one[f"reason_{language}"])
-
-
-def _sums(row: Answer, language: str) -> str:
-    sums = "; ".join(f"{one[language]}: {_number(one['sum'], language)}" for one in row["sums"])
-    return f"{sums}. {say('series_difference', language, difference=str(_number(row['difference'], language)))}"
+def _narrowed(answer: Answer, asked: Asked) -> Answer:
+    """Only the chosen localities, where some are chosen."""
+    if not asked.places:
+        return answer
+    shown_places: Sequence[str] = asked.places
+    results: list[Mapping[str, Any]] = [
+        {
+            **table,
+            "values": [value for value in table["values"] if value["place"]["value"] in shown_places],
+            "whole": None,
+            "unallocated": [],
+        }
+        for table in answer["results"]
+    ]
+    return {**answer, "results": results}

@@ -31,7 +31,7 @@ urlpatterns = [
     re_path(rf"^{_LANGUAGE}/{_SLUG}\.(?P<form>[a-z]+)$", file),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)\.(?P<form>pdf|png)$", paper),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)$", detail),
-    re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>chuoi-so-lieu|series)$", figures),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?:chuoi-so-lieu|series)(?:\.(?P<form>csv|vl\.json))?$", figures),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>gop-y|contact)$", contact),
     re_path(rf"^{_LANGUAGE}/(?P<rest>.+)/$", without_slash),
 ]

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('adding', models.CharField(blank=True, max_length=80, null=True)),
                 ('period_kind', models.CharField(blank=True, max_length=80, null=True)),
                 ('parts', models.JSONField(blank=True, null=True)),
+                ('counted_by', models.JSONField(blank=True, null=True)),
                 ('definition', models.JSONField(blank=True, null=True)),
                 ('caution', models.JSONField(blank=True, null=True)),
             ],
