@@ -172,6 +172,11 @@ def _lists(register: Register) -> Iterator[str]:
         yield f"/vi/{register.slug[0]}?view={view}"
     yield f"/vi/{register.slug[0]}.atom"
     yield f"/api/v1/{register.name}?order=code"
+    for column in register.public:
+        if column.sorted and register.kinds[column.name].name in ("when", "number"):
+            yield f"/en/{register.slug[1]}?{column.name}_known=false"
+    yield f"/vi/du-lieu/{register.slug[0]}"
+    yield f"/en/data/{register.slug[1]}"
     yield f"/vi/{register.slug[0]}/huong-dan"
     yield f"/en/{register.slug[1]}/help"
     for ending in FORMATS:

@@ -83,6 +83,11 @@ def takes_messages(path: str) -> bool:
     return _TAKES_MESSAGES.fullmatch(path) is not None
 
 
+def dataset_address(language: str, section: str) -> str:
+    """Path of the page about a register as a dataset: ``/vi/du-lieu/doi-tac``."""
+    return address(language, "data", slug_of(section, language))
+
+
 def section_of(slug: str) -> str:
     """The section with this path segment in either language; a 404 :class:`Fault` if there is none."""
     for name, pair in FIXED.items():

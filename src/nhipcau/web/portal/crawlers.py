@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from django.db.models import Max
@@ -11,11 +11,26 @@ from django.http import HttpRequest, HttpResponse
 from nhipcau.core.registry import registers
 from nhipcau.core.store.models import Item
 from nhipcau.core.store.router import STORE_READER
-from nhipcau.web.portal.addresses import FIXED, LANGUAGES, absolute, address, help_address, home, no_page
+from nhipcau.web.portal.addresses import (
+    FIXED,
+    LANGUAGES,
+    absolute,
+    address,
+    dataset_address,
+    help_address,
+    home,
+    no_page,
+)
 
-PER_FILE = 20_000
-"""Public numbers per file: two addresses each stay below the protocol's 50,000 per file."""
+PER_FILE = 10_000
+"""Public numbers per file: two addresses each, with their alternates, stay below the protocol's 50,000 and 50 MB per file."""
+NOT_FOR_CRAWLERS = frozenset({"style"})
+"""Fixed sections that ask crawlers not to keep them."""
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_NAMESPACES = f'{_NAMESPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+
+Spellings = tuple[str, ...]
+"""The paths of one page, in the order of the languages."""
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -27,8 +42,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """All pages in one file while they fit, else an index of files per register and run of public numbers."""
     last = _last_numbers()
     if sum(last.values()) <= PER_FILE:
-        parts = [*_page_addresses(), *(path for name in last for path in _item_addresses(name, 0, PER_FILE))]
-        return _urls(parts)
+        return _urls([*_pages(), *(page for name in last for page in _items(name, 0, PER_FILE))])
     files = ["/sitemap/pages-1.xml"]
     files += [
         f"/sitemap/{name}-{part}.xml" for name, number in last.items() for part in range(1, -(-number // PER_FILE) + 1)
@@ -40,10 +54,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def sitemap_part(request: HttpRequest, name: str, part: int) -> HttpResponse:
     """One file of the index."""
     if name == "pages" and part == 1:
-        return _urls(_page_addresses())
+        return _urls(_pages())
     if name not in _last_numbers() or part < 1:
         raise no_page(request.path)
-    return _urls(_item_addresses(name, (part - 1) * PER_FILE, part * PER_FILE))
+    return _urls(_items(name, (part - 1) * PER_FILE, part * PER_FILE))
 
 
 def _last_numbers() -> dict[str, int]:
@@ -51,26 +65,37 @@ def _last_numbers() -> dict[str, int]:
     return dict(rows.order_by("register"))
 
 
-def _page_addresses() -> Iterator[str]:
-    for language in LANGUAGES:
-        yield home(language)
-        for section in FIXED:
-            yield address(language, section)
-        for name in registers():
-            yield address(language, name)
-            yield help_address(language, name)
+def _pages() -> Iterator[Spellings]:
+    def everywhere(path: Callable[[str], str]) -> Spellings:
+        return tuple(path(language) for language in LANGUAGES)
+
+    yield everywhere(home)
+    for section in FIXED:
+        if section not in NOT_FOR_CRAWLERS:
+            yield everywhere(lambda language, section=section: address(language, section))  # type: ignore[misc]
+    for name in registers():
+        for path in (address, help_address, dataset_address):
+            yield everywhere(lambda language, name=name, path=path: path(language, name))  # type: ignore[misc]
 
 
-def _item_addresses(name: str, after: int, until: int) -> Iterator[str]:
+def _items(name: str, after: int, until: int) -> Iterator[Spellings]:
     items = Item.objects.using(STORE_READER).filter(register=name, number__gt=after, number__lte=until)
     for code in items.order_by("number").values_list("code", flat=True):
-        for language in LANGUAGES:
-            yield address(language, name, code)
+        yield tuple(address(language, name, code) for language in LANGUAGES)
 
 
-def _urls(paths: Iterator[str] | list[str]) -> HttpResponse:
-    said = "".join(f"<url><loc>{escape(absolute(path))}</loc></url>" for path in paths)
-    return _xml(f"<urlset {_NAMESPACE}>{said}</urlset>")
+def _urls(pages: Iterable[Spellings]) -> HttpResponse:
+    return _xml(f"<urlset {_NAMESPACES}>{''.join(map(_spelt, pages))}</urlset>")
+
+
+def _spelt(paths: Spellings) -> str:
+    """A page in every language, each with links to all of them; a reader of neither gets the first."""
+    found = [escape(absolute(path)) for path in paths]
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{href}"/>'
+        for language, href in (*zip(LANGUAGES, found, strict=True), ("x-default", found[0]))
+    )
+    return "".join(f"<url><loc>{href}</loc>{alternates}</url>" for href in found)
 
 
 def _xml(body: str) -> HttpResponse:

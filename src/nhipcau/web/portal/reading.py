@@ -1,4 +1,4 @@
-"""Pages to read: what this is, how to read a register, what can be downloaded under which licence."""
+"""Pages to read: what this is, how to read a register, whose work it holds."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
-from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
-from nhipcau.core.search import public_index
-from nhipcau.core.search.coverage import coverage
 from nhipcau.core.sources import Source, sources
-from nhipcau.core.store.read import counts
-from nhipcau.web.portal.addresses import HELP, address, help_address, place_of
-from nhipcau.web.portal.downloads import FORMATS
+from nhipcau.web.portal.addresses import HELP, address, place_of
 from nhipcau.web.portal.listing import lead
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.prose import html_of, title_of, without_title
@@ -30,7 +25,7 @@ def about_page(request: HttpRequest, language: str) -> HttpResponse:
         lambda code: address(code, "about"),
         title=title_of(text),
         body=html_of(without_title(text)),
-        sources=[_shown(source, language) for source in sources().values()],
+        sources=[shown_source(source, language) for source in sources().values()],
     )
 
 
@@ -77,34 +72,8 @@ def help_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
     )
 
 
-def data_page(request: HttpRequest, language: str) -> HttpResponse:
-    public = counts()
-    return page(
-        request,
-        language,
-        "data",
-        lambda code: address(code, "data"),
-        datasets=[_dataset(register, public.get(register.name, 0), language) for register in registers().values()],
-        sources=[_shown(source, language) for source in sources().values()],
-    )
-
-
-def _dataset(register: Register, count: int, language: str) -> dict[str, object]:
-    path = address(language, register.name)
-    covered = coverage(public_index(), register)
-    return {
-        "title": register.title[place_of(language)],
-        "href": path,
-        "help": help_address(language, register.name),
-        "count": count,
-        "note": covered[f"note_{language}"],
-        "licence": covered["licence"][language],
-        "licence_url": covered["licence"]["url"],
-        "files": [(form.upper(), f"{path}.{form}") for form in FORMATS],
-    }
-
-
-def _shown(source: Source, language: str) -> dict[str, str]:
+def shown_source(source: Source, language: str) -> dict[str, str]:
+    """A source as its table shows it."""
     return {
         "title": source.title.get(language),
         "attribution": source.attribution,

@@ -13,11 +13,14 @@ from nhipcau.web.portal.addresses import (
     HELP,
     address,
     contact_address,
+    dataset_address,
     help_address,
     no_page,
     section_of,
     slug_of,
 )
+from nhipcau.web.portal.datasets.catalogue import data_page
+from nhipcau.web.portal.datasets.dataset import dataset_page
 from nhipcau.web.portal.downloads import download
 from nhipcau.web.portal.explorer.pages import explorer_page
 from nhipcau.web.portal.feeds import register_feed, search_feed
@@ -26,7 +29,7 @@ from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.maps.pages import MAP, WORLD, vietnam_page, world_address, world_page
 from nhipcau.web.portal.papers import views as papers
 from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
-from nhipcau.web.portal.reading import about_page, accessibility_page, data_page, guide_page, help_page
+from nhipcau.web.portal.reading import about_page, accessibility_page, guide_page, help_page
 from nhipcau.web.portal.record import record_page
 from nhipcau.web.portal.regions_pages import region_page, regions_page
 from nhipcau.web.portal.search import search_page
@@ -69,6 +72,12 @@ def detail(request: HttpRequest, language: str, slug: str, code: str) -> HttpRes
     if section == MAP and code in WORLD:
         right = world_address(language)
         return world_page(request, language) if request.path == right else _moved(request, right)
+    if section == "data":
+        name = section_of(code)
+        if name in FIXED:
+            raise no_page(request.path)
+        right = dataset_address(language, name)
+        return dataset_page(request, language, name) if request.path == right else _moved(request, right)
     if section in FIXED and section not in DETAILS:
         raise no_page(request.path)
     if section not in FIXED and code in HELP:
