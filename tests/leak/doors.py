@@ -107,6 +107,9 @@ def doors() -> list[str]:
         found += [f"/vi/dia-phuong/{unit.id}", f"/en/localities/{unit.id}", f"/api/v1/places/{unit.id}"]
     for region in places.all_regions():
         found += [f"/vi/vung/{region.id}", f"/en/regions/{region.id}", f"/api/v1/regions/{region.id}"]
+    for path in ("/vi/so-sanh", "/en/compare"):
+        asked = ("", "places=hue&places=da-nang", "countries=JP&countries=KR&countries=LA", "places=hue&countries=JP")
+        found += [f"{path}?{query}" if query else path for query in asked]
     for country in _countries_with_records():
         found += [f"/vi/quoc-gia/{country}", f"/en/countries/{country}", f"/api/v1/countries/{country}"]
     return list(dict.fromkeys(found))

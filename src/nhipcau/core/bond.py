@@ -11,7 +11,7 @@ class Bond:
 
     ``here`` (the Vietnamese place), ``there`` (the country), ``since`` (the day it began or was signed) and ``kind``
     (a choice: what kind of tie) are public facets, so that ties are counted in the index; ``partner`` is a public
-    relation. ``here`` and ``there`` are also the register's ``place`` and ``country``.
+    relation; ``succession`` (words), where there is such a column, says what became of a signer that is no more. ``here`` and ``there`` are also the register's ``place`` and ``country``.
     """
 
     _: KW_ONLY
@@ -20,3 +20,4 @@ class Bond:
     partner: str
     since: str
     kind: str
+    succession: str = ""

@@ -13,6 +13,7 @@ from nhipcau.lib.places.countries import (
 )
 from nhipcau.lib.places.errors import PlaceError
 from nhipcau.lib.places.notes import change_sentence, formation_note, history_note
+from nhipcau.lib.places.profiles import Profile, profile
 from nhipcau.lib.places.regions import (
     Region,
     all_regions,
@@ -37,6 +38,7 @@ __all__ = [
     "Country",
     "CountryResolution",
     "PlaceError",
+    "Profile",
     "Region",
     "Resolution",
     "RollUp",
@@ -58,6 +60,7 @@ __all__ = [
     "latest_members",
     "members",
     "predecessors",
+    "profile",
     "region",
     "region_by_id",
     "regions",

@@ -28,7 +28,9 @@ class Agreements(Register):
     code_prefix = "TT"
     prominence = 180
     place, country = "place", "country"
-    bond = Bond(here="place", there="country", partner="partner", since="signed_on", kind="kind")
+    bond = Bond(
+        here="place", there="country", partner="partner", since="signed_on", kind="kind", succession="succession"
+    )
     label_from = ("kind", "vn_party", "place", "level", "partner", "signed_on")
     box = ("vn_party", "partner", "kind", "signed_on", "term", "status", "fields_of_work", "succession")
     dated = "signed_on"

@@ -28,7 +28,14 @@ class Twinnings(Register):
     code_prefix = "KN"
     prominence = 190
     place, country = "place", "country"
-    bond = Bond(here="place", there="country", partner="partner", since="established_on", kind="relation")
+    bond = Bond(
+        here="place",
+        there="country",
+        partner="partner",
+        since="established_on",
+        kind="relation",
+        succession="succession",
+    )
     label_from = ("vn_party", "place", "level", "partner")
     box = ("vn_party", "partner", "country", "relation", "established_on", "certainty", "succession")
     dated = "established_on"

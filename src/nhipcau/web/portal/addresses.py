@@ -17,6 +17,7 @@ FIXED: dict[str, tuple[str, str]] = {
     "search": ("tim-kiem", "search"),
     "data": ("du-lieu", "data"),
     "map": ("ban-do", "map"),
+    "compare": ("so-sanh", "compare"),
     "about": ("gioi-thieu", "about"),
     "style": ("giao-dien", "style"),
     "help": ("tro-giup", "help"),
