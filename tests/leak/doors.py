@@ -118,6 +118,9 @@ def doors() -> list[str]:
             "from=2000&to=2020",
         )
         found += [f"{path}?{query}" if query else path for query in asked]
+    for path in ("/vi/so-sanh", "/en/compare"):
+        asked = ("", "places=hue&places=da-nang", "countries=JP&countries=KR&countries=LA", "places=hue&countries=JP")
+        found += [f"{path}?{query}" if query else path for query in asked]
     for country in _countries_with_records():
         found += [f"/vi/quoc-gia/{country}", f"/en/countries/{country}", f"/api/v1/countries/{country}"]
     return list(dict.fromkeys(found))

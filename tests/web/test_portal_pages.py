@@ -32,7 +32,7 @@ def test_list_record_and_help_of_every_register(visitor: Client, name: str, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("section", ["search", "data", "about", "localities", "regions", "countries"])
+@pytest.mark.parametrize("section", ["search", "data", "about", "compare", "localities", "regions", "countries"])
 def test_other_sections(visitor: Client, section: str, language: str) -> None:
     answer = visitor.get(address(language, section))
     assert answer.status_code == 200

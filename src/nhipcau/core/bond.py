@@ -11,7 +11,8 @@ class Bond:
 
     ``here`` (the Vietnamese place), ``there`` (the country), ``since`` (the day it began or was signed) and ``kind``
     (a choice: what kind of tie) are public facets, so that ties are counted in the index; ``partner`` is a public
-    relation. ``here`` and ``there`` are also the register's ``place`` and ``country``.
+    relation; ``succession`` (words), where there is such a column, says what became of a signer
+    that is no more. ``here`` and ``there`` are also the register's ``place`` and ``country``.
 
     Where a register has them, overviews also count ``level`` (a choice: who acts on our side), ``certainty`` (a choice:
     how well the day is known) with the values ``inferred`` that are a reading of the context rather than the source's
@@ -29,3 +30,4 @@ class Bond:
     inferred: tuple[str, ...] = ()
     flags: str = ""
     conflict: str = ""
+    succession: str = ""

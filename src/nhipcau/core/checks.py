@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
-from nhipcau.core.kinds import Choice, Country, Flags, Kind, Place, Relation, When
+from nhipcau.core.kinds import Choice, Country, Flags, Kind, Place, Relation, When, Words
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 
@@ -94,6 +94,8 @@ def _check_bond(register: Register) -> Iterator[CheckMessage]:
             yield _error(register, "N012", f"bond: {part} = {name!r} is no public column of kind {kind.name!r}")
         elif part != "partner" and not public[name].facet:
             yield _error(register, "N012", f"bond: {part} = {name!r} is no facet, so it cannot be counted")
+    if bond.succession and not isinstance(register.kinds.get(bond.succession), Words):
+        yield _error(register, "N012", f"bond: succession = {bond.succession!r} is no column of words")
     if (bond.here, bond.there) != (register.place, register.country):
         yield _error(register, "N012", "bond: here and there are the register's place and country")
     yield from _check_counted(register, bond)

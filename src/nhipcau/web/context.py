@@ -14,7 +14,7 @@ from nhipcau.web.portal.addresses import address, home, other, place_of
 
 MENU = ("localities", "countries", "map", "relations", "data", "about")
 """Sections in the menu of every page, beside the registers."""
-FOOT = ("help", "contact", "accessibility", "style")
+FOOT = ("regions", "compare", "help", "contact", "accessibility", "style")
 """Sections at the foot of every page only."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +16,7 @@ from nhipcau.core.ledger.evidence import Evidence, bases
 from nhipcau.core.projection.names import PublicNames, public_value
 from nhipcau.core.sources import sources
 from nhipcau.lib.identifiers import fixed_hash
+from nhipcau.lib.period import PartialDate
 from nhipcau.lib.text import fold, words
 
 if TYPE_CHECKING:
@@ -99,6 +101,7 @@ def _make_item(
                 **search_part(register, row.uid, row.number, plains, values, label),
                 "source": row.source or "",
                 "confirmed": int(row.confirmed_on is not None),
+                "sourced": newest_day([*(entry.get("date", "") for entry in grounds), plains.get(register.dated)]),
             }
         ),
     )
@@ -182,6 +185,15 @@ def public_evidence(register: Register, entry: Mapping[str, Any], names: PublicN
         if column.name in said
     }
     return {**shown, **({"columns": columns} if columns else {}), **({"says": says} if says else {})}
+
+
+def newest_day(days: Iterable[str | None]) -> int:
+    """The newest of partial ISO dates as yyyymmdd with 00 for what is not known; 0 if none can be read."""
+    found = [0]
+    for day in days:
+        with suppress(ValueError):
+            found.append(PartialDate.parse(day or "").as_int())
+    return max(found)
 
 
 def conflicts(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:

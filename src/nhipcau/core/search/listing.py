@@ -40,11 +40,11 @@ class Listing:
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
-def find(index: Searched, request: ListRequest) -> Listing:
-    """Answer a request from one state of the index, hydrated from the store."""
+def find(index: Searched, request: ListRequest, part: Part = "row") -> Listing:
+    """Answer a request from one state of the index, hydrated from the store: rows, or another part of the items."""
     state = index.state()
     match = _match(state, request, _facet_fields(request) if request.facets else NO_FIELDS)
-    hits = hydrate(page(state, request, match))
+    hits = hydrate(page(state, request, match), part)
     facets = _facets(state, request, match) if request.facets else {}
     return Listing(match.total, match.mode, hits, facets)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from nhipcau.core.kinds import Kind
 
-FORMAT = "3"
+FORMAT = "4"
 """Raise it when documents are made differently: every index is then built anew at the next start of the worker."""
 
 FORE, FORE_BITS = "fore", 4
@@ -66,7 +66,8 @@ def build_schema() -> Schema:
     """``item`` finds a document again, ``rank`` orders equals, ``name/strong/marked/all`` are searched, ``f_*`` are facets, ``o_*`` orders.
 
     ``c_*`` hold the tokens of a facet that are counted where it offers only some; ``fore``: see :data:`FORE`.
-    ``source`` and ``confirmed`` (1: a named body confirmed the record) are counted for the coverage block.
+    ``source`` and ``confirmed`` (1: a named body confirmed the record) are counted for the coverage block; ``sourced``
+    is the newest day that evidence or record speak of (yyyymmdd, 0 for none).
     """
     builder = SchemaBuilder()
     builder.add_unsigned_field("item", fast=True, indexed=True)
@@ -75,6 +76,7 @@ def build_schema() -> Schema:
     builder.add_text_field("register", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("source", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("confirmed", fast=True, indexed=True)
+    builder.add_unsigned_field("sourced", fast=True)
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     for field in ("strong", "marked", "all"):
         builder.add_text_field(field, tokenizer_name=SPLIT, index_option="position")
@@ -110,6 +112,7 @@ def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any
         "register": register,
         "source": search.get("source", ""),
         "confirmed": search.get("confirmed", 0),
+        "sourced": search.get("sourced", 0),
         "name": search["names"],
         "strong": folded,
         "marked": [" ".join(accented_words(text)) for text in strong],

@@ -13,6 +13,7 @@ from nhipcau.lib.places.countries import (
 )
 from nhipcau.lib.places.errors import PlaceError
 from nhipcau.lib.places.notes import change_sentence, formation_note, history_note
+from nhipcau.lib.places.profiles import Profile, profile
 from nhipcau.lib.places.regions import (
     Region,
     all_regions,
@@ -27,9 +28,10 @@ from nhipcau.lib.places.resolve import Resolution, resolve
 from nhipcau.lib.places.resolve_communes import CommuneResolution, resolve_commune
 from nhipcau.lib.places.rollup import Amount, RollUp, Unallocated, roll_up
 from nhipcau.lib.places.succession import Change, changes, predecessors, successor, successors
-from nhipcau.lib.places.units import Unit, all_units, by_code, unit, units
+from nhipcau.lib.places.units import DAY_OF_THE_34, Unit, all_units, by_code, unit, units
 
 __all__ = [
+    "DAY_OF_THE_34",
     "Amount",
     "Change",
     "Commune",
@@ -37,6 +39,7 @@ __all__ = [
     "Country",
     "CountryResolution",
     "PlaceError",
+    "Profile",
     "Region",
     "Resolution",
     "RollUp",
@@ -58,6 +61,7 @@ __all__ = [
     "latest_members",
     "members",
     "predecessors",
+    "profile",
     "region",
     "region_by_id",
     "regions",

@@ -34,6 +34,9 @@ _FULL_NAME = {
     ("city", "en"): "{name} City",
 }
 
+DAY_OF_THE_34 = date(2025, 7, 1)
+"""Since this day there are 34 provinces and cities (Resolution 202/2025/QH15, see data/changes.csv)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

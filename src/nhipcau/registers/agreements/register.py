@@ -30,7 +30,7 @@ class Agreements(Register):
     place, country = "place", "country"
     bond = Bond(
         here="place", there="country", partner="partner", since="signed_on", kind="kind",
-        level="level", certainty="certainty", inferred=("inferred",), flags="flags", conflict="conflict",
+        level="level", certainty="certainty", inferred=("inferred",), flags="flags", conflict="conflict", succession="succession",
     )  # fmt: skip
     label_from = ("kind", "vn_party", "place", "level", "partner", "signed_on")
     box = ("vn_party", "partner", "kind", "signed_on", "term", "status", "fields_of_work", "succession")

@@ -30,7 +30,7 @@ class Opportunities(Register):
     office = "contact_office"
     label_from = ("name",)
     box = (
-        "standing", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",
+        "standing", "direction", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",
         "licence", "incentives", "industrial_park", "wanted_partner", "contact_office", "called_on",
     )  # fmt: skip
     dated = "called_on"

@@ -30,7 +30,7 @@ class Twinnings(Register):
     place, country = "place", "country"
     bond = Bond(
         here="place", there="country", partner="partner", since="established_on", kind="relation",
-        level="level", certainty="certainty", inferred=("inferred",), flags="flags", conflict="conflict",
+        level="level", certainty="certainty", inferred=("inferred",), flags="flags", conflict="conflict", succession="succession",
     )  # fmt: skip
     label_from = ("vn_party", "place", "level", "partner")
     box = ("vn_party", "partner", "country", "relation", "established_on", "certainty", "succession")

@@ -18,6 +18,7 @@ FIXED: dict[str, tuple[str, str]] = {
     "relations": ("quan-he", "relations"),
     "data": ("du-lieu", "data"),
     "map": ("ban-do", "map"),
+    "compare": ("so-sanh", "compare"),
     "about": ("gioi-thieu", "about"),
     "style": ("giao-dien", "style"),
     "help": ("tro-giup", "help"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -32,7 +32,7 @@ from nhipcau.web.words import say
 TRIED = ("fukuoka", "khu cong nghiep", "Thừa Thiên Huế", "福岡")
 """Searches offered as examples: without marks, with marks, a former province, another script."""
 
-BEFORE, TODAYS_BORDERS = date(2025, 6, 30), date(2025, 7, 1)
+BEFORE = places.DAY_OF_THE_34 - timedelta(days=1)
 SHOWN = 4
 COUNTRIES_SHOWN = 8
 
@@ -96,7 +96,7 @@ def home_page(request: HttpRequest, language: str) -> HttpResponse:
         "home",
         home,
         cards=cards,
-        localities=len(places.units(TODAYS_BORDERS)),
+        localities=len(places.units(places.DAY_OF_THE_34)),
         before=len(places.units(BEFORE)),
         stats=[_stat(register, language) for register in bound_registers()],
         calls=[_calls(register, language) for register in registers().values() if register.front],

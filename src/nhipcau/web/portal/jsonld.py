@@ -7,6 +7,7 @@ from typing import Any
 
 from nhipcau.core.kinds import Coordinates, Country, Kind, Names, Place, Public, Relation, When
 from nhipcau.core.register import Register
+from nhipcau.lib import places
 from nhipcau.web.portal.addresses import absolute, address
 
 CONTEXT = "https://schema.org"
@@ -67,7 +68,8 @@ def _place(entry: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 
 def _country(entry: Mapping[str, Any], language: str) -> dict[str, Any]:
-    return {"@type": "Country", "name": entry[language]}
+    kind = "AdministrativeArea" if places.country(entry["value"]).is_territory_of else "Country"
+    return {"@type": kind, "name": entry[language]}
 
 
 def _relation(entry: Mapping[str, Any], language: str) -> dict[str, Any]:

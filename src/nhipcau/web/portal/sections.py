@@ -28,10 +28,13 @@ from nhipcau.web.portal.inbox.contact import contact_page, record_contact_page
 from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.maps.pages import MAP, WORLD, vietnam_page, world_address, world_page
 from nhipcau.web.portal.papers import views as papers
-from nhipcau.web.portal.places_pages import countries_page, country_page, localities_page, locality_page
+from nhipcau.web.portal.places.compare import compare_page
+from nhipcau.web.portal.places.country import country_page
+from nhipcau.web.portal.places.locality import locality_page
+from nhipcau.web.portal.places.overview import countries_page, localities_page
+from nhipcau.web.portal.places.region import region_page, regions_page
 from nhipcau.web.portal.reading import about_page, accessibility_page, guide_page, help_page
 from nhipcau.web.portal.record import record_page
-from nhipcau.web.portal.regions_pages import region_page, regions_page
 from nhipcau.web.portal.search import search_page
 from nhipcau.web.portal.series_page import series_address, series_page
 from nhipcau.web.portal.style_page import style_page
@@ -49,6 +52,7 @@ OVERVIEWS: dict[str, Overview] = {
     "help": guide_page,
     "accessibility": accessibility_page,
     "contact": contact_page,
+    "compare": compare_page,
     LOCALITIES: localities_page,
     REGIONS: regions_page,
     COUNTRIES: countries_page,

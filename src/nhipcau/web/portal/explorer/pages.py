@@ -32,7 +32,6 @@ from nhipcau.web.portal.explorer.figures import Cut, Years, cuts_of, years_of
 from nhipcau.web.portal.explorer.known import Point, points, sentence
 from nhipcau.web.portal.explorer.network import Network, network
 from nhipcau.web.portal.page import page, params
-from nhipcau.web.portal.places_pages import TODAYS_BORDERS
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.views import View
 from nhipcau.web.words import say
@@ -141,7 +140,7 @@ def _label(name: str, parts: list[Part], language: str) -> str:
 def _options(name: str, parts: list[Part], found: Asked, language: str) -> list[tuple[str, str, bool]]:
     chosen = next((part.request.filters[name][0] for part in parts if name in part.request.filters), "")
     if name == PLACE:
-        values = {unit.id: unit.label(language) for unit in places.units(TODAYS_BORDERS)}
+        values = {unit.id: unit.label(language) for unit in places.units(places.DAY_OF_THE_34)}
         if chosen:
             values.setdefault(chosen, places.unit(chosen).label(language))
     elif name == COUNTRY:

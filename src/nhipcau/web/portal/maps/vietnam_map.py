@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from nhipcau.core.families import LOCALITIES
@@ -15,7 +14,6 @@ from nhipcau.lib.text import collation_key, format_number
 from nhipcau.web.portal.addresses import address
 from nhipcau.web.words import say
 
-TODAYS_BORDERS = date(2025, 7, 1)
 NO_DATA = "none"
 
 Values = Mapping[str, Decimal | int | None]
@@ -153,7 +151,7 @@ def map_of_vietnam(
 
 def localities() -> tuple[Unit, ...]:
     """The 34 localities a map shows."""
-    return places.units(TODAYS_BORDERS)
+    return places.units(places.DAY_OF_THE_34)
 
 
 def _rank(place: Place) -> tuple[bool, Decimal, bytes]:

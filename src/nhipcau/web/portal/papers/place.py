@@ -19,7 +19,7 @@ from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.papers.map import map_of
 from nhipcau.web.portal.papers.profile import groups
 from nhipcau.web.portal.papers.sheet import Sheet, fact
-from nhipcau.web.portal.places_pages import lasting
+from nhipcau.web.portal.places.names import lasting
 from nhipcau.web.portal.related import Related, matching
 from nhipcau.web.words import say
 
