@@ -16,8 +16,10 @@ from pypdf import PdfReader
 from nhipcau.core.registry import registers
 from nhipcau.core.store import read
 from nhipcau.engines import papers
+from nhipcau.web.portal.addresses import FIXED, LANGUAGES
+from nhipcau.web.portal.addresses import address as address_of
 from nhipcau.web.words import WORDS
-from tests.steps import publish, show, write
+from tests.steps import code_of, publish, show, write
 from tests.web.reader import Page
 
 LARGEST_CARD = 160_000
@@ -95,28 +97,27 @@ def test_every_map_names_both_archipelagos_and_the_sea(visitor: Client) -> None:
 
 def test_english_papers_have_no_vietnamese_words_of_ours(visitor: Client) -> None:
     ours = [phrase.vi for phrase in WORDS.values() if MARKED.search(phrase.vi) and phrase.vi != phrase.en]
-    for address in ("/en/localities/hue.pdf", "/en/partners/DT-0001.pdf", "/en/opportunities/CH-0001.pdf"):
-        text = _text(visitor, address)
+    for path in ("/en/localities/hue.pdf", "/en/partners/DT-0001.pdf", "/en/opportunities/CH-0001.pdf"):
+        text = _text(visitor, path)
         assert [words for words in ours if len(words) > 12 and "{" not in words and words in text] == []
 
 
 def test_names_in_other_scripts_are_left_out_and_it_is_said(visitor: Client) -> None:
     partner = write("partners", "scripts", public=True, name="Oita", country="JP", other_names=[{"text": "大分県"}])
     show()
-    code = next(hit.code for hit in read.walk("partners") if '"Oita"' in hit.json or "Oita" in hit.json)
-    assert partner
+    code = code_of("partners", partner)
     text = _text(visitor, f"/vi/doi-tac/{code}.pdf")
     assert "大分" not in text
     assert "Chữ viết khác chữ La-tinh không in được ở đây" in text
 
 
 def test_the_same_paper_is_the_same_bytes_and_known_again(visitor: Client) -> None:
-    for address in ("/vi/doi-tac/DT-0001.pdf", "/en/localities/hue.png"):
-        first = visitor.get(address)
+    for path in ("/vi/doi-tac/DT-0001.pdf", "/en/localities/hue.png"):
+        first = visitor.get(path)
         papers.pdf.cache_clear()
         papers.png.cache_clear()
-        assert visitor.get(address, headers={"cookie": "sessionid=abc"}).content == first.content
-        assert visitor.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
+        assert visitor.get(path, headers={"cookie": "sessionid=abc"}).content == first.content
+        assert visitor.get(path, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
         assert first.headers["Cache-Control"] == "public, max-age=60"
 
 
@@ -178,6 +179,13 @@ def test_cards_are_pictures_of_the_size_pages_tell(visitor: Client, address: str
     assert len(answer.content) < LARGEST_CARD
 
 
+def test_every_section_has_a_card_with_its_name(visitor: Client) -> None:
+    for section in FIXED:
+        for language in LANGUAGES:
+            answer = visitor.get(f"{address_of(language, section)}.png")
+            assert answer.headers["Content-Type"] == "image/png", section
+
+
 SHARED = (
     *("/vi/", "/en/", "/vi/doi-tac", "/en/partners?country=JP", "/vi/doi-tac/DT-0001", "/en/localities/hue"),
     *("/vi/quoc-gia/JP", "/en/regions/dong-bang-song-hong", "/vi/doi-tac/huong-dan", "/en/data", "/vi/tim-kiem?q=gom"),
@@ -233,8 +241,8 @@ def test_pages_link_to_their_profile_where_there_is_one(visitor: Client) -> None
     assert link.links() == ["/vi/doi-tac/DT-0001.pdf"]
     assert link.text == "Hồ sơ một trang (PDF)"
     assert Page(_head(visitor, "/en/localities/hue", LINK)).links() == ["/en/localities/hue.pdf"]
-    for address in ("/vi/", "/vi/doi-tac", "/vi/quoc-gia/JP", "/vi/doi-tac/huong-dan"):
-        assert Page(_head(visitor, address, LINK)).links() == []
+    for path in ("/vi/", "/vi/doi-tac", "/vi/quoc-gia/JP", "/vi/doi-tac/huong-dan"):
+        assert Page(_head(visitor, path, LINK)).links() == []
 
 
 @pytest.mark.usefixtures("contexts")
