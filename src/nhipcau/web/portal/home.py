@@ -21,7 +21,7 @@ from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, place_of
 from nhipcau.web.portal.listing import Row, lead, table_rows
 from nhipcau.web.portal.maps.pages import MAP, world_address
-from nhipcau.web.portal.maps.vietnam_map import localities, map_of_vietnam
+from nhipcau.web.portal.maps.vietnam_map import localities, map_of_counts
 from nhipcau.web.portal.maps.world_map import WorldMap, map_of_world
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.question import Question
@@ -145,9 +145,7 @@ def _world(language: str) -> dict[str, Any]:
     hrefs = {unit: address(language, LOCALITIES, unit) for unit in today}
     world = map_of_world(register, language)
     return {
-        "map": map_of_vietnam(
-            counts, language, title=say("home_map", language, title=title), hrefs=hrefs, measure=title
-        ),
+        "map": map_of_counts(counts, language, title=say("home_map", language, title=title), hrefs=hrefs),
         "map_address": address(language, MAP),
         "world_address": world_address(language),
         "ties": Ties(title, path, listing.total, _most(register, listing, language), world),

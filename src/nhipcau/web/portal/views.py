@@ -13,7 +13,7 @@ from nhipcau.core.search import Listing, find, parse_request, public_index
 from nhipcau.lib import places
 from nhipcau.lib.places import PlaceError
 from nhipcau.web.portal.addresses import place_of
-from nhipcau.web.portal.maps.vietnam_map import map_of_vietnam
+from nhipcau.web.portal.maps.vietnam_map import map_of_counts
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.related import dated_of
 from nhipcau.web.words import say
@@ -125,8 +125,7 @@ def by_place(listing: Listing, question: Question, language: str) -> dict[str, A
     """The map of today's localities with their counts, and the same as bars, greatest first."""
     counts = {unit: count for unit, count in listing.facets.get(PLACE, ()) if _is_current(unit)}
     hrefs = {unit: question.toggled(PLACE, unit) for unit in counts}
-    title, measure = say("view_by_place", language), say("record_count", language)
-    drawn = map_of_vietnam(counts, language, title=title, measure=measure, hrefs=hrefs)
+    drawn = map_of_counts(counts, language, title=say("view_by_place", language), hrefs=hrefs)
     return {
         "map": drawn,
         "bars": bars_of([(places.unit(unit).label(language), hrefs[unit], counts[unit]) for unit in counts]),

@@ -18,7 +18,7 @@ from nhipcau.core.series.answer import series_answer
 from nhipcau.core.series.reading import declared, figures_of
 from nhipcau.core.store.read import walk
 from nhipcau.web.portal.addresses import address, place_of
-from nhipcau.web.portal.maps.vietnam_map import VietnamMap, localities, map_of_vietnam
+from nhipcau.web.portal.maps.vietnam_map import VietnamMap, localities, map_of_counts, map_of_vietnam
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.series_page import series_address
 from nhipcau.web.words import say
@@ -127,16 +127,10 @@ def _counted(register: Register, language: str) -> Subject:
     counts = dict(listing.facets["place"])
     title = register.title[place_of(language)]
     own = address(language, register.name)
-    values = {unit.id: counts.get(unit.id, 0) for unit in localities()}
-    drawn = map_of_vietnam(
-        values,
-        language,
-        title=say("map_records_of", language, title=title),
-        measure=say("record_count", language),
-        said={unit: say("map_records", language, n=count) for unit, count in values.items()},
-        hrefs={unit: Question(own, {"place": [unit]}).href() for unit, count in values.items() if count},
-    )
-    left = listing.total - sum(values.values())
+    counts = {unit.id: counts[unit.id] for unit in localities() if unit.id in counts}
+    hrefs = {unit: Question(own, {"place": [unit]}).href() for unit in counts}
+    drawn = map_of_counts(counts, language, title=say("map_records_of", language, title=title), hrefs=hrefs)
+    left = listing.total - sum(counts.values())
     return Subject(
         drawn,
         notes=(say("map_unplaced", language, n=left),) if left > 0 else (),

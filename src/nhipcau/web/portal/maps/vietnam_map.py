@@ -149,6 +149,16 @@ def map_of_vietnam(
     )
 
 
+def map_of_counts(
+    counts: Mapping[str, int], language: str, *, title: str, hrefs: Mapping[str, str], key: str = "map"
+) -> VietnamMap:
+    """A map of how many records stand where. A locality without any has 0 of them: that is known, not "no data"."""
+    filled = {unit.id: counts.get(unit.id, 0) for unit in localities()}
+    said = {unit: say("map_records", language, n=count) for unit, count in filled.items()}
+    measure = say("record_count", language)
+    return map_of_vietnam(filled, language, title=title, measure=measure, said=said, hrefs=hrefs, key=key)
+
+
 def localities() -> tuple[Unit, ...]:
     """The 34 localities a map shows."""
     return places.units(places.DAY_OF_THE_34)
