@@ -43,7 +43,7 @@ PHRASES: dict[str, Phrase] = {
     "explore_year_none": Phrase("Không bản ghi nào ở đây có năm.", "No record here has a year."),
     "explore_number": Phrase("Số bản ghi", "Records"),
     "explore_net_title": Phrase("Mạng lưới: {title}", "Network: {title}"),
-    "explore_net_said": Phrase("Bên trái là địa phương ngày nay, bên phải là nơi có quan hệ, xếp theo số bản ghi; nét càng dày càng nhiều bản ghi. Cùng nội dung ở bảng bên dưới.", "Localities of today on the left, those they are tied to on the right, by number of records; the thicker a line, the more records. The table below says the same."),
+    "explore_net_said": Phrase("Bên trái là địa phương ngày nay, bên phải là nơi có quan hệ, xếp theo số bản ghi; nét càng dày càng nhiều bản ghi. Bảng nói cùng nội dung.", "Localities of today on the left, those they are tied to on the right, by number of records; the thicker a line, the more records. The table says the same."),
     "explore_net_drawn": Phrase("Các nét vẽ gồm {drawn} trong {records} bản ghi có địa phương ngày nay.", "The lines stand for {drawn} of {records} records that lie in a locality of today."),
     "explore_net_left": Phrase("Không vẽ: {near} địa phương và {far} nơi ở phía bên kia, mỗi nơi ít bản ghi hơn.", "Not drawn: {near} localities and {far} of the other side, with fewer records each."),
     "explore_net_more": Phrase("{n} cặp tiếp theo", "{n} further pairs", "one further pair"),

@@ -34,10 +34,15 @@ def points(part: Part, counted: Cuts, language: str) -> list[Point]:
             say(f"explore_{key}", language),
             count,
             href if count else "",
-            round(100 * count / counted.records, 1) if counted.records else 0.0,
+            _share(count, counted.records),
         )
         for key, count, href in _counted(part, counted)
     ]
+
+
+def _share(count: int, records: int) -> float:
+    """In hundredths of the records; a range of years may leave out more than it holds, and more than all is not drawn."""
+    return round(100 * count / max(records, count, 1), 1)
 
 
 def _counted(part: Part, counted: Cuts) -> Iterator[tuple[str, int, str]]:

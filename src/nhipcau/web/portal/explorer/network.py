@@ -137,11 +137,11 @@ def network(asked: Asked, part: Part, language: str) -> Network:
 
 
 def _chosen(asked: Asked, part: Part) -> tuple[str, Pairs]:
-    """The far end asked for; else the partners where they are few, else their countries."""
+    """The far end asked for; else the partners where they are few or of chosen countries, else their countries."""
     partner = declared(part.register).partner
     if partner in facet_columns(part.register) and asked.by != COUNTRY:
         found = pairs(public_index(), part.request, partner)
-        if asked.by or len({far for _, far in found.counts}) <= FEW_PARTNERS:
+        if asked.by or COUNTRY in part.request.filters or len({far for _, far in found.counts}) <= FEW_PARTNERS:
             return partner, found
     return COUNTRY, pairs(public_index(), part.request, COUNTRY)
 
