@@ -3,7 +3,6 @@
 from nhipcau.web.words.phrase import Phrase
 
 PHRASES: dict[str, Phrase] = {
-    "economy": Phrase("Kinh tế", "Economy"),
     "economy_today": Phrase("Theo địa giới ngày nay: số liệu của các đơn vị cũ được cộng lại.", "In today’s borders: the figures of former units are added up."),
     "economy_then": Phrase("Theo địa giới khi đó.", "In the borders of the time."),
     "localities_now": Phrase("Tỉnh, thành phố hiện nay", "Provinces and cities today"),
