@@ -123,6 +123,6 @@ def test_another_total_is_a_disagreement():
 
 def test_the_desk_projects_to_the_records_of_the_comparison(empty_site, records):
     desk.fill(20)
-    assert rebuild() == 20
+    rebuild()
     shown = {hit.number: hit.json for hit in read.walk("opportunities", part="record")}
     assert shown == {record.number: record.record for record in records[:20]}
