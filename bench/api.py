@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench import postgres
 from bench.built import Built, built, options
-from bench.measure import OURS, Answer, ask, different_bytes, interleaved, percentile
+from bench.measure import OURS, Answer, ask, different_bytes, interleaved, machine, percentile
 
 if TYPE_CHECKING:
     from bench.calls import Call
@@ -31,7 +31,7 @@ def main() -> int:
 def _run(data: Built, program: Path, rounds: int, *, with_postgres: bool) -> int:
     from bench.calls import calls
     from bench.peer import Peer
-    from bench.report import machine, versions
+    from bench.report import versions
     from bench.servers import datasette, our_server
 
     asked, compared = calls(data.count), versions(program)

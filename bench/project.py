@@ -50,7 +50,7 @@ def _options() -> argparse.Namespace:
 
 
 def _run(home: Path, count: int, store_url: str) -> int:
-    from bench.report import machine
+    from bench.measure import machine
 
     for path in home.iterdir():
         if path.name != "secret":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sqlite3
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.measure import OURS, Answer, different_bytes, percentile
+from bench.measure import OURS, Answer, different_bytes, machine, percentile
 from bench.peer import FACETS
 from bench.queries import GROUPS, Query
 from nhipcau.lib.text import fold
@@ -195,12 +194,3 @@ def versions(program: Path) -> list[str]:
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     ours = [f"{name} {version(name)}" for name in ("nhipcau", "django", "tantivy", "granian")]
     return [*ours, said, f"SQLite {sqlite3.sqlite_version}", f"Python {platform.python_version()}"]
-
-
-def machine() -> str:
-    """Processor, cores, memory and load, in one line."""
-    information = Path("/proc/cpuinfo").read_text().splitlines()
-    model = next((line.partition(": ")[2] for line in information if line.startswith("model name")), platform.machine())
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
-    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.release()}, load {load}"

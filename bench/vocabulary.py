@@ -32,14 +32,14 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Read once from what the registers ship; the order is that of the data, so a seed means one set of records."""
-    calls = _shipped("opportunities")
+    calls = shipped("opportunities")
     titles = [(call["name"]["vi"], call["name"].get("en")) for call in calls if call["name"].get("vi")]
     sentences = [vi for vi, _ in titles] + [call["note"]["vi"] for call in calls if call.get("note")]
     return Vocabulary(
         titles=tuple(dict.fromkeys(titles)),
         pieces=tuple(dict.fromkeys(piece for sentence in sentences for piece in _pieces(sentence))),
         locations=tuple(dict.fromkeys(call["location"] for call in calls if call["location"])),
-        organisations=tuple(dict.fromkeys(_organisation(row) for row in _shipped("organisations"))),
+        organisations=tuple(dict.fromkeys(_organisation(row) for row in shipped("organisations"))),
         kinds=tuple(call["kind"] for call in calls),
         sectors=tuple(sorted({sector for call in calls for sector in call["sectors"] or ()})),
         units=tuple(unit.id for unit in places.units(date(2026, 1, 1))),
@@ -47,7 +47,9 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _shipped(name: str) -> list[dict[str, Any]]:
+@lru_cache(maxsize=8)
+def shipped(name: str) -> list[dict[str, Any]]:
+    """The plain values of the records a register ships."""
     register = registers()[name]
     return [
         {column: register.kinds[column].clean(value, Context(name, column)) for column, value in entry.values.items()}
