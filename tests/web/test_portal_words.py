@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from nhipcau import web
 from nhipcau.web.words import LANGUAGE_NAMES, WORDS, language_name, say
 from tests.web.reader import read
 
@@ -22,6 +24,19 @@ def test_every_phrase_exists_in_both_languages_with_the_same_blanks() -> None:
         assert phrase.en.strip(), key
         assert _filled(phrase.vi) == _filled(phrase.en), key
         assert not phrase.en_one or _filled(phrase.en_one) <= _filled(phrase.en), key
+
+
+SAID = re.compile(r"""(?:say\(\s*|{% say )"(\w+)\"""")
+
+
+def test_every_phrase_that_is_said_exists_and_every_phrase_is_said_somewhere() -> None:
+    files = [path for path in Path(web.__file__).parent.rglob("*") if path.suffix in (".py", ".html")]
+    texts = [path.read_text(encoding="utf-8") for path in files if path.parent.name != "words"]
+    said = {key for text in texts for key in SAID.findall(text)}
+    assert said - WORDS.keys() == set()
+    begun = {match for text in texts for match in re.findall(r"""f"(\w+_){""", text)}
+    silent = [key for key in WORDS if key not in said and not any(f'"{key}"' in text for text in texts)]
+    assert [key for key in silent if not key.startswith(tuple(begun))] == []
 
 
 def test_numbers_and_plurals() -> None:

@@ -117,7 +117,8 @@ class Register:
     def plain(self, row: Any, name: str) -> Any:
         """The plain value of a stored column as :meth:`Kind.clean` arranged it, whatever a database made of it.
 
-        A foreign key's is its target's uid as text, without a query.
+        A foreign key's is its target's uid as text, without a query. Fields of every record that are no columns (the
+        source, say) are given as they are.
         """
         if name in self.relations and not self.kinds[name].many:
             uid = getattr(row, f"{name}_id")
@@ -125,7 +126,9 @@ class Register:
         value = getattr(row, name)
         if isinstance(value, float) and value.is_integer():
             return int(value)  # a float column gives 60.0 back where 60 was written
-        return self.kinds[name].arranged(value) if value != "" else None
+        if value == "":
+            return None
+        return self.kinds[name].arranged(value) if name in self.kinds else value
 
     def facet_name(self, column: Column) -> str:
         """Name of a column's facet and of its filter: ``place`` and ``country`` are the same across registers."""

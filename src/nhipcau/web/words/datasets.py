@@ -10,7 +10,6 @@ PHRASES: dict[str, Phrase] = {
     "data_dates": Phrase("Biết ngày", "Dates known"),
     "data_dates_none": Phrase("không có cột ngày", "no date column"),
     "data_confirmed": Phrase("Đã xác nhận", "Confirmed"),
-    "data_of": Phrase("{known} trong {all}", "{known} of {all}"),
     "sources": Phrase("Các nguồn", "Sources"),
     "dataset_open": Phrase("Mở sổ", "Open the register"),
     "dataset_key": Phrase("Thông tin chính", "Key facts"),

@@ -87,7 +87,6 @@ PHRASES: dict[str, Phrase] = {
     # Files.
     "file_csv": Phrase("Tải bảng này (CSV)", "Download this table (CSV)"),
     "file_api": Phrase("Dữ liệu cho máy (API)", "For programs (API)"),
-    "file_stem": Phrase("chuoi-so-lieu", "series"),
     "file_period": Phrase("Kỳ", "Period"),
     "file_from": Phrase("Từ", "From"),
     "file_to": Phrase("Đến", "To"),

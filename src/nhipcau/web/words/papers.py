@@ -3,6 +3,7 @@
 from nhipcau.web.words.phrase import Phrase
 
 PHRASES: dict[str, Phrase] = {
+    "paper_full_name": Phrase("Tên đầy đủ", "Full name"),
     "paper_profile": Phrase("Hồ sơ một trang", "One-page profile"),
     "paper_link": Phrase("Hồ sơ một trang (PDF)", "One-page profile (PDF)"),
     "paper_unknown": Phrase("chưa có thông tin", "no information"),

@@ -73,7 +73,7 @@ def standing_in(facet: str, codes: list[str], language: str) -> Iterator[Related
 def _facts(unit: Unit, language: str) -> list[dict[str, object]]:
     heirs = [holder] if (holder := places.successor(unit)) else list(places.successors(unit))
     rows = [
-        (say("full_name", language), unit.full_name if language == "vi" else unit.full_name_en),
+        (say("paper_full_name", language), unit.full_name if language == "vi" else unit.full_name_en),
         (say("other_language_name", language), unit.full_name_en if language == "vi" else unit.full_name),
         (say("paper_region", language), _region(unit, language)),
         (say("valid", language), lasting(unit.valid, language)),
