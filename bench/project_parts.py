@@ -104,7 +104,7 @@ def _state() -> dict[str, Any]:
         "count": count,
         "renewed": StoreState.objects.using("projection").get().renewed_number,
         "begun": begun.documents() if begun else 0,
-        "documents": index.searcher().num_docs if index.is_current() else 0,
+        "documents": index.state().searcher.num_docs if index.is_current() else 0,
     }
 
 

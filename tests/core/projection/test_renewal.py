@@ -221,7 +221,7 @@ def test_other_processes_make_the_same(site: Path, monkeypatch: pytest.MonkeyPat
     again = ask(q="hợp tác", limit="200")
     assert [hit.json for hit in again.hits] == [hit.json for hit in found.hits] != []
     assert (again.total, again.facets) == (found.total, found.facets)
-    assert public_index().searcher().num_docs == len(before)
+    assert public_index().state().searcher.num_docs == len(before)
 
 
 def test_the_worker_does_it_piece_by_piece(partners: list[UUID], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_what_was_ended_is_gone_on_with(
     first = write("partners", "new", public=True, name="Fukuoka Nova", country="JP")
     show()
     assert taken[4].first == taken[3].last + 1, "from where it was"
-    assert public_index().searcher().num_docs == len(items())
+    assert public_index().state().searcher.num_docs == len(items())
     assert _generations() == 1
     assert len(codes(ask("partners", q="fukuoka nova"))) == 1
     withdraw("partners", first)
@@ -96,7 +96,7 @@ def test_what_changes_behind_the_place_it_is_at_is_taken_in(site: Path) -> None:
 
         project()
     public_index().catch_up()
-    assert public_index().searcher().num_docs == len(items()) == len(_ids())
+    assert public_index().state().searcher.num_docs == len(items()) == len(_ids())
     grown = _shown()
     public_index().rebuild()
     assert _shown() == grown
