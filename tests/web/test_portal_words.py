@@ -26,7 +26,7 @@ def test_every_phrase_exists_in_both_languages_with_the_same_blanks() -> None:
         assert not phrase.en_one or _filled(phrase.en_one) <= _filled(phrase.en), key
 
 
-SAID = re.compile(r"""(?:say\(\s*|{% say )"(\w+)\"""")
+SAID = re.compile(r"""(?:say\(\s*|{% say )["'](\w+)["']""")
 
 
 def test_every_phrase_that_is_said_exists_and_every_phrase_is_said_somewhere() -> None:

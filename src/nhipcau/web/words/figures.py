@@ -3,6 +3,7 @@
 from nhipcau.web.words.phrase import Phrase
 
 PHRASES: dict[str, Phrase] = {
+    "file_stem": Phrase("chuoi-so-lieu", "series"),
     "series_open": Phrase("Toàn bộ số liệu theo kỳ và địa phương", "All figures by period and locality"),
     "series_lead": Phrase("Con số nguồn nêu và con số tính lại, theo kỳ và địa phương; bấm vào một kỳ để thấy từng phần.", "Told and recomputed figures by period and locality; open a period to see every part."),
     "series_sum_of": Phrase("Tính từ", "Computed from"),
