@@ -90,7 +90,7 @@ def _register(ask: Ask, name: str) -> Iterator[tuple[str, str]]:
     for hit in listing.hits[:2]:
         for href in links(ask(f"{path}/{hit.code}")):
             if href.startswith(f"{path}/{hit.code}/"):
-                yield f"record: {name}, {href.rpartition('/')[2]}", href
+                yield f"below a record: {href.partition('?')[0].rpartition('/')[2]}", href
     yield "help of a register", help_address("vi", name)
 
 

@@ -30,7 +30,7 @@ def test_links_stay_within_the_site_and_lead_to_pages() -> None:
 
 
 def test_what_misses_an_aim_is_named() -> None:
-    fine = Measured(6, 5.0, 9.0, 20.0, 6.0, 11.0, 60_000, 12_000, 30_000)
+    fine = Measured(6, 5.0, 9.0, 8.0, 20.0, 6.0, 11.0, 60_000, 12_000, 30_000)
     small = {"calm": fine, "grows": fine, "new": fine}
     large = {
         "calm": replace(fine, p95=17.9),
