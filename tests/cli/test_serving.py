@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from nhipcau.actions.publish import withdraw
-from nhipcau.cli.preparation import fingerprint
+from nhipcau.cli.preparation import fingerprint, make_chart_script
 from nhipcau.core.registry import register
 from nhipcau.core.store.read import one
 from nhipcau.core.worker import is_alive, last_seen
@@ -111,6 +111,7 @@ def test_a_port_in_use_is_refused_with_another_to_try(site: Path) -> None:
 
 def test_a_prepared_demo_starts_in_under_five_seconds(site: Path) -> None:
     (site / "seeded").write_text(fingerprint())
+    make_chart_script(site, "vi")
     began = time.monotonic()
     with running("demo", home=site) as (_, address), urlopen(f"{address}/en/") as answer:
         assert answer.status == 200

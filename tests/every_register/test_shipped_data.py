@@ -83,6 +83,7 @@ def test_rows_of_lists_are_parts_of_records(full_site: Path, register: Register)
     rows = [orjson.loads(hit.json) for hit in read.walk(register.name, part="row")]
     for row, record in zip(rows, public_records(register.name), strict=True):
         assert list(row["values"]) == listed
+        assert row.pop("confirmed_on") == record["publication"]["confirmed_on"]
         assert row == {**{name: record[name] for name in row if name != "values"}, "values": row["values"]}
         assert row["values"] == {name: record["values"][name] for name in listed}
 

@@ -161,10 +161,12 @@ FIXED: dict[str, Schema] = {
     "SearchResult": closed(
         {
             **HEAD,
+            "confirmed_on": nullable(DAY),
             "values": {"type": "object"},
             "why": {**TEXT, "description": "Where the words stand, in Vietnamese."},
             "why_en": TEXT,
-        }
+        },
+        optional=("confirmed_on",),  # localities, regions and countries are nobody's to confirm
     ),
     "SearchAnswer": closed(
         {
@@ -173,7 +175,14 @@ FIXED: dict[str, Schema] = {
             "facets": {"type": "object", "additionalProperties": ref("Facet")},
         }
     ),
-    "Suggestions": closed({"results": listed(closed({**HEAD, "values": {"type": "object"}})), "total": WHOLE}),
+    "Suggestions": closed(
+        {
+            "results": listed(
+                closed({**HEAD, "confirmed_on": nullable(DAY), "values": {"type": "object"}}, optional=("confirmed_on",))
+            ),
+            "total": WHOLE,
+        }
+    ),
     "Place": closed(
         place_parts := {
             "id": TEXT,

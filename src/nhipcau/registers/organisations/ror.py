@@ -8,7 +8,7 @@ from nhipcau.core.ledger import Entry
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.organisations.models import DATA
-from nhipcau.registers.organisations.rules import may_load, may_show
+from nhipcau.registers.organisations.rules import city_of, may_load, may_show
 
 RELATIONS = {
     "successor": "successors",
@@ -43,7 +43,7 @@ def entries() -> Iterator[Entry]:
                 "names": shown,
                 "types": parts(row["types"]),
                 "country": row["country"],
-                "city": row["city"],
+                "city": city_of(row["country"], row["city"]),
                 "status": row["status"],
                 "established": row["established"].zfill(4) if row["established"] else None,
                 "website": row["website"] if row["website"].startswith("http") else None,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nhipcau.lib import places
+
 ARMED = re.compile(
     r"\b(army|navy|naval|air force|defen[cs]e|military|armed forces|marine corps|gendarmerie|"
     r"quân đội|quân y|quốc phòng|hải quân|không quân|militaire|défense|militar|armada)\b"
@@ -28,3 +30,12 @@ def may_load(country: str, types: Iterable[str], names: list[str]) -> bool:
 def may_show(country: str, name: str) -> bool:
     """False for a name that an organisation of TW must not be shown under."""
     return country != "TW" or not STATE_ALIAS.search(name)
+
+
+LABELLED = ("HK", "MO", "TW")
+"""Places that are always shown under the label of the table of countries."""
+
+
+def city_of(country: str, printed: str) -> str | None:
+    """The city as printed; None where it only repeats, in other words, the name of such a place."""
+    return None if country in LABELLED and printed in places.spellings(country) else printed
