@@ -248,7 +248,7 @@ def test_a_mistake_of_ours_tells_nothing_of_the_inside(site: Path, monkeypatch: 
     def broken(self: PublicIndex) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(PublicIndex, "searcher", broken)
+    monkeypatch.setattr(PublicIndex, "state", broken)
     answer = ask("GET", f"{V1}/partners")
     assert answer.status_code == 500
     assert b"secret" not in answer.content
