@@ -85,7 +85,7 @@ def test_nothing_overflows_a_phone(tab: Page, theme: str) -> None:
     tab.set_viewport_size({"width": 390, "height": 844})
     tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     tab.goto("/vi/thoa-thuan")
-    first = tab.locator("tbody th a").first.get_attribute("href") or ""
+    first = tab.locator(".found h2 a").first.get_attribute("href") or ""
     paths = [
         "/vi/",
         "/en/",
