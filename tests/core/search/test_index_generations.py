@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from nhipcau.core.search import generation, public_index
 from nhipcau.core.search.generation import Generation, Ids
 from nhipcau.core.store.models import Item
-from tests.steps import ask, change, codes, items, show, withdraw, write
+from tests.steps import ask, change, codes, items, show, uid, withdraw, write
 
 CHUNK = 50
 
@@ -139,3 +141,24 @@ def test_step_by_step_it_is_the_same(site: Path) -> None:
     change("partners", write("partners", "x", public=True, name="X", country="JP"), name="Xanadu")
     show()
     assert len(codes(ask("partners", q="xanadu"))) == 1
+
+
+def test_files_of_a_killed_commit_do_not_stand_in_the_way(empty_site: Path, tmp_path: Path) -> None:
+    """A commit killed before it was written down leaves files; the next one wants the same names."""
+    for name in "abc":
+        write("partners", name, name=name.upper(), country="JP", public=True)
+    show()
+    index = public_index()
+    place = index.root / (index.root / "current").read_text()
+    shutil.copytree(place, tmp_path / "before")
+    change("partners", uid("a"), name="D")
+    show()
+    left = {path.name: path.read_bytes() for path in place.glob("*.del")} or pytest.fail("no file of deleted documents")
+    shutil.rmtree(place)
+    shutil.copytree(tmp_path / "before", place)
+    for name, content in left.items():
+        (place / name).write_bytes(content)
+    managed = place / ".managed.json"
+    managed.write_bytes(orjson.dumps([*orjson.loads(managed.read_bytes()), *left]))
+    index.catch_up()
+    assert ask("partners", q="D").total == 1

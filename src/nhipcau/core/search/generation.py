@@ -121,6 +121,8 @@ class _Advance:
         if not self._is_behind():
             return
         writer: IndexWriter = self.index.writer(WRITER_MEMORY, 1)
+        # A killed commit leaves files that no commit knows; the next one may want to write them under the same names.
+        writer.garbage_collect_files()
         try:
             while self._is_behind():
                 yield from self._changed(writer)
