@@ -109,10 +109,12 @@ def test_a_port_in_use_is_refused_with_another_to_try(site: Path) -> None:
     assert f"--bind 127.0.0.1:{port + 1}" in done.stderr.decode()
 
 
-def test_a_prepared_demo_starts_in_under_five_seconds(site: Path) -> None:
+def test_a_prepared_demo_serves_without_preparing_again(site: Path) -> None:
+    """That is what lets a second start take seconds; how many depends on the machine, so they are not tested."""
     (site / "seeded").write_text(fingerprint())
     make_chart_script(site, "vi")
-    began = time.monotonic()
+    command = [COMMAND, "demo", "--no-serve", "--lang", "en"]
+    done = subprocess.run(command, env=environment(site), capture_output=True, timeout=PATIENCE, check=True)
+    assert (done.stdout + done.stderr).decode().strip().splitlines() == [f"The data in {site} is ready."]
     with running("demo", home=site) as (_, address), urlopen(f"{address}/en/") as answer:
         assert answer.status == 200
-        assert time.monotonic() - began < 5
