@@ -10,9 +10,10 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = [
     "--headless",
@@ -82,3 +83,24 @@ def _wait_for(port: int) -> None:
         else:
             return
     raise AssertionError("the server does not answer")
+
+
+@pytest.fixture
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test if it complains or asks another host for anything."""
+    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="vi-VN")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            complaints.append(request.url) if urlsplit(request.url).netloc != urlsplit(address).netloc else None
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -18,27 +15,6 @@ OVERLAP = """() => {
   const hit = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   return { words: words.length, clashes: words.filter((one, place) => words.some((other, next) => next > place && hit(one, other))).length, smallest: Math.min(...words.map((one) => one.height)) };
 }"""
-
-
-@pytest.fixture
-def tab(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test if it complains or asks another host for anything."""
-    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="vi-VN")
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on(
-        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
-    )
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            complaints.append(request.url) if urlsplit(request.url).netloc != urlsplit(address).netloc else None
-        ),
-    )
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def test_the_keyboard_goes_round_the_map_and_over_it(tab: Page) -> None:

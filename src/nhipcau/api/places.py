@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from nhipcau.api.door import Reply, json_reply
+from nhipcau.api.problems import no_place
 from nhipcau.api.question import Question
 from nhipcau.api.registers import V1
-from nhipcau.core.faults import Fault, not_found
+from nhipcau.core.faults import Fault
 from nhipcau.core.registry import registers
 from nhipcau.core.search import ListRequest, find, public_index
 from nhipcau.lib import places
@@ -49,9 +50,7 @@ def place(question: Question, code: str) -> Reply:
     try:
         unit = places.unit(code)
     except places.PlaceError as error:
-        fault = not_found("địa phương / localities", code[:80])
-        fault.data["candidates"] = list(error.candidates)
-        raise fault from None
+        raise no_place("địa phương / localities", code, error) from None
     return json_reply({**_full(unit), "records": records_with("place", [unit.id])})
 
 

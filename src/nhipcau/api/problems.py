@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from nhipcau.core.faults import Fault
+from nhipcau.core.faults import Fault, not_found
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
 
@@ -36,6 +36,13 @@ def as_fault(error: PlaceError | TextError) -> Fault:
     """A refusal of the pure library as a fault of the door."""
     candidates = list(error.candidates) if isinstance(error, PlaceError) else []
     return Fault("bad_value", error.vi, error.en, {"candidates": candidates} if candidates else {})
+
+
+def no_place(what: str, code: str, error: PlaceError) -> Fault:
+    """404 for a place or region of no such ``code``, with the codes it may have been meant for."""
+    fault = not_found(what, code[:80])
+    fault.data["candidates"] = list(error.candidates)
+    return fault
 
 
 def wrong_method(method: str) -> Fault:

@@ -6,9 +6,9 @@ from typing import Any
 
 from nhipcau.api.door import Reply, json_reply
 from nhipcau.api.places import asked_day, asked_former, records_with, validity
+from nhipcau.api.problems import no_place
 from nhipcau.api.question import Question
 from nhipcau.api.registers import V1
-from nhipcau.core.faults import not_found
 from nhipcau.lib import places
 
 
@@ -28,9 +28,7 @@ def region(question: Question, code: str) -> Reply:
     try:
         found = places.region_by_id(code)
     except places.PlaceError as error:
-        fault = not_found("vùng / regions", code[:80])
-        fault.data["candidates"] = list(error.candidates)
-        raise fault from None
+        raise no_place("vùng / regions", code, error) from None
     latest = [unit.id for unit in places.latest_members(found)]
     return json_reply(
         {
