@@ -65,11 +65,12 @@ def _migrate_whole(alias: str) -> None:
 def fill(language: str) -> dict[str, Outcome]:
     """Write the shipped data of every register into the desk; returns what was done, by register name."""
     from nhipcau.actions.seed import seed_register, seeding_act, seeding_order
+    from nhipcau.core.hands import few_collections
 
     act = seeding_act()
     outcomes = {}
     for register in seeding_order():
-        with stage(Label(*register.title).get(language)) as report:
+        with few_collections(), stage(Label(*register.title).get(language)) as report:
             outcomes[register.name] = seed_register(register, act, report)
     return outcomes
 
@@ -79,15 +80,15 @@ def show(language: str, *, anew: bool) -> None:
 
     The caller holds the writer's lock.
     """
-    from nhipcau.core.hands import enough
+    from nhipcau.core.hands import enough, few_collections
     from nhipcau.core.projection import project, rebuild
     from nhipcau.core.search import public_index
 
     index, hands = public_index(), enough()
-    with stage(PROJECTING.get(language)) as report:
+    with few_collections(), stage(PROJECTING.get(language)) as report:
         store_is_new = not anew or index.is_begun(made_by())
         project(report, hands=hands) if store_is_new else rebuild(report, hands=hands)
-    with stage(INDEXING.get(language)) as report:
+    with few_collections(), stage(INDEXING.get(language)) as report:
         for done, total in index.steps(made_by() if anew else "", hands):
             report(done, total)
             project()  # what is decided meanwhile does not wait

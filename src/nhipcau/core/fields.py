@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.module_loading import import_string
 
 from nhipcau.core import kinds
+from nhipcau.core.json_column import JSONColumn
 from nhipcau.core.labels import Label, Vocabulary
 
 
@@ -43,7 +44,7 @@ class _TextField(_Plain, models.TextField):
         super().__init__(**{"null": True, "blank": True, **kwargs})
 
 
-class _JSONField(_Plain, models.JSONField):
+class _JSONField(_Plain, JSONColumn):
     _path = "django.db.models.JSONField"
 
     def __init__(self, kind: kinds.Kind, **kwargs: Any) -> None:

@@ -6,16 +6,19 @@ does not have. Each hangs on one pipe, so when the parent ends, even by ``kill -
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from nhipcau.core.made_by import made_by
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
@@ -24,6 +27,8 @@ MOST = 4
 """More than these one writer cannot keep busy; each needs about 120 MB of memory."""
 AHEAD = 2
 """Tasks each child has been given at most and has not handed back."""
+SELDOM = 50_000
+"""New objects between two searches for cycles: thousands of items at a time are many objects and hold no cycle."""
 
 
 def cores() -> int:
@@ -34,6 +39,19 @@ def cores() -> int:
 def enough() -> int:
     """How many hands pay here: 1 (do it yourself) on a machine with one core."""
     return min(cores(), MOST)
+
+
+@contextmanager
+def few_collections() -> Generator[None, None, None]:
+    """Search for cycles seldom while many items are made, and never among what was there before: a quarter of the time."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def in_order(make: Callable[[Task], Made], tasks: Iterable[Task], hands: int) -> Iterator[tuple[Task, Made]]:
@@ -67,7 +85,7 @@ class _Child:
     def __init__(self, make: Callable[[Any], Any]) -> None:
         self._make = make
         self._pipe, far_end = get_context("spawn").Pipe()
-        what = (f"{make.__module__}:{make.__qualname__}", far_end)
+        what = (f"{make.__module__}:{make.__qualname__}", far_end, made_by())
         self._process: BaseProcess = get_context("spawn").Process(target=_work, args=what, daemon=True)
         self._process.start()
         far_end.close()
@@ -87,14 +105,16 @@ class _Child:
         self._process.join()
 
 
-def _work(name: str, pipe: Connection) -> None:
-    """The life of a child: make what is asked for until the pipe ends."""
+def _work(name: str, pipe: Connection, version: str) -> None:
+    """The life of a child: make what is asked for until the pipe ends. One of another version than its parent's goes."""
+    if made_by() != version:
+        return  # the files were replaced since the parent was started: it makes all itself, by what it was
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which then closes the pipe
     import django
 
     django.setup()
     module, _, function = name.partition(":")
     make = getattr(import_module(module), function)
-    with suppress(EOFError, OSError):
+    with few_collections(), suppress(EOFError, OSError):
         while True:
             pipe.send(make(pipe.recv()))

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import models
 
+from nhipcau.core.json_column import JSONColumn
+
 
 class WritersTransaction(models.Func):
     """The number of the transaction that writes a row: PostgreSQL's, 64 bits. SQLite has one writer and says 0.
@@ -39,7 +41,7 @@ class Change(models.Model):
     actor = models.CharField(max_length=200)
     reason = models.TextField()
     batch = models.UUIDField()
-    columns = models.JSONField()
+    columns = JSONColumn()
     leaf = models.CharField(max_length=64)
     writer = models.BigIntegerField(db_default=WritersTransaction())
 
@@ -62,9 +64,9 @@ class ChangeValues(models.Model):
     """
 
     change = models.OneToOneField(Change, primary_key=True, on_delete=models.PROTECT, related_name="values_row")
-    values = models.JSONField()
-    salts = models.JSONField()
-    expunged = models.JSONField(default=dict)
+    values = JSONColumn()
+    salts = JSONColumn()
+    expunged = JSONColumn(default=dict)
 
     class Meta:
         app_label = "core"
@@ -77,7 +79,7 @@ class RecordEvidence(models.Model):
     """What a record rests on now: a list of evidence entries (shape: ``ledger.evidence.Evidence``)."""
 
     uid = models.UUIDField(primary_key=True)
-    entries = models.JSONField()
+    entries = JSONColumn()
 
     class Meta:
         app_label = "core"

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from nhipcau.core.json_column import JSONColumn
 from nhipcau.core.labels import Label, Vocabulary
 
 DRAFT, PUBLISHED, WITHDRAWN = "draft", "published", "withdrawn"
@@ -62,7 +63,7 @@ class Record(models.Model):
     number = models.PositiveBigIntegerField(null=True, unique=True, editable=False)
     state = models.CharField(max_length=20, default=DRAFT)
     owner = models.CharField(max_length=80, blank=True, default="")
-    basis = models.JSONField(null=True)
+    basis = JSONColumn(null=True)
     source = models.CharField(max_length=80, blank=True, default="")
     confirmed_on = models.DateField(null=True)
     confirmed_by = models.CharField(max_length=200, blank=True, default="")

@@ -102,6 +102,10 @@ class Register:
         return tuple(column for column in self.columns if column.seen is PUBLIC)
 
     @cached_property
+    def public_names(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.public)
+
+    @cached_property
     def by_name(self) -> dict[str, Column]:
         return {column.name: column for column in self.columns}
 
@@ -120,15 +124,16 @@ class Register:
         A foreign key's is its target's uid as text, without a query. Fields of every record that are no columns (the
         source, say) are given as they are.
         """
-        if name in self.relations and not self.kinds[name].many:
+        if name in self.relations and not self.relations[name].many:
             uid = getattr(row, f"{name}_id")
             return str(uid) if isinstance(uid, UUID) else uid
         value = getattr(row, name)
+        if value is None or value == "":
+            return None
         if isinstance(value, float) and value.is_integer():
             return int(value)  # a float column gives 60.0 back where 60 was written
-        if value == "":
-            return None
-        return self.kinds[name].arranged(value) if name in self.kinds else value
+        kind = self.kinds.get(name)
+        return kind.arranged(value) if kind else value
 
     def facet_name(self, column: Column) -> str:
         """Name of a column's facet and of its filter: ``place`` and ``country`` are the same across registers."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nhipcau.core import ledger
 from nhipcau.core.faults import Fault
@@ -124,3 +127,15 @@ def test_equal_values_have_unequal_digests(record: UUID) -> None:
 def test_canonical_text_does_not_depend_on_key_order() -> None:
     assert canonical({"b": 1, "a": "đ"}) == canonical({"a": "đ", "b": 1}) == '{"a":"đ","b":1}'.encode()
     assert digest("00" * 16, 60) != digest("00" * 16, "60")
+
+
+WORDS = st.recursive(
+    st.none() | st.booleans() | st.text(), lambda part: st.lists(part) | st.dictionaries(st.text(), part), max_leaves=8
+)
+
+
+@given(WORDS)
+def test_canonical_text_is_that_of_the_standard_library(value: Any) -> None:
+    """Anyone can recompute a digest with Python's own json; two ways of writing must never give two texts."""
+    said = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert canonical(value).decode() == said

@@ -17,6 +17,16 @@ def _alphabetical(name: str) -> bytes:
     return collation_key(name)
 
 
+@lru_cache(maxsize=1)
+def _unit_ids() -> frozenset[str]:
+    return frozenset(unit.id for unit in places.all_units())
+
+
+@lru_cache(maxsize=1)
+def _country_codes() -> frozenset[str]:
+    return frozenset(country.iso2 for country in places.countries())
+
+
 class Coded(Kind):
     """Base: values are codes with words. ``many`` values are lists in canonical order, texts joined by ``; ``."""
 
@@ -153,7 +163,7 @@ class Place(Coded):
         return Label(unit.label("vi"), unit.label("en"))
 
     def find(self, words: str) -> str | None:
-        if words in {unit.id for unit in places.all_units()}:
+        if words in _unit_ids():
             return words
         labelled = [unit.id for unit in places.all_units() if words in (unit.label("vi"), unit.label("en"))]
         if len(labelled) == 1:
@@ -219,7 +229,7 @@ class Country(Coded):
 
     def find(self, words: str) -> str | None:
         if len(words) == 2 and words.isupper():
-            return words if words in {country.iso2 for country in places.countries()} else None
+            return words if words in _country_codes() else None
         country = places.resolve_country(words).country
         return country.iso2 if country else None
 

@@ -80,8 +80,13 @@ class Words(Kind):
 
     def arranged(self, plain: Plain) -> Plain:
         """Languages by their code, "unofficial" last."""
-        languages = sorted(plain or (), key=lambda part: (part == "unofficial", part))
-        return {part: plain[part] for part in languages} or None
+        if not plain:
+            return None
+        languages = sorted(plain)
+        if "unofficial" in plain:
+            languages.remove("unofficial")
+            languages.append("unofficial")
+        return {part: plain[part] for part in languages}
 
     def text(self, public: Public, language: str) -> str:
         """The text in ``language``; else the original with its language marked."""

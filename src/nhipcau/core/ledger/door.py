@@ -256,7 +256,7 @@ def _note(register: Register, notes: list[Note], act: Act) -> None:
     at = act.at or timezone.now()
     changes, kept = [], []
     for row, action, changed in notes:
-        salts = {name: [secrets.token_hex(16), secrets.token_hex(16)] for name in changed}
+        salts = {name: _two_salts() for name in changed}
         change = Change(
             register=register.name,
             uid=row.uid,
@@ -279,6 +279,12 @@ def _note(register: Register, notes: list[Note], act: Act) -> None:
         for change, (values, salts) in zip(changes, kept, strict=True)
     )
     keep_day(register, notes, at)
+
+
+def _two_salts() -> list[str]:
+    """Two random salts of 16 bytes in hexadecimal digits."""
+    both = secrets.token_hex(32)
+    return [both[:32], both[32:]]
 
 
 def _relate(register: Register, notes: list[Note]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -75,5 +75,5 @@ class Evidence:
                 f"The quoted span has {len(self.quote)} characters; at most {QUOTE_LIMIT}.",
                 {"length": len(self.quote)},
             )
-        parts = {name: list(part) if name == "columns" else part for name, part in asdict(self).items()}
+        parts = {**vars(self), "columns": list(self.columns), "says": dict(self.says)}
         return {name: part for name, part in parts.items() if part}

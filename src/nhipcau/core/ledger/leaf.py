@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+import orjson
+
 if TYPE_CHECKING:
     from nhipcau.core.models import Change
 
@@ -19,7 +21,20 @@ def canonical(value: Any) -> bytes:
 
     Numbers, because databases keep the number and not its text: PostgreSQL gives 1e22 back as 10000000000000000000000.
     """
+    if not _has_number(value):
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)  # the same text, much sooner
     return json.dumps(_with_plain_numbers(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _has_number(value: Any) -> bool:
+    match value:
+        case None | str() | bool():
+            return False
+        case dict():
+            return any(map(_has_number, value.values()))
+        case list() | tuple():
+            return any(map(_has_number, value))
+    return True
 
 
 def _with_plain_numbers(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -22,6 +23,7 @@ from nhipcau.lib.text import fold, words
 if TYPE_CHECKING:
     from datetime import date
 
+    from nhipcau.core.kinds import Kind
     from nhipcau.core.register import Register
 
 HASH_BITS = 55
@@ -49,6 +51,33 @@ class Made(NamedTuple):
     search: str
 
 
+class _Column(NamedTuple):
+    """What making an item asks of a public column; looked up once, because a rebuild asks millions of times."""
+
+    name: str
+    kind: Kind
+    is_name: bool
+    searched: str
+    facet: str
+    is_sorted: bool
+
+
+@lru_cache(maxsize=256)
+def _columns(register: Register) -> tuple[_Column, ...]:
+    """The public columns in the order of their declaration."""
+    return tuple(
+        _Column(
+            name=column.name,
+            kind=(kind := register.kinds[column.name]),
+            is_name=isinstance(kind, Names) or column.name in register.label_from,
+            searched=column.searched,
+            facet=register.facet_name(column) if column.facet else "",
+            is_sorted=column.sorted,
+        )
+        for column in register.public
+    )
+
+
 def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterator[Made]:
     """Items of published rows of one register, in the order of ``rows``."""
     names = PublicNames()
@@ -61,13 +90,7 @@ def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterato
 def _make_item(
     register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames, day: date | None
 ) -> Made:
-    stored = [column.name for column in register.public if not column.is_derived]
-    plains = {name: register.plain(row, name) for name in stored}
-    values = {name: public_value(register, name, plain, names) for name, plain in plains.items()}
-    for name, plain in register.derived(values).items():
-        plains[name] = plain
-        values[name] = register.kinds[name].public(plain)
-    values = {column.name: values.get(column.name) for column in register.public}
+    plains, values = _plains_and_values(register, row, names)
     label = register.label(values)
     code = register.code(row.number) or ""
     head = {
@@ -107,6 +130,18 @@ def _make_item(
     )
 
 
+def _plains_and_values(register: Register, row: Any, names: PublicNames) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Plain and public values of all public columns by name; the public ones in the order of the declaration."""
+    plains = {column.name: register.plain(row, column.name) for column in register.public if not column.is_derived}
+    values = {
+        name: None if plain is None else public_value(register, name, plain, names) for name, plain in plains.items()
+    }
+    for name, plain in register.derived(values).items():
+        plains[name] = plain
+        values[name] = register.kinds[name].public(plain)
+    return plains, {column.name: values.get(column.name) for column in register.public}
+
+
 def search_part(
     register: Register,
     uid: Any,
@@ -116,24 +151,21 @@ def search_part(
     label: Iterable[str],
 ) -> dict[str, Any]:
     """What the index is built from: names, strong and weak texts with their column, facet tokens, sort numbers."""
-    strong: list[tuple[str, str]] = [("label", text) for text in dict.fromkeys(label)]
+    strong: list[tuple[str, str]] = [("label", text) for text in label]
     weak: list[tuple[str, str]] = []
     facets: dict[str, list[str]] = {}
     orders: dict[str, int] = {}
-    for column in register.public:
-        kind, plain = register.kinds[column.name], plains.get(column.name)
+    for name, kind, _, searched, facet, is_sorted in _columns(register):
+        plain = plains.get(name)
         if plain is None:
             continue
-        texts = _texts(kind, plain, values.get(column.name))
-        if column.searched:
-            into = strong if column.searched == "strong" else weak
-            into += [(column.name, text) for text in texts]
-        if column.facet:
-            found = _tokens(kind, plain, values.get(column.name))
-            if found:
-                facets[register.facet_name(column)] = found
-        if column.sorted and (order := kind.sort_number(plain)):
-            orders[column.name] = order
+        if searched:
+            into = strong if searched == "strong" else weak
+            into += [(name, text) for text in _texts(kind, plain, values.get(name))]
+        if facet and (found := _tokens(kind, plain, values.get(name))):
+            facets[facet] = found
+        if is_sorted and (order := kind.sort_number(plain)):
+            orders[name] = order
     strong = list(dict.fromkeys(strong))
     return {
         "register": register.name,
@@ -149,39 +181,34 @@ def search_part(
 
 def _exact_names(register: Register, strong: list[tuple[str, str]]) -> list[str]:
     """Folded forms under which the record can be called by its full name: its label and its names."""
-    by_name = {column.name for column in register.public if isinstance(register.kinds[column.name], Names)}
-    by_name |= {"label", *register.label_from}
-    return list(
-        dict.fromkeys(
-            " ".join(words(text)) for column, text in strong if column in by_name and len(text) <= EXACT_NAME_LIMIT
-        )
-    )
+    by_name = {"label", *(column.name for column in _columns(register) if column.is_name)}
+    called = dict.fromkeys(text for column, text in strong if column in by_name and len(text) <= EXACT_NAME_LIMIT)
+    return list(dict.fromkeys(" ".join(words(text)) for text in called))
 
 
-def _texts(kind: Any, plain: Any, value: Any) -> list[str]:
+def _texts(kind: Kind, plain: Any, value: Any) -> list[str]:
     if not isinstance(kind, Relation):
-        return list(kind.searched(plain))
+        return kind.searched(plain)
     entries = value if kind.many else [value]
     return [entry[language] for entry in entries or () if entry for language in ("vi", "en")]
 
 
-def _tokens(kind: Any, plain: Any, value: Any) -> list[str]:
+def _tokens(kind: Kind, plain: Any, value: Any) -> list[str]:
     if not isinstance(kind, Relation):
-        return list(kind.tokens(plain))
+        return kind.tokens(plain)
     entries = value if kind.many else [value]
     return [entry["code"] for entry in entries or () if entry]
 
 
 def public_evidence(register: Register, entry: Mapping[str, Any], names: PublicNames) -> dict[str, Any]:
     """An evidence entry for readers: only what concerns public columns, with the source's own words where it has any."""
-    public = {column.name for column in register.public}
     # In the order of the declarations: PostgreSQL keeps an order of its own among the keys of a JSON value.
     shown = {key: entry[key] for key in EVIDENCE_PARTS if key in entry}
-    columns = [name for name in entry.get("columns", ()) if name in public]
-    said = entry.get("says", {})
+    columns = [name for name in entry.get("columns", ()) if name in register.public_names]
+    said = entry.get("says") or {}
     says = {
         column.name: public_value(register, column.name, said[column.name], names)
-        for column in register.public
+        for column in (register.public if said else ())
         if column.name in said
     }
     return {**shown, **({"columns": columns} if columns else {}), **({"says": says} if says else {})}
@@ -189,11 +216,14 @@ def public_evidence(register: Register, entry: Mapping[str, Any], names: PublicN
 
 def newest_day(days: Iterable[str | None]) -> int:
     """The newest of partial ISO dates as yyyymmdd with 00 for what is not known; 0 if none can be read."""
-    found = [0]
-    for day in days:
-        with suppress(ValueError):
-            found.append(PartialDate.parse(day or "").as_int())
-    return max(found)
+    return max((_day_number(day) for day in days if day), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _day_number(day: str) -> int:
+    with suppress(ValueError):
+        return PartialDate.parse(day).as_int()
+    return 0
 
 
 def conflicts(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:

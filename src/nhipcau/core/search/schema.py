@@ -115,7 +115,7 @@ def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any
         "sourced": search.get("sourced", 0),
         "name": search["names"],
         "strong": folded,
-        "marked": [" ".join(accented_words(text)) for text in strong],
+        "marked": [cut if text.isascii() else _cut_accented(text) for text, cut in zip(strong, folded, strict=True)],
         "all": folded + [_cut(text) for text in weak],
     }
     said.update((f"f_{name}", values) for name, values in search["facets"].items())
@@ -136,3 +136,7 @@ def is_fore(rank: int) -> bool:
 def _cut(text: str) -> str:
     """The folded words of a text; remembered, because the words of places, kinds and sectors come in every record."""
     return " ".join(words(text))
+
+
+def _cut_accented(text: str) -> str:
+    return " ".join(accented_words(text))
