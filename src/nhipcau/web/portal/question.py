@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 FIRST = ("q",)
 LAST = ("sort", "view", "offset")
+_ENDS = {**dict.fromkeys(FIRST, 0), **{name: 2 + place for place, name in enumerate(LAST)}}
 _GAP = "\x00"
 """Stands where a value will be; no value has it, because no list accepts it."""
 
@@ -53,8 +55,14 @@ class Question:
 
     @staticmethod
     def _written(path: str, params: Mapping[str, Sequence[str]]) -> str:
-        query = urlencode([(name, values) for name, values in _ordered(params)], doseq=True)
-        return f"{path}?{query}" if query else path
+        return _address(path, tuple((name, tuple(values)) for name, values in params.items()))
+
+
+@lru_cache(maxsize=16_384)
+def _address(path: str, params: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """Remembered: a table of countries writes hundreds of addresses, the same ones for every reader."""
+    query = urlencode(_ordered(dict(params)), doseq=True)
+    return f"{path}?{query}" if query else path
 
 
 def _values(value: str | Sequence[str]) -> list[str]:
@@ -63,6 +71,5 @@ def _values(value: str | Sequence[str]) -> list[str]:
 
 
 def _ordered(params: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
-    ends = {**dict.fromkeys(FIRST, 0), **{name: 2 + place for place, name in enumerate(LAST)}}
-    names = sorted((name for name in params if params[name]), key=lambda name: (ends.get(name, 1), name))
-    return [(name, sorted(params[name]) if name not in ends else list(params[name])) for name in names]
+    names = sorted((name for name in params if params[name]), key=lambda name: (_ENDS.get(name, 1), name))
+    return [(name, list(params[name]) if name in _ENDS else sorted(params[name])) for name in names]
