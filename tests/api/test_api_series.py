@@ -114,7 +114,7 @@ def test_the_page_of_an_indicator_shows_its_figures_in_both_borders(figures: Pat
     then = get(f"/vi/chi-tieu/{code}/chuoi-so-lieu?borders=then").content.decode()
     assert "1.123,99" in then and "542,99" in then and "1.666,98" not in then
     year = get(f"/en/indicators/{code}/series?year=2018").content.decode()
-    assert "1,666.98" in year and "394.69" in year and "As told" in year and "Recomputed" in year
+    assert "1,666.98" in year and "394.69" in year and "As stated" in year and "Recomputed" in year
 
 
 def test_page_addresses_are_strict(figures: Path) -> None:

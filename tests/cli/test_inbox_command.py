@@ -31,14 +31,14 @@ def test_messages_are_listed_for_people_and_for_machines(site: Path) -> None:
         one for one in json.loads(nhipcau("doctor", "--json", home=site).stdout)["checks"] if one["id"] == "inbox"
     ]
     assert waiting["state"] == "note"
-    assert waiting["en"].startswith("1 messages wait in the inbox, the oldest since 1 March 2090")
+    assert waiting["en"].startswith("1 message waits in the inbox, the oldest since 1 March 2090")
 
 
 def test_purge_lets_go_of_what_is_over_time(site: Path) -> None:
     _send("Tin đã cũ lắm rồi.", 2020)
     _send("Tin của ngày sau.", 2090)
     done = nhipcau("inbox", "purge", "--lang", "en", home=site)
-    assert (done.returncode, done.stderr) == (0, b"1 messages deleted.\n")
+    assert (done.returncode, done.stderr) == (0, b"1 message deleted.\n")
     assert [letter.fields["text"] for _, letter in letters.letters()] == ["Tin của ngày sau."]
 
 

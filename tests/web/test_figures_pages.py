@@ -138,7 +138,7 @@ def test_localities_are_ranked_with_shares_and_cautions(figures: Path) -> None:
     assert re.search(r"Hạng 5 Bắc Ninh Giá trị 1\.666,98 Tỷ trọng 4,7%", found.text)
     assert "nguồn không nêu số cả nước" in found.text
     then = page(path("fdi-new-capital", language="en", end="?year=2015&borders=then"))
-    assert re.search(r"Rank 2 Tra Vinh \(former\) Value 2,526\.8 Share 16\.2% Beware rests on 2 cases only", then.text)
+    assert re.search(r"Rank 2 Tra Vinh \(former\) Value 2,526\.8 Share 16\.2% Caution based on 2 cases only", then.text)
     assert "fewer than 5 projects or transactions" in then.text
 
 

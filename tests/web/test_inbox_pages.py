@@ -35,7 +35,7 @@ def kept() -> list[tuple[str, str, str]]:
         (FORM, ABOUT, ERROR, ["Tin của bạn", "Đã nhận, chưa có người xem", "Báo lỗi", "Đối tác DT-0001"]),
         ("/en/partners/DT-0001/contact", ABOUT, INTEREST, ["Your message", "Express interest", "Japan", "Sato Hanako"]),
         ("/vi/lien-he", "", QUESTION, ["Đặt câu hỏi", "a@example.org"]),
-        ("/en/contact", "", ERROR, ["Received, nobody has looked at it yet"]),
+        ("/en/contact", "", ERROR, ["Received, not read yet"]),
     ],
 )
 def test_a_message_arrives_and_its_sender_gets_a_receipt(

@@ -65,10 +65,11 @@ def test_a_locality_of_today_says_who_it_is_with_day_and_source(visitor: Client)
         "12.700 km²",
         "1.870.845 người",
         "78 (8 phường, 69 xã, 1 đặc khu)",
-        "sapnhap.bando.com.vn, 17/07/2025",
+        "theo bản đồ 34 tỉnh, thành phố sau sắp xếp, 17/07/2025",
     ):
         assert said in text
     assert "Quảng Bình (cũ)" in text
+    assert "https://sapnhap.bando.com.vn/" in read(visitor.get("/vi/dia-phuong/quang-tri")).links()
     changed = read(visitor.get("/en/localities/dong-nai")).text
     assert "Centrally run city (since 30 April 2026; before: Province)" in changed
 
@@ -101,6 +102,7 @@ def test_every_number_is_that_of_its_list(visitor: Client, path: str) -> None:
     language = path[1:3]
     counted = re.findall(r'<a href="(/[^"]+\?[^"]+)"[^>]*>(?:<b>)?([\d.,]+)(?:</b>)?(?:</a>|[ <])', body)
     counted += re.findall(r'<a href="(/[^"]+\?[^"]+)">[^<]+</a> ([\d.,]+)', body)
+    counted += re.findall(r'<a href="(/[^"]+\?[^"]+)">[^<]+: <b>([\d.,]+)</b></a>', body)
     assert len(counted) > 10
     for href, shown in dict.fromkeys(counted):
         text = read(visitor.get(href.replace("&amp;", "&"))).text
@@ -158,6 +160,52 @@ def test_compare_places_side_by_side(visitor: Client) -> None:
     english = read(visitor.get("/en/compare?countries=JP&countries=KR"))
     assert "Republic of Korea" in english.text
     assert {box["value"] for box in english.all("input") if "checked" in box} == {"JP", "KR"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_is_named_after_what_it_compares_and_leaves_no_cell_without_words(
+    visitor: Client, language: str
+) -> None:
+    """Huế was not merged, Bhutan is in no register: their cells say so."""
+    for query, names in (
+        ("places=hue&places=da-nang", ("hue", "da-nang")),
+        ("countries=JP&countries=BT", ("JP", "BT")),
+    ):
+        body = visitor.get(f"{address(language, 'compare')}?{query}").content.decode()
+        (title,) = re.findall(r"<h1>(.*?)</h1>", body)
+        for name in names:
+            known = places.unit(name) if name.islower() else places.country(name)
+            assert known.label(language) in title.replace("\N{NO-BREAK SPACE}", " ")
+        assert not re.search(r'<span class="value">\s*</span>', body)
+
+
+def test_names_in_the_other_language_are_marked_as_such(visitor: Client) -> None:
+    assert '<span lang="vi">Thành phố Đà Nẵng</span>' in visitor.get("/en/localities/da-nang").content.decode()
+    assert '<span lang="en">Japan</span>' in visitor.get("/vi/quoc-gia/JP").content.decode()
+    assert '<span lang="vi">Tỉnh Quảng Trị</span>' in visitor.get("/en/compare?places=quang-tri").content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_former_unit_lasted_until_the_day_before_the_next_one(visitor: Client, language: str) -> None:
+    last = {"vi": "đến hết ngày 30/06/2025", "en": "until 30 June 2025"}[language]
+    assert last in read(visitor.get(address(language, "localities", "quang-nam"))).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_explains_the_empties_that_pages_use(visitor: Client, language: str) -> None:
+    """The office's contact was never asked for; a country without records, a cell without a count say so in the same words."""
+    guide = read(visitor.get(address(language, "help"))).text.lower()
+    not_asked, no_records = say("contacts_not_asked", language), say("no_records", language)
+    assert not_asked in read(visitor.get(address(language, "localities", "hue"))).text
+    assert no_records in read(visitor.get(f"{address(language, 'compare')}?countries=JP&countries=BT")).text
+    assert say("counts_empty", language) in read(visitor.get(address(language, "localities"))).text
+    for words in (not_asked, no_records, say("unknown", language), say("series_missing", language)):
+        assert words.lower() in guide, words
+
+
+def test_a_bare_number_on_a_shelf_says_what_it_counts(visitor: Client) -> None:
+    """Project costs are plain numbers whose unit stands in the name of their column."""
+    assert "Vốn cam kết (USD): 202.500.000" in read(visitor.get("/vi/dia-phuong/da-nang")).text
 
 
 @pytest.mark.parametrize(

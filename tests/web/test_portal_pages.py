@@ -145,7 +145,7 @@ def test_a_region_names_its_localities_and_where_that_was_read(visitor: Client) 
     named = {link.rpartition("/")[2] for link in page.links() if link.startswith("/vi/dia-phuong/")}
     assert named == {"thanh-hoa", "nghe-an", "ha-tinh", "quang-tri", "hue"}
     assert "chưa thấy văn bản quyết định" in page.text
-    assert "no decision text seen" in read(visitor.get("/en/regions/bac-trung-bo")).text
+    assert "no text of a decision was seen" in read(visitor.get("/en/regions/bac-trung-bo")).text
     href = next(link for link in page.links() if link.startswith("/vi/ket-nghia?"))
     assert page.link_words[href]
     assert visitor.get(href).status_code == 200

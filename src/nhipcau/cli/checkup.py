@@ -132,7 +132,7 @@ def _migrations() -> Finding:
         BROKEN,
         Label(
             f"Còn {count} bước cập nhật bảng dữ liệu. Hãy chạy: nhipcau project",
-            f"{count} migrations have not run. Run: nhipcau project",
+            f"{_counted(count, 'migration has', 'migrations have')} not run. Run: nhipcau project",
         ),
     )
 
@@ -169,16 +169,26 @@ def _lag(name: str, lag: int, alive: bool, what: Label) -> Finding:
         return Finding(name, "well", Label(f"{what.vi} đã cập nhật", f"{what.en} is up to date"))
     if alive:
         return Finding(
-            name, "note", Label(f"{what.vi} còn {lag} thay đổi đang xử lý", f"{what.en}: {lag} changes being worked on")
+            name,
+            "note",
+            Label(
+                f"{what.vi} còn {lag} thay đổi đang xử lý",
+                f"{what.en}: {_counted(lag, 'change', 'changes')} being worked on",
+            ),
         )
     return Finding(
         name,
         BROKEN,
         Label(
             f"{what.vi} chậm {lag} thay đổi và không có tiến trình cập nhật. Hãy chạy: nhipcau serve hoặc nhipcau project",
-            f"{what.en} is {lag} changes behind and there is no worker. Run: nhipcau serve or nhipcau project",
+            f"{what.en} is {_counted(lag, 'change', 'changes')} behind and there is no worker. Run: nhipcau serve or nhipcau project",
         ),
     )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    """ "1 message waits", "2 messages wait"."""
+    return f"{count} {one if count == 1 else many}"
 
 
 def _inbox() -> Finding:
@@ -193,7 +203,7 @@ def _inbox() -> Finding:
         "note",
         Label(
             f"Hộp thư có {count} tin chưa ai xem, cũ nhất từ {format_date(since, 'vi')}; tin bị xóa sau {kept} ngày. Xem: nhipcau inbox list",
-            f"{count} messages wait in the inbox, the oldest since {format_date(since, 'en')}; they are deleted after {kept} days. See: nhipcau inbox list",
+            f"{_counted(count, 'message waits', 'messages wait')} in the inbox, the oldest since {format_date(since, 'en')}; messages are deleted after {_counted(kept, 'day', 'days')}. See: nhipcau inbox list",
         ),
     )
 

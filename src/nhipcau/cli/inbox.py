@@ -45,7 +45,7 @@ def _purge(language: str) -> None:
     from nhipcau.core.inbox.letters import purge
 
     count = purge(timezone.localdate())
-    tell(language, f"Đã xóa {count} tin quá hạn.", f"{count} messages deleted.")
+    tell(language, f"Đã xóa {count} tin quá hạn.", "1 message deleted." if count == 1 else f"{count} messages deleted.")
 
 
 def _as_json(number: int, letter: Letter) -> dict[str, Any]:

@@ -147,3 +147,27 @@ def test_the_middle_of_a_horseshoe_lies_inside_it():
 
 def test_an_island_too_small_to_see_is_a_square():
     assert closed_path([[(10.0, 10.0), (10.2, 10.0), (10.1, 10.1)]], 4) == "m8 8l4 0 0 4-4 0z"
+
+
+def test_no_border_is_drawn_at_sea_near_the_archipelagos():
+    """Borders lie on land: none crosses the frame around the islands and reefs of Hoàng Sa or of Trường Sa."""
+    world = maps.world()
+    for dots in world.archipelagos.values():
+        xs, ys = [x for x, _ in dots], [y for _, y in dots]
+        left, right, top, bottom = min(xs) - 5, max(xs) + 5, min(ys) - 5, max(ys) + 5
+        for start, end in _segments(world.borders):
+            for step in range(21):  # points along the segment, at most 8 units of the drawing apart
+                x, y = (a + (b - a) * step / 20 for a, b in zip(start, end, strict=True))
+                assert not (left < x < right and top < y < bottom), (start, end)
+
+
+def _segments(path):
+    """Pairs of points of a path of relative lines ("m1 2l3 4 5 6")."""
+    x = y = 0.0
+    for command, numbers in re.findall(r"([mlMLz])([^mlMLz]*)", path):
+        assert command in "ml", command
+        steps = [float(one) for one in re.findall(r"-?\d*\.?\d+", numbers)]
+        for at, (dx, dy) in enumerate(zip(steps[::2], steps[1::2], strict=True)):
+            before, (x, y) = (x, y), (x + dx, y + dy)
+            if command == "l" or at:
+                yield before, (x, y)

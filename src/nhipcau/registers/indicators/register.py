@@ -37,7 +37,7 @@ class Indicators(Register):
         Column("parts", ("Là tổng của", "Sum of"), seen=PUBLIC),
         Column("counted_by", ("Dựa trên số đếm", "Rests on counts"), seen=PUBLIC),
         Column("definition", ("Định nghĩa", "Definition"), seen=PUBLIC, searched="weak"),
-        Column("caution", ("Cần chú ý", "Beware"), seen=PUBLIC),
+        Column("caution", ("Cần chú ý", "Caution"), seen=PUBLIC),
     )
 
     def label(self, values: Mapping[str, Any]) -> Label:

@@ -61,8 +61,8 @@ class Observations(Register):
         Column("period_from", ("Kỳ: từ", "Period: from"), seen=PUBLIC, listed=True, facet=True, sorted=True),
         Column("period_to", ("Kỳ: đến", "Period: to"), seen=PUBLIC, listed=True),
         Column("period_printed", ("Kỳ (như nguồn ghi)", "Period (as printed)"), seen=PUBLIC),
-        Column("value", ("Giá trị (nguồn nêu)", "Value (as told)"), seen=PUBLIC, listed=True, sorted=True),
-        Column("change_printed", ("Mức thay đổi (nguồn nêu)", "Change (as told)"), seen=PUBLIC),
+        Column("value", ("Giá trị (nguồn nêu)", "Value (as stated)"), seen=PUBLIC, listed=True, sorted=True),
+        Column("change_printed", ("Mức thay đổi (nguồn nêu)", "Change (as stated)"), seen=PUBLIC),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),
         Column("note", NOTE, seen=PUBLIC, searched="weak"),
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from nhipcau.core.registry import registers
 from nhipcau.core.sources import Source, sources
 from nhipcau.web.portal.addresses import HELP, address, place_of
+from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.listing import lead
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.prose import html_of, title_of, without_title
@@ -76,7 +77,7 @@ def shown_source(source: Source, language: str) -> dict[str, str]:
     """A source as its table shows it."""
     return {
         "title": source.title.get(language),
-        "attribution": source.attribution,
+        "attribution": attribution_in(source.attribution, language),
         "url": source.url,
         "licence": source.licence.label.get(language),
         "licence_url": source.licence.url,

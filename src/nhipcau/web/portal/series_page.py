@@ -15,6 +15,7 @@ from nhipcau.core.series.reading import figures_of
 from nhipcau.lib import places
 from nhipcau.lib.charts import Chart
 from nhipcau.web.portal.addresses import SERIES, address, no_page, place_of
+from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.figures.asked import Asked, read_question
 from nhipcau.web.portal.figures.files import CSV, SPECIFICATION, figures_file
 from nhipcau.web.portal.figures.headline import heads
@@ -168,7 +169,9 @@ def _below(figures: Register, here: Question, about: Found, asked: Asked, langua
     totals = compared_totals(figures, about.indicator, asked.year) if asked.year else []
     found_below: dict[str, Any] = {
         "totals": [(row["period"], sums(row, language)) for row in totals],
-        "sources": [(one[language], one["attribution"], one["licence"][language]) for one in used],
+        "sources": [
+            (one[language], attribution_in(one["attribution"], language), one["licence"][language]) for one in used
+        ],
     }
     if asked.by:
         return found_below

@@ -32,6 +32,7 @@ PHRASES: dict[str, Phrase] = {
     "map_value_in": Phrase("Giá trị ({unit})", "Value ({unit})"),
     "map_incomplete": Phrase("chưa đủ số liệu của các tỉnh hợp thành", "figures of some of its former provinces are missing"),
     "map_unallocated": Phrase("{n} số liệu không phân bổ được về địa giới ngày nay", "{n} figures cannot be allocated to today’s borders", "{n} figure cannot be allocated to today’s borders"),
+    "map_open_register": Phrase("Mở sổ “{title}”", "Open the register “{title}”"),
     "map_see_series": Phrase("Xem chuỗi số liệu và nguồn", "See the series and its sources"),
     "map_unplaced": Phrase("{n} bản ghi không gắn với một tỉnh, thành phố nào của ngày nay", "{n} records belong to no single province or city of today", "{n} record belongs to no single province or city of today"),
     "map_empty": Phrase("Chưa có bản ghi công khai nào để vẽ.", "There are no public records to draw yet."),

@@ -17,6 +17,7 @@ from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.coverage import coverage
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, dataset_address, help_address, home, place_of
+from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.datasets.facts import API, DatasetFacts, facts, last_published, newest_day
 from nhipcau.web.portal.jsonld import CONTEXT, trail
 from nhipcau.web.portal.listing import lead, table_columns, table_rows
@@ -107,7 +108,7 @@ def _sources(register: Register, language: str) -> list[dict[str, Any]]:
         {
             "title": source[language],
             "url": source["url"],
-            "attribution": source["attribution"],
+            "attribution": attribution_in(source["attribution"], language),
             "licence": source["licence"][language],
             "licence_url": source["licence"]["url"],
             "records": source["records"],

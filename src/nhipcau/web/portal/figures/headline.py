@@ -15,6 +15,7 @@ from nhipcau.core.series.reading import Told, declared
 from nhipcau.core.series.tables import Table, Value
 from nhipcau.core.sources import sources
 from nhipcau.web.portal.addresses import address
+from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.figures.asked import Asked
 from nhipcau.web.portal.figures.pictures import is_year, units_then
 from nhipcau.web.portal.figures.wording import change_words, part_words, place_name, written
@@ -129,4 +130,6 @@ def _of_sum(figures: Register, found: Found, table: Table, total: Total, languag
 
 def _sources(used: Iterable[str], language: str) -> tuple[tuple[str, str, str], ...]:
     known: list[dict[str, Any]] = [sources()[slug].public() for slug in sorted(set(used)) if slug in sources()]
-    return tuple((one[language], one["attribution"], one["licence"][language]) for one in known)
+    return tuple(
+        (one[language], attribution_in(one["attribution"], language), one["licence"][language]) for one in known
+    )

@@ -41,6 +41,7 @@ class Subject:
     periods: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
     more: str = ""
+    title: str = ""
     machine: str = ""
 
 
@@ -135,6 +136,7 @@ def _counted(register: Register, language: str) -> Subject:
         drawn,
         notes=(say("map_unplaced", language, n=left),) if left > 0 else (),
         more=own,
+        title=title,
         machine=f"/api/v1/{register.name}?limit=1",
     )
 

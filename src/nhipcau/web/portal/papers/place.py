@@ -14,6 +14,7 @@ from nhipcau.engines.papers.glyphs import printable
 from nhipcau.lib import places
 from nhipcau.lib.places import Unit
 from nhipcau.lib.places.notes import formation_note, history_note
+from nhipcau.lib.places.sources import source_titles
 from nhipcau.lib.text import collation_key, format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.papers.map import map_of
@@ -42,7 +43,7 @@ def locality_sheet(unit: Unit, language: str) -> Sheet:
         related_heading=say("paper_stands", language),
         related=groups(standing_in("place", [unit.id], language), language),
         related_note=say("paper_stands_apart", language),
-        sources=[{"title": printable(one), "outlet": "", "details": ""} for one in unit.source.split(";")],
+        sources=[{"title": printable(one), "outlet": "", "details": ""} for one in source_titles(unit, language)],
         terms=[
             {"label": say("paper_place_terms", language), "value": say("paper_place_terms_each", language)},
         ],

@@ -10,6 +10,7 @@ from nhipcau.core.register import Register
 from nhipcau.engines.papers.glyphs import printable, shows
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
+from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.cells import host
 from nhipcau.web.portal.facts import remarks_of
 from nhipcau.web.portal.papers.map import map_of, places_of_record
@@ -137,7 +138,7 @@ def _terms(item: Mapping[str, Any], language: str) -> list[dict[str, str]]:
     if source := item["source"]:
         licence = source["licence"][language]
         rows.append((say("paper_origin", language), f"{source[language]} – {licence}"))
-        rows.append((say("attribution", language), source["attribution"]))
+        rows.append((say("attribution", language), attribution_in(source["attribution"], language)))
     if changed:
         rows.append((say("changed", language), day_of(changed, language)))
     return [{"label": label, "value": printable(value)} for label, value in rows]

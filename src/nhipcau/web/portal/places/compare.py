@@ -38,11 +38,16 @@ Thing = Unit | Country
 
 @dataclass(frozen=True)
 class Cell:
-    """What one of the compared has in a row: words, links, or counts with theirs."""
+    """What one of the compared has in a row: words (``tongue``: in another language), links, or counts with theirs.
+
+    ``empty``: the words only say that nothing is known.
+    """
 
     text: str = ""
     links: tuple[Linked, ...] = ()
     counts: tuple[Count, ...] = ()
+    tongue: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ def compare_page(request: HttpRequest, language: str) -> HttpResponse:
         language,
         "places/compare",
         lambda lang: address(lang, "compare"),
+        title=_title(things, language),
         refusal=refusal,
         most=MOST,
         columns=(columns := _columns(parameter, things, language)),
@@ -114,6 +120,17 @@ def compare_page(request: HttpRequest, language: str) -> HttpResponse:
     )
     answer.status_code = 400 if refusal else 200
     return answer
+
+
+def _title(things: Sequence[Thing], language: str) -> str:
+    """The page's name says what is compared, for tabs, bookmarks and screen readers."""
+    if not things:
+        return say("compare_title", language)
+    return say(
+        "compare_named",
+        language,
+        names=", ".join(thing.label(language).replace(" ", "\N{NO-BREAK SPACE}") for thing in things),
+    )
 
 
 def _asked(given: Mapping[str, Sequence[str]], language: str) -> tuple[str, list[Thing]]:
@@ -163,15 +180,20 @@ def _rows(facet: str, things: Sequence[Thing], language: str) -> list[Row]:
         return []
     heres = [Here(facet, (_token(thing),), language) for thing in things]
     facts = [unit_facts(one, language) if isinstance(one, Unit) else country_facts(one, language) for one in things]
-    return [*_fact_rows(facts), *_number_rows(heres, language), *_tie_rows(heres)]
+    return [*_fact_rows(facts, language), *_number_rows(heres, language), *_tie_rows(heres)]
 
 
-def _fact_rows(facts: Sequence[Sequence[Fact]]) -> Iterable[Row]:
-    """A row for every fact that any of them has."""
+def _fact_rows(facts: Sequence[Sequence[Fact]], language: str) -> Iterable[Row]:
+    """A row for every fact that any of them has; a measure one lacks is not known, any other fact it does not have."""
+    unknown = {say(name, language): say("paper_unknown", language) for name in ("area", "population")}
     labels = dict.fromkeys(fact.label for one in sorted(facts, key=len, reverse=True) for fact in one)
     for label in labels:
-        own = [next((fact for fact in one if fact.label == label), Fact(label)) for one in facts]
-        yield Row(label, tuple(Cell(fact.text, fact.links) for fact in own))
+        own = [next((fact for fact in one if fact.label == label), None) for one in facts]
+        cells = (
+            Cell(one.text, one.links, tongue=one.tongue) if one else Cell(unknown.get(label, "–"), empty=True)
+            for one in own
+        )
+        yield Row(label, tuple(cells))
 
 
 def _number_rows(heres: Sequence[Here], language: str) -> Iterable[Row]:
@@ -184,7 +206,7 @@ def _number_rows(heres: Sequence[Here], language: str) -> Iterable[Row]:
                     text=say("newest_source", language, day=day_of(group.newest, language)) if group.newest else "",
                 )
                 if group.count
-                else Cell(text=say("no_records", language))
+                else Cell(text=say("no_records", language), empty=True)
                 for here, group in zip(heres, groups, strict=True)
             )
             yield Row(heres[0].title(register), tuple(cells))
@@ -200,10 +222,12 @@ def _tie_rows(heres: Sequence[Here]) -> Iterable[Row]:
             first = sorted(ends, key=lambda token: (-ends[token].count, collation_key(links[token].label)))[:TOP]
             cells.append(
                 Cell(
+                    text="" if first else say("no_records", here.language),
+                    empty=not first,
                     counts=tuple(
                         Count(links[token].label, ends[token].count, here.list_of(register, **{here.other_end: token}))
                         for token in first
-                    )
+                    ),
                 )
             )
         if any(cell.counts for cell in cells):

@@ -9,28 +9,37 @@ from nhipcau.lib import places
 from nhipcau.lib.places import Country, Unit
 from nhipcau.lib.places.notes import long_day
 from nhipcau.lib.text import format_number
+from nhipcau.web.portal.addresses import other
 from nhipcau.web.portal.places.names import Linked, full_name, heirs, lasting, region_link, unit_link, unit_links
 from nhipcau.web.words import say
 
+MAP_PAGE = "https://sapnhap.bando.com.vn/"
+"""Where area, population and centre of a locality were read."""
 TODAY_TABLE = date(2026, 5, 1)
 """A day in the last state the tables know: after Đồng Nai became a city."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """What it is, in words or links, and where it was read ("" where the page says it once for all)."""
+    """What it is, in words or links, and where it was read ("" where the page says it once for all).
+
+    ``tongue`` is the language of the words where it is not the page's.
+    """
 
     label: str
     text: str = ""
     links: tuple[Linked, ...] = ()
     source: str = ""
+    source_href: str = ""
+    tongue: str = ""
 
 
 def unit_facts(unit: Unit, language: str) -> list[Fact]:
     """Facts of a locality; nothing is said of what no table knows, but that it is not known."""
+    tongue = other(language)
     facts = [
         Fact(say("kind_of_unit", language), _kind(unit, language)),
-        Fact(say("other_language_name", language), full_name(unit, "en" if language == "vi" else "vi")),
+        Fact(say("other_language_name", language), full_name(unit, tongue), tongue=tongue),
         *([] if unit.is_former else _measures(unit, language)),
         *_regions(unit, language),
         Fact(say("valid", language), lasting(unit.valid, language)),
@@ -42,8 +51,9 @@ def unit_facts(unit: Unit, language: str) -> list[Fact]:
 
 
 def country_facts(country: Country, language: str) -> list[Fact]:
+    tongue = other(language)
     return [
-        Fact(say("other_language_name", language), country.label("en" if language == "vi" else "vi")),
+        Fact(say("other_language_name", language), country.label(tongue), tongue=tongue),
         Fact(say("world_region", language), country.region_label(language)),
         Fact(say("iso_codes", language), f"{country.iso2}, {country.iso3}, {country.numeric}"),
     ]
@@ -82,11 +92,12 @@ def communes(unit: Unit, language: str) -> str:
 def _measures(unit: Unit, language: str) -> list[Fact]:
     known = places.profile(unit)
     read = say("read_on_map", language, day=long_day(known.read_on, language)) if known else ""
+    href = MAP_PAGE if known else ""
     seat = centre(unit, language)
     return [
-        Fact(say("area", language), area(unit, language) or say("unknown", language), source=read),
-        Fact(say("population", language), population(unit, language) or say("unknown", language), source=read),
-        Fact(say("centre", language), say("centre_in", language), (seat,), read) if seat else Fact(""),
+        Fact(say("area", language), area(unit, language) or say("unknown", language), (), read, href),
+        Fact(say("population", language), population(unit, language) or say("unknown", language), (), read, href),
+        Fact(say("centre", language), say("centre_in", language), (seat,), read, href) if seat else Fact(""),
         Fact(
             say("communes_title", language),
             communes(unit, language),

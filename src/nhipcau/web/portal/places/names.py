@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 from nhipcau.core.families import COUNTRIES, LOCALITIES, REGIONS
@@ -68,8 +69,9 @@ def heirs(unit: Unit) -> tuple[Unit, ...]:
 
 
 def lasting(valid: Period, language: str) -> str:
-    """The days in words: "từ 01/07/2025 đến nay"."""
-    start, end = (long_day(day, language) if day else "" for day in (valid.start, valid.end))
+    """The days in words, the last one included: "từ 01/07/2025 đến nay", "đến hết ngày 30/06/2025"."""
+    last = valid.end - timedelta(days=1) if valid.end else None
+    start, end = (long_day(day, language) if day else "" for day in (valid.start, last))
     if start and end:
         return say("valid_between", language, start=start, end=end)
     if end:

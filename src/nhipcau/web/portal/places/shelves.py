@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from nhipcau.core.kinds import Relation
+from nhipcau.core.kinds import Number, Relation
 from nhipcau.core.register import Register
 from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.standing import told_apart
@@ -108,7 +108,7 @@ def _entry(here: Here, register: Register, row: Mapping[str, Any]) -> Entry:
     known = {here.facet, *told_apart(register)}
     columns = [name for name in register.box if name != register.dated] + ([register.dated] if register.dated else [])
     said = [
-        register.kinds[name].text(row["values"][name], here.language)
+        _said(register, name, row["values"][name], here.language)
         for name in columns
         if row["values"].get(name)
         and register.facet_name(register.by_name[name]) not in known
@@ -117,6 +117,13 @@ def _entry(here: Here, register: Register, row: Mapping[str, Any]) -> Entry:
     label = row[f"label_{here.language}"]
     shown = [words for words in said if len(words) <= LONGEST and words not in label]
     return Entry(label, address(here.language, register.name, row["code"]), " · ".join(shown[:SAID]))
+
+
+def _said(register: Register, name: str, value: Any, language: str) -> str:
+    """A value in words; a bare number says what it counts, with the unit in the name of its column."""
+    kind = register.kinds[name]
+    text = kind.text(value, language)
+    return f"{register.by_name[name].label[place_of(language)]}: {text}" if isinstance(kind, Number) else text
 
 
 def _figures(here: Here, register: Register) -> tuple[Figures, ...]:
