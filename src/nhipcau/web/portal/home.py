@@ -19,10 +19,11 @@ from nhipcau.core.store.read import counts
 from nhipcau.lib import places
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, place_of
+from nhipcau.web.portal.kept import kept
 from nhipcau.web.portal.listing import Row, lead, table_rows
 from nhipcau.web.portal.maps.pages import MAP, world_address
-from nhipcau.web.portal.maps.vietnam_map import localities, map_of_counts
-from nhipcau.web.portal.maps.world_map import WorldMap, map_of_world
+from nhipcau.web.portal.maps.vietnam_map import VietnamMap, localities, map_of_counts
+from nhipcau.web.portal.maps.world_map import map_of_world
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.related import dated_of
@@ -69,7 +70,6 @@ class Ties:
     href: str
     total: int
     countries: list[Bar]
-    map: WorldMap
 
 
 def root(request: HttpRequest) -> HttpResponse:
@@ -140,16 +140,22 @@ def _world(language: str) -> dict[str, Any]:
         return {}
     listing = find(public_index(), parse_request(register, {}, limit=1))
     path, title = address(language, register.name), register.title[place_of(language)]
+    map_title = say("home_map", language, title=title)
+    return {
+        "map": kept("maps/vietnam", language, lambda: {"map": _localities_map(listing, language, map_title)}),
+        "map_title": map_title,
+        "map_address": address(language, MAP),
+        "world_map": kept("maps/world", language, lambda: {"map": map_of_world(register, language)}),
+        "world_address": world_address(language),
+        "ties": Ties(title, path, listing.total, _most(register, listing, language)),
+    }
+
+
+def _localities_map(listing: Listing, language: str, title: str) -> VietnamMap:
     today = {unit.id for unit in localities()}
     counts = {unit: count for unit, count in listing.facets["place"] if unit in today}
     hrefs = {unit: address(language, LOCALITIES, unit) for unit in today}
-    world = map_of_world(register, language)
-    return {
-        "map": map_of_counts(counts, language, title=say("home_map", language, title=title), hrefs=hrefs),
-        "map_address": address(language, MAP),
-        "world_address": world_address(language),
-        "ties": Ties(title, path, listing.total, _most(register, listing, language), world),
-    }
+    return map_of_counts(counts, language, title=title, hrefs=hrefs)
 
 
 def _most(register: Register, listing: Listing, language: str) -> list[Bar]:
