@@ -55,6 +55,24 @@ def test_facts_that_sources_differ_on_lead_to_each_of_them(visitor: Client) -> N
     assert all(any(attrs.get("id") == mark[1:] for _, attrs in page.tags) for mark in said)
 
 
+def test_notes_of_the_sources_are_read_in_their_own_language(visitor: Client) -> None:
+    """Thanh Hóa – Hủa Phăn: an English page with notes in Vietnamese; the province was not changed in 2025."""
+    [tie] = [record for record in public_records("twinnings") if record["label_en"] == "Thanh Hoa – Houaphanh Province"]
+    english = visitor.get(f"/en/twinnings/{tie['code']}").content.decode()
+    notes = [entry["note"] for entry in tie["evidence"] if "note" in entry]
+    assert len(notes) == 4
+    assert all(f'<span lang="vi">{note}</span>' in english for note in notes)
+    assert "Unchanged: still Thanh Hoa Province" in english
+    vietnamese = visitor.get(f"/vi/ket-nghia/{tie['code']}").content.decode()
+    assert "Không thay đổi: vẫn là tỉnh Thanh Hóa" in vietnamese
+    assert '<span lang="vi">' not in vietnamese
+
+
+def test_an_indicator_does_not_list_its_figures_as_events(visitor: Client) -> None:
+    code = next(walk("indicators")).code
+    assert "Timeline" not in read(visitor.get(f"/en/indicators/{code}")).texts
+
+
 def test_a_partner_tells_its_papers_newest_first(visitor: Client) -> None:
     papers = [record for record in public_records("agreements") if record["values"]["signed_on"]]
     most, _ = Counter(record["values"]["partner"]["code"] for record in papers).most_common(1)[0]

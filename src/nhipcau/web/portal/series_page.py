@@ -12,6 +12,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.series.answer import compared_totals, series_answer, shown_sources
 from nhipcau.core.series.found import Found, found
 from nhipcau.core.series.reading import figures_of
+from nhipcau.core.sources import attribution_in
 from nhipcau.lib import places
 from nhipcau.lib.charts import Chart
 from nhipcau.web.portal.addresses import SERIES, address, no_page, place_of

@@ -75,10 +75,13 @@ def part_link(figures: Register, told: Told, language: str) -> SafeString:
     return anchor(address(language, figures.name, told.code), written(told.value, language))
 
 
-def part_words(figures: Register, told: Told, names: Mapping[str, str], language: str) -> SafeString:
-    """ "Bắc Giang (cũ), vốn cấp mới: 183,78"; ``names`` of the indicators are left out where there is one only."""
+def part_words(figures: Register, told: Told, names: Mapping[str, str], language: str, line: str = "") -> SafeString:
+    """ "Bắc Giang (cũ), vốn cấp mới: 183,78"; ``names`` of the indicators are left out where there is one only, and
+    where it is told of, if the ``line`` it stands in says so already."""
     about = f", {names[told.indicator]}" if len(names) > 1 else ""
     where = place_name(told.place, language) if told.place else told.scope.get(language)
+    if about and where == line:
+        where, about = names[told.indicator], ""
     return format_html("{}{}: {}", where, about, part_link(figures, told, language))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from nhipcau.core.kinds import Flags, Names
 from nhipcau.core.register import Register
+from nhipcau.core.sources import attribution_in
 from nhipcau.engines.papers.glyphs import printable, shows
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
