@@ -88,7 +88,7 @@ def test_the_page_says_in_words_what_it_counts(visitor: Client) -> None:
 
 
 def test_what_was_asked_for_is_not_drawn_as_one_bar_of_all(visitor: Client) -> None:
-    heads = [head for head in read(visitor.get("/en/relations?place=da-nang&country=JP")).texts]
+    heads = read(visitor.get("/en/relations?place=da-nang&country=JP")).texts
     assert "By today’s localities" not in heads
     assert "Kind of relation" in heads
 

@@ -9,6 +9,7 @@ from nhipcau.core.kinds import Country, Link, Names, Place, Relation, Text, Word
 from nhipcau.web.portal.addresses import address, help_address, section_of
 from nhipcau.web.portal.cells import cell, outward, spoken
 from nhipcau.web.portal.facts import proof_of
+from nhipcau.web.portal.figures.wording import unit_words
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.prose import first_paragraph, html_of
 from nhipcau.web.portal.question import Question
@@ -125,3 +126,18 @@ def test_only_web_addresses_become_links() -> None:
     assert outward("javascript:alert(1)", "x") == "x"
     assert 'rel="noopener' in outward("https://example.org", "x")
     assert cell(Link(), "https://www.example.org/very/long", "vi", brief=True).endswith(">example.org</a>")
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "language", "said"),
+    [
+        ("projects", "1", "en", "project"),
+        ("projects", "21", "en", "projects"),
+        ("cities", "1", "en", "city"),
+        ("pairs of localities", "1", "en", "pair of localities"),
+        ("million USD", "1", "en", "million USD"),
+        ("dự án", "1", "vi", "dự án"),
+    ],
+)
+def test_one_of_a_unit_is_not_many(unit: str, value: str, language: str, said: str) -> None:
+    assert unit_words(unit, value, language) == said
