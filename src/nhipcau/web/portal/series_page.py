@@ -16,7 +16,6 @@ from nhipcau.core.sources import attribution_in
 from nhipcau.lib import places
 from nhipcau.lib.charts import Chart
 from nhipcau.web.portal.addresses import SERIES, address, no_page, place_of
-from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.figures.asked import Asked, read_question
 from nhipcau.web.portal.figures.files import CSV, SPECIFICATION, figures_file
 from nhipcau.web.portal.figures.headline import heads
