@@ -83,7 +83,14 @@ def test_the_page_says_in_words_what_it_counts(visitor: Client) -> None:
     assert "Trong 393 bản ghi, 346 có ngày hoặc năm, 47 chưa rõ ngày." in text
     assert "628" not in text  # 235 + 393: never added up
     english = read(visitor.get("/en/relations?from=1995&to=2020")).text
-    assert re.search(r"\d+ records have a date in these years; 141 others have no date and are not counted\.", english)
+    assert re.search(r"\d+ records have a date in these years\. 141 others have no date and are not counted\.", english)
+    assert "Cả 7 bản ghi đều có ngày hoặc năm." in read(visitor.get("/vi/quan-he?place=da-nang&country=JP")).text
+
+
+def test_what_was_asked_for_is_not_drawn_as_one_bar_of_all(visitor: Client) -> None:
+    heads = read(visitor.get("/en/relations?place=da-nang&country=JP")).texts
+    assert "By today’s localities" not in heads
+    assert "Kind of relation" in heads
 
 
 def test_a_network_holds_the_pairs_of_the_records(visitor: Client) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from nhipcau.core.faults import Fault
-from nhipcau.core.kinds import Country, Link, Names, Place, Relation, Words
+from nhipcau.core.kinds import Country, Link, Names, Place, Relation, Text, Words
 from nhipcau.web.portal.addresses import address, help_address, section_of
-from nhipcau.web.portal.cells import cell, outward
+from nhipcau.web.portal.cells import cell, outward, spoken
+from nhipcau.web.portal.facts import proof_of
+from nhipcau.web.portal.figures.wording import unit_words
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.prose import first_paragraph, html_of
 from nhipcau.web.portal.question import Question
@@ -82,8 +84,35 @@ def test_another_language_is_marked() -> None:
         == '<span lang="ja">福岡県</span> <small class="mark">bằng tiếng Nhật</small>'
     )
     ours = {"vi": "Cảng", "en": "Port", "unofficial": ["en"]}
-    assert cell(Words(), ours, "en") == 'Port <small class="mark">unofficial translation</small>'
+    translated = 'Port <small class="mark">unofficial translation</small>'
+    assert cell(Words(), ours, "en", brief=True) == translated
+    original = '<span lang="vi">Cảng</span> <small class="mark">in Vietnamese</small>'
+    assert cell(Words(), ours, "en") == f"{translated}<br>{original}"
     assert cell(Words(), ours, "vi") == "Cảng"
+    assert cell(Words(), {"vi": "1/12/2016"}, "en") == "1/12/2016"  # a number is in no language
+
+
+def test_texts_of_the_source_tell_screen_readers_their_language() -> None:
+    assert cell(Text(), "hạ tầng cụm công nghiệp", "en") == '<span lang="vi">hạ tầng cụm công nghiệp</span>'
+    assert cell(Text(), "hạ tầng cụm công nghiệp", "vi") == "hạ tầng cụm công nghiệp"
+    assert cell(Text(), "Ministry of Education", "vi") == '<span lang="en">Ministry of Education</span>'
+    assert spoken("", "en", "vi") == ""
+
+
+def test_a_unit_that_kept_its_name_is_not_named_twice_in_lists() -> None:
+    then = Place().public("da-nang-den-2025")
+    link = '<a href="/en/localities/da-nang-den-2025">Da Nang (former)</a>'
+    assert cell(Place(), then, "en", brief=True) == link
+    assert cell(Place(), then, "en") == f'{link} <small class="mark">now in the new Da Nang</small>'
+
+
+def test_a_source_that_says_otherwise_is_no_proof() -> None:
+    evidence = [
+        {"says": {"signed_on": "2023-09-21"}},
+        {"says": {"signed_on": "2023-09-22"}},
+        {"columns": ["signed_on"]},
+    ]
+    assert proof_of(evidence, "signed_on", "2023-09-22") == (2, 3)
 
 
 def test_long_lists_of_names_are_shortened_in_tables_only() -> None:
@@ -97,3 +126,18 @@ def test_only_web_addresses_become_links() -> None:
     assert outward("javascript:alert(1)", "x") == "x"
     assert 'rel="noopener' in outward("https://example.org", "x")
     assert cell(Link(), "https://www.example.org/very/long", "vi", brief=True).endswith(">example.org</a>")
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "language", "said"),
+    [
+        ("projects", "1", "en", "project"),
+        ("projects", "21", "en", "projects"),
+        ("cities", "1", "en", "city"),
+        ("pairs of localities", "1", "en", "pair of localities"),
+        ("million USD", "1", "en", "million USD"),
+        ("dự án", "1", "vi", "dự án"),
+    ],
+)
+def test_one_of_a_unit_is_not_many(unit: str, value: str, language: str, said: str) -> None:
+    assert unit_words(unit, value, language) == said

@@ -55,6 +55,31 @@ def test_facts_that_sources_differ_on_lead_to_each_of_them(visitor: Client) -> N
     assert all(any(attrs.get("id") == mark[1:] for _, attrs in page.tags) for mark in said)
 
 
+def test_notes_of_the_sources_are_read_in_their_own_language(visitor: Client) -> None:
+    """Notes of the shipped sources are Vietnamese: on an English page a screen reader is told so."""
+    ties = list(public_records("twinnings"))
+    noted = [
+        (tie, entry["note"]) for tie in ties for entry in tie["evidence"] if entry.get("note", "").startswith("Ký ")
+    ]
+    tie, note = noted[0]
+    assert f'<span lang="vi">{note}</span>' in visitor.get(f"/en/twinnings/{tie['code']}").content.decode()
+    assert '<span lang="vi">' not in visitor.get(f"/vi/ket-nghia/{tie['code']}").content.decode()
+
+
+def test_a_province_that_was_not_merged_reads_as_unchanged(visitor: Client) -> None:
+    ties = [tie["values"] | {"code": tie["code"]} for tie in public_records("twinnings")]
+    kept = [tie for tie in ties if "today" not in tie["place"] and tie["level"]["value"] == "province"]
+    for tie in kept[:3]:
+        page = read(visitor.get(f"/en/twinnings/{tie['code']}"))
+        assert f"Unchanged: still {tie['place']['en']}" in page.text
+    assert kept
+
+
+def test_an_indicator_does_not_list_its_figures_as_events(visitor: Client) -> None:
+    code = next(walk("indicators")).code
+    assert "Timeline" not in read(visitor.get(f"/en/indicators/{code}")).texts
+
+
 def test_a_partner_tells_its_papers_newest_first(visitor: Client) -> None:
     papers = [record for record in public_records("agreements") if record["values"]["signed_on"]]
     most, _ = Counter(record["values"]["partner"]["code"] for record in papers).most_common(1)[0]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 UNKNOWN = "unknown"
+BOTH = " / "
+"""Stands between the Vietnamese and the English wording of an attribution that is worded in both."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,12 @@ def sources() -> Mapping[str, Source]:
                 if found.setdefault(source.slug, source) != source:
                     raise ValueError(f"{table}: source {source.slug!r} is declared differently by another register")
     return MappingProxyType(found)
+
+
+def attribution_in(attribution: str, language: str) -> str:
+    """The attribution as readers of ``language`` need it: its wording in that language, or the whole where it has one only."""
+    vietnamese, _, english = attribution.partition(BOTH)
+    return english if english and language == "en" else vietnamese
 
 
 def strictest(slugs: Iterable[str]) -> Licence:

@@ -64,6 +64,7 @@ def fault_page(request: HttpRequest, fault: Fault) -> HttpResponse:
         "message": fault.in_language(language),
         "heading": title,
         "status": fault.status,
+        "plain": request.path if fault.status == 400 and request.GET and _readable(request) else "",
         "addresses": {code: f"/{code}/" for code in LANGUAGES},
     }
     answer = render(request, "portal/fault.html", context, status=fault.status)

@@ -158,7 +158,10 @@ def test_columns_may_be_left_out_or_moved() -> None:
     ("text", "words"),
     [
         ("Mã,Cột số\r\n", "Dòng 1: sổ “Mọi thứ” không có cột 'Cột số'"),
-        ("Mã,Cột when\r\nMT-0001,2025\r\nMT-0002,hôm qua\r\n", "Dòng 3: Sổ “everything”, cột “when”: 'hôm qua'"),
+        (
+            "Mã,Cột when\r\nMT-0001,2025\r\nMT-0002,hôm qua\r\n",
+            "Dòng 3: “hôm qua” không đọc được ngày (sổ “everything”, cột “when”)",
+        ),
         ("Mã,Cột when\r\nMT-0001\r\n", "Dòng 2: có 1 ô, dòng tiêu đề có 2."),
     ],
 )

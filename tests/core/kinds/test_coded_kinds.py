@@ -58,7 +58,7 @@ def test_words_with_a_semicolon_inside_are_read_back(values: list[str], language
 
 
 def test_an_unknown_piece_is_named_alone() -> None:
-    with pytest.raises(Fault, match="'tím'"):
+    with pytest.raises(Fault, match="“tím”"):
         Choice(COLOURS, many=True).parse("đỏ; tím; xanh lá; cỏ", "vi", HERE)
 
 

@@ -8,7 +8,7 @@ from django.db.models import JSONField
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 
-from nhipcau.core.sources import Licence, Source, sources, strictest
+from nhipcau.core.sources import Licence, Source, attribution_in, sources, strictest
 from nhipcau.core.store.models import Item
 from nhipcau.core.store.router import STORE_READER
 
@@ -45,7 +45,7 @@ def csv_readme(register: Register, language: str) -> str:
     lines += [f"## {'Nguồn' if vi else 'Sources'}", ""]
     for source in stated.sources:
         address = f" {source.url}" if source.url else ""
-        lines.append(f"* {source.title.get(language)}. {source.attribution}.{address}")
+        lines.append(f"* {source.title.get(language)}. {attribution_in(source.attribution, language)}.{address}")
         lines.append(f"  {'Giấy phép' if vi else 'Licence'}: {_licence(source.licence, language)}")
     lines += ["", f"## {'Cột' if vi else 'Columns'}", ""]
     for column in register.public:

@@ -95,11 +95,12 @@ class Kind:
         return {}
 
     def refuse(self, value: Any, where: Context, vi: str, en: str) -> Fault:
-        """A fault that names register, column and value."""
+        """A fault that names value, column and register, what people typed first."""
+        shown = f"“{value}”" if isinstance(value, str) else repr(value)
         return Fault(
             "bad_value",
-            f"Sổ “{where.register}”, cột “{where.column}”: {value!r} – {vi}",
-            f"Register “{where.register}”, column “{where.column}”: {value!r} – {en}",
+            f"{shown} {vi} (sổ “{where.register}”, cột “{where.column}”).",
+            f"{shown} {en} (register “{where.register}”, column “{where.column}”).",
             {"register": where.register, "column": where.column, "value": str(value)[:200]},
         )
 

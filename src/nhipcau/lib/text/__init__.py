@@ -9,9 +9,10 @@ from nhipcau.lib.text.quantity import Approximation, Quantity, format_quantity, 
 from nhipcau.lib.text.slug import slugify
 from nhipcau.lib.text.tokens import Token, accented_tokens, accented_words, tokens, words
 from nhipcau.lib.text.tone import accented
+from nhipcau.lib.text.tongue import language_of
 
 __all__ = [
     "Approximation", "Quantity", "TextError", "Token", "accented", "accented_tokens", "accented_words",
     "collation_key", "collation_prefix", "fold", "format_date", "format_number", "format_quantity", "has_marks",
-    "nfc", "parse_date", "parse_number", "parse_quantity", "slugify", "tokens", "words",
+    "language_of", "nfc", "parse_date", "parse_number", "parse_quantity", "slugify", "tokens", "words",
 ]  # fmt: skip

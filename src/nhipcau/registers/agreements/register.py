@@ -17,6 +17,8 @@ from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.agreements.models import DATA, Agreement
 
+NOTHING_SIGNED = {"vi": "Không đặt ra: chưa có văn bản nào được ký", "en": "Does not arise: nothing was signed"}
+
 
 class Agreements(Register):
     """Every dated paper of a locality's body with a foreign partner; undated stays undated."""
@@ -88,7 +90,7 @@ class Agreements(Register):
 
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         if values["kind"] and values["kind"]["value"] == "intent":
-            return {}  # Nothing was signed, so there is nothing to succeed to.
+            return {"succession": NOTHING_SIGNED}
         return {"succession": succession_note(values, inherited=(values["status"] or {}).get("value") == "inherited")}
 
     def seed(self) -> Iterator[Entry]:

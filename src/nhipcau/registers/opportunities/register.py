@@ -14,7 +14,7 @@ from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
 from nhipcau.core.showing import Front, SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.opportunities.models import DATA, STANDINGS, Opportunity
-from nhipcau.registers.opportunities.rules import amount, places_of
+from nhipcau.registers.opportunities.rules import amount, as_title, places_of
 
 
 class Opportunities(Register):
@@ -99,7 +99,7 @@ class Opportunities(Register):
                 values={
                     "name": {
                         "vi": row["title_vi"],
-                        "en": row.get("title_en") or ours,
+                        "en": as_title(row.get("title_en") or ours or ""),
                         "unofficial": (["en"] if ours else [])
                         + (["vi"] if row.get("source_lang", "vi") != "vi" else []),
                     },

@@ -20,6 +20,11 @@ def amount(printed: str, unit: str) -> dict[str, Any] | None:
     return {"low": low, "high": high or None, "unit": unit}
 
 
+def as_title(words: str) -> str:
+    """The words with a capital: English sources name many calls in the middle of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def places_of(old_codes: str, new_codes: str, source_date: str) -> list[str]:
     """Ids of the units a row names, as of its source's day; where only the new code is known, those of the 34.
 

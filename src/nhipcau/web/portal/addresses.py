@@ -103,8 +103,8 @@ def section_of(slug: str) -> str:
 def no_page(where: str) -> Fault:
     return Fault(
         "no_page",
-        f"Không có trang {where[:80]!r}. Hãy kiểm tra lại địa chỉ hoặc tìm bằng ô dưới đây.",
-        f"There is no page {where[:80]!r}. Check the address or use the search box below.",
+        f"Không có trang “{where[:80]}”. Hãy kiểm tra lại địa chỉ hoặc tìm bằng ô dưới đây.",
+        f"There is no page “{where[:80]}”. Check the address or use the search box below.",
         {"value": where[:80]},
         status=404,
     )

@@ -10,7 +10,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from nhipcau.core.families import COUNTRIES, LOCALITIES
-from nhipcau.core.kinds import Country, Kind, Link, Names, Place, Public, Relation, Words
+from nhipcau.core.kinds import Country, Kind, Link, Names, Place, Public, Relation, Text, Words
+from nhipcau.lib import places
+from nhipcau.lib.text import language_of
 from nhipcau.web.portal.addresses import address
 from nhipcau.web.words import language_name, say
 
@@ -44,9 +46,18 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
+def spoken(text: str, language: str, lang: str = "") -> SafeString:
+    """A text told to be in ``lang`` (else what its letters give away) where that is not the page's language: for the
+    voice of a screen reader, without a word beside it."""
+    lang = lang or language_of(text)
+    if not text or not lang or lang == language:
+        return format_html("{}", text)
+    return format_html('<span lang="{}">{}</span>', lang, text)
+
+
 def text_in(text: str, lang: str, language: str) -> SafeString:
-    """A text whose language is marked where it is not the page's."""
-    if not lang or lang == language:
+    """A text whose language is marked, and said in words, where it is not the page's; numbers and dates have none."""
+    if not lang or lang == language or not any(letter.isalpha() for letter in text):
         return format_html("{}", text)
     mark = say("original_in", language, tongue=language_name(lang, language))
     return format_html('<span lang="{}">{}</span> <small class="mark">{}</small>', lang, text, mark)
@@ -57,7 +68,10 @@ def _place(kind: Kind, public: Public, language: str, brief: bool) -> SafeString
         link = anchor(address(language, LOCALITIES, entry["value"]), entry[language])
         if "today" not in entry:
             return link
-        today = say("today_in", language, place=entry["today"][language])
+        same = places.unit(entry["value"]).name == places.unit(entry["today"]["value"]).name
+        if same and brief:
+            return link  # "Da Nang (former)" says enough in a list.
+        today = say("today_in_new" if same else "today_in", language, place=entry["today"][language])
         return format_html('{} <small class="mark">{}</small>', link, today)
 
     return _each(public, one, kind.many)
@@ -75,17 +89,25 @@ def _relation(kind: Kind, public: Public, language: str, brief: bool) -> SafeStr
     )
 
 
+def _text(kind: Kind, public: Public, language: str, brief: bool) -> SafeString:
+    return spoken(public, language)
+
+
 def _link(kind: Kind, public: Public, language: str, brief: bool) -> SafeString:
     return outward(public, host(public) if brief else public)
 
 
 def _words(kind: Kind, public: Public, language: str, brief: bool) -> SafeString:
-    """The reader's language if there is one, else the original with its language marked."""
+    """The reader's language if there is one, with the original beside a translation of ours; else the original with its
+    language marked."""
+    unofficial = public.get("unofficial", ())
     if language in public:
-        if language not in public.get("unofficial", ()):
+        if language not in unofficial:
             return format_html("{}", public[language])
         mark = say("unofficial", language)
-        return format_html('{} <small class="mark">{}</small>', public[language], mark)
+        shown = format_html('{} <small class="mark">{}</small>', public[language], mark)
+        official = "" if brief else next((lang for lang in public if lang not in ("unofficial", *unofficial)), "")
+        return format_html("{}<br>{}", shown, text_in(public[official], official, language)) if official else shown
     original = next((lang for lang in public if lang != "unofficial"), "")
     return text_in(public[original], original, language) if original else SafeString("")
 
@@ -113,6 +135,7 @@ _SHOWN: tuple[tuple[type[Kind], Callable[[Kind, Public, str, bool], SafeString]]
     (Country, _country),
     (Relation, _relation),
     (Link, _link),
+    (Text, _text),
     (Words, _words),
     (Names, _names),
 )

@@ -137,7 +137,7 @@ def _labels(request: ListRequest, wanted: Iterable[Token], language: str) -> dic
 def unknown_value(name: str, token: str) -> Fault:
     return Fault(
         "unknown_value",
-        f"Bộ lọc “{name}” không có giá trị {token[:60]!r}. Hãy chọn một giá trị trong danh sách.",
-        f"Filter “{name}” has no value {token[:60]!r}. Choose one from the list.",
+        f"Bộ lọc “{name}” không có giá trị “{token[:60]}”. Hãy chọn một giá trị trong danh sách.",
+        f"Filter “{name}” has no value “{token[:60]}”. Choose one from the list.",
         {"filter": name, "value": token[:60]},
     )

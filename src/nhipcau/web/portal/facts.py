@@ -47,7 +47,7 @@ def facts_of(register: Register, item: dict[str, Any], language: str) -> Facts:
             column.label[place_of(language)],
             cell(kind, value, language),
             column.help[place_of(language)] if column.help else "",
-            proof_of(item["evidence"], column.name),
+            proof_of(item["evidence"], column.name, value),
         )
         if fact.html == escape(item[f"label_{language}"]) and not fact.proof:
             continue  # the heading says it
@@ -61,12 +61,13 @@ def facts_of(register: Register, item: dict[str, Any], language: str) -> Facts:
     return Facts([boxed[name] for name in register.box if name in boxed], list(sections.items()), unknown)
 
 
-def proof_of(evidence: list[dict[str, Any]], column: str) -> tuple[int, ...]:
-    """Numbers (from 1) of the sources that speak of this column in particular."""
+def proof_of(evidence: list[dict[str, Any]], column: str, value: Any) -> tuple[int, ...]:
+    """Numbers (from 1) of the sources that speak of this column in particular, and say ``value``: one that says
+    something else is no proof of it but stands among the statements that differ."""
     return tuple(
         number
         for number, entry in enumerate(evidence, 1)
-        if column in entry.get("columns", ()) or column in entry.get("says", ())
+        if column in entry.get("columns", ()) or (column in entry.get("says", ()) and entry["says"][column] == value)
     )
 
 

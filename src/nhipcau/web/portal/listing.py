@@ -49,6 +49,8 @@ class Row:
     day: str
     year: str
     confirmed: str
+    dated: str
+    """The column a day would stand in; "" where records of this register have none."""
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,19 @@ def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
 
 
 def _asked(register: Register, question: Question, view: str) -> ListRequest:
-    """What the address asks for; a timeline goes by the day unless another order was chosen."""
+    """What the address asks for. Unless another order was chosen, records with a day come newest first: always in a
+    timeline, and elsewhere where no words ask for the best match."""
     asked = parse_request(register, question.params, other=OWN, limit=PER_PAGE)
-    if view == TIMELINE and not asked.sort:
-        return replace(asked, sort=dated_of(register), descending=True)
+    dated = dated_of(register)
+    if not asked.sort and ((dated and view == TIMELINE) or (_newest_first(register) and not asked.words)):
+        return replace(asked, sort=dated, descending=True)
     return asked
+
+
+def _newest_first(register: Register) -> bool:
+    """Whether the list begins with the latest record unless one asks for another order."""
+    dated = dated_of(register)
+    return bool(dated) and register.by_name[dated].sorted
 
 
 def _seen_as(register: Register, listing: Listing, question: Question, view: str, language: str) -> dict[str, Any]:
@@ -137,10 +147,11 @@ def table_columns(register: Register) -> list[Column]:
 
 def table_rows(register: Register, hits: list[Hit], language: str) -> list[Row]:
     """Rows of the table from the ready-made row texts."""
-    return [_row(register, orjson.loads(hit.json), language) for hit in hits]
+    return [row_of(register, orjson.loads(hit.json), language) for hit in hits]
 
 
-def _row(register: Register, item: dict[str, Any], language: str) -> Row:
+def row_of(register: Register, item: dict[str, Any], language: str) -> Row:
+    """One ready-made row text as a list shows it."""
     values = item["values"]
     shown = {
         column.name: (
@@ -161,19 +172,16 @@ def _row(register: Register, item: dict[str, Any], language: str) -> Row:
         day=day_of(date, language),
         year=date[:4],
         confirmed=day_of(item["confirmed_on"] or "", language),
+        dated=dated,
     )
 
 
 def _sorts(register: Register, asked: ListRequest, question: Question, language: str) -> list[Sort]:
-    """Best match first, then every sortable column; dates begin with the latest."""
-    sorts = [
-        Sort(
-            say("sort_best" if asked.words else "sort_none", language),
-            question.href(sort=""),
-            not asked.sort,
-            descending=False,
-        )
-    ]
+    """What holds without choosing, where no column stands for it; then every sortable column, dates latest first."""
+    sorts = []
+    if asked.words or not _newest_first(register):
+        words = say("sort_best" if asked.words else "sort_none", language)
+        sorts.append(Sort(words, question.href(sort=""), not asked.sort, descending=False))
     for column in register.public:
         if not column.sorted:
             continue

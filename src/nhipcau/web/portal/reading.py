@@ -7,9 +7,8 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.registry import registers
-from nhipcau.core.sources import Source, sources
+from nhipcau.core.sources import Source, attribution_in, sources
 from nhipcau.web.portal.addresses import HELP, address, place_of
-from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.listing import lead
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.prose import html_of, title_of, without_title

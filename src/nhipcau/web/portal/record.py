@@ -14,9 +14,10 @@ from django.utils.safestring import SafeString
 from nhipcau.core.faults import not_found
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
+from nhipcau.core.sources import attribution_in
 from nhipcau.core.store.read import one
 from nhipcau.web.portal.addresses import address, help_address, home, place_of
-from nhipcau.web.portal.cells import cell, host, outward
+from nhipcau.web.portal.cells import cell, host, outward, spoken
 from nhipcau.web.portal.facts import facts_of, remarks_of
 from nhipcau.web.portal.jsonld import record_data, trail
 from nhipcau.web.portal.page import page
@@ -31,10 +32,9 @@ class Ground:
 
     number: int
     link: SafeString
-    details: tuple[str, ...]
-    quote: str
-    language: str
-    note: str
+    details: tuple[str | SafeString, ...]
+    quote: SafeString
+    note: SafeString
 
 
 def record_page(request: HttpRequest, language: str, name: str, code: str) -> HttpResponse:
@@ -44,7 +44,9 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         raise not_found(register.title[place_of(language)], code)
     item = orjson.loads(text)
     groups = list(related(name, code, language))
-    events, undated = timeline(groups)
+    series = series_context(language, name, code)
+    # The figures of an indicator stand in its series: as events they would only repeat its name.
+    events, undated = ([], 0) if series else timeline(groups)
     here = address(language, name, code)
     steps = [
         (home(language), say("site", language)),
@@ -68,7 +70,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         timeline=events if len(events) > 1 else [],
         undated=undated,
         similar=similar(register, item, language),
-        series=series_context(language, name, code),
+        series=series,
         machine=f"/api/v1/{name}/{code}",
         linked_data=[record_data(register, item, language), trail(steps)],
         **_known(register, item, language),
@@ -94,6 +96,7 @@ def _origin(register: Register, item: dict[str, Any], language: str) -> dict[str
         "changed": day_of(published.get("changed_on") or "", language),
         "source": source,
         "source_title": source[language] if source else "",
+        "attribution": attribution_in(source["attribution"], language) if source else "",
         "licence": source["licence"][language] if source else "",
     }
 
@@ -127,15 +130,14 @@ def _ground(register: Register, number: int, entry: dict[str, Any], language: st
     details = (
         day_of(entry.get("date", ""), language),
         language_name(entry["language"], language) if entry.get("language") else "",
-        entry.get("reference", "") if url else "",
+        spoken(entry.get("reference", ""), language) if url else "",
         say("evidence_row", language, row=entry["row"]) if entry.get("row") else "",
         say("evidence_for", language, columns=", ".join(columns)) if columns else "",
     )
     return Ground(
         number,
-        outward(url, title) if url else format_html("{}", title),
+        outward(url, title) if url else spoken(title, language),
         tuple(filter(None, details)),
-        entry.get("quote", ""),
-        entry.get("language", ""),
-        entry.get("note", ""),
+        spoken(entry.get("quote", ""), language, entry.get("language", "")),
+        spoken(entry.get("note", ""), language),
     )

@@ -17,6 +17,7 @@ from nhipcau.core.store.read import hydrate
 from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.downloads import FORMATS
 from nhipcau.web.portal.facets import facets_and_chips
+from nhipcau.web.portal.listing import Row, row_of
 from nhipcau.web.portal.page import page, params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.question import Question
@@ -35,6 +36,8 @@ class Found:
     label: str
     href: str
     why: str
+    row: Row | None
+    """What a list says of the record; None for a locality or a country."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ def _found(asked: ListRequest, listing: Listing, language: str) -> list[Found]:
                 label=label,
                 href=address(language, hit.register, hit.code),
                 why="" if reason.endswith(f": {label}") else reason,
+                row=None if hit.register in FAMILIES else row_of(registers()[hit.register], item, language),
             )
         )
     return found

@@ -12,10 +12,10 @@ from nhipcau.core.registry import registers
 from nhipcau.core.series.answer import compared_totals, series_answer, shown_sources
 from nhipcau.core.series.found import Found, found
 from nhipcau.core.series.reading import figures_of
+from nhipcau.core.sources import attribution_in
 from nhipcau.lib import places
 from nhipcau.lib.charts import Chart
 from nhipcau.web.portal.addresses import SERIES, address, no_page, place_of
-from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.figures.asked import Asked, read_question
 from nhipcau.web.portal.figures.files import CSV, SPECIFICATION, figures_file
 from nhipcau.web.portal.figures.headline import heads

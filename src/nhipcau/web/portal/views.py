@@ -50,8 +50,8 @@ def chosen_view(question: Question, possible: list[str]) -> str:
     if asked not in possible:
         raise Fault(
             "unknown_view",
-            f"Không có cách xem {asked[:40]!r}. Có thể: {', '.join(possible)}.",
-            f"There is no view {asked[:40]!r}. Possible: {', '.join(possible)}.",
+            f"Không có cách xem “{asked[:40]}”. Có thể: {', '.join(possible)}.",
+            f"There is no view “{asked[:40]}”. Possible: {', '.join(possible)}.",
             {"value": asked[:40], "known": possible},
         )
     return asked

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal import addresses
+from nhipcau.web.portal.figures.wording import unit_words
 from nhipcau.web.statics import asset_address
 from nhipcau.web.words import say as _say
 
@@ -26,6 +27,12 @@ def say(context: dict[str, Any], key: str, **filled: object) -> str:
 def number(context: dict[str, Any], value: int) -> str:
     """A whole number as the page's language writes it."""
     return format_number(value, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def unit(context: dict[str, Any], value: str, named: str) -> str:
+    """``{% unit head.value series.unit %}``: the unit as it stands beside just this figure."""
+    return unit_words(named, value, context["language"])
 
 
 @register.simple_tag(takes_context=True)

@@ -28,5 +28,6 @@ PHRASES: dict[str, Phrase] = {
     "fault_missing": Phrase("Không tìm thấy trang", "Page not found"),
     "fault_refused": Phrase("Yêu cầu chưa đúng", "This request does not work"),
     "fault_broken": Phrase("Trang gặp trục trặc", "Something went wrong"),
+    "fault_plain": Phrase("Mở trang này không kèm điều kiện", "Open this page without conditions"),
     "fault_home": Phrase("Về trang chủ", "Go to the home page"),
 }  # fmt: skip

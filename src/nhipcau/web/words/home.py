@@ -19,7 +19,7 @@ PHRASES: dict[str, Phrase] = {
     "home_registers": Phrase("Trong kho dữ liệu", "In the repository"),
     "home_counted": Phrase("Mỗi sổ đếm riêng: quan hệ, văn bản và cơ hội không cộng vào nhau.", "Each register is counted apart: ties, papers and opportunities are never added up."),
     "home_unconfirmed_why": Phrase("Mọi bản ghi ở đây lấy từ nguồn công khai; chưa cơ quan chủ quản nào xác nhận. Cơ hội được ghi là đã từng kêu gọi, kèm ngày của nguồn.", "All records here come from public sources; no body in charge has confirmed any. Opportunities are shown as once called for, with the date of the source."),
-    "home_more": Phrase("Xem thêm", "Further"),
+    "home_more": Phrase("Xem thêm", "More"),
     "home_localities": Phrase("{n} tỉnh, thành phố và các đơn vị cũ", "{n} provinces and cities, and the former ones"),
     "home_countries": Phrase("Đối tác theo quốc gia, vùng lãnh thổ", "Partners by country or territory"),
     "home_data": Phrase("Tải về, giấy phép, API", "Downloads, licences, API"),

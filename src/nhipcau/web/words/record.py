@@ -36,6 +36,8 @@ PHRASES: dict[str, Phrase] = {
     "all_n": Phrase("Xem cả {n}", "See all {n}"),
     "machine": Phrase("Bản cho máy đọc (JSON)", "For machines (JSON)"),
     "today_in": Phrase("nay thuộc {place}", "now in {place}"),
+    "today_in_new": Phrase("nay thuộc {place} (mới)", "now in the new {place}"),
+    "no_day": Phrase("chưa rõ ngày", "no date known"),
     "unofficial": Phrase("bản dịch không chính thức", "unofficial translation"),
     "original_in": Phrase("bằng {tongue}", "in {tongue}"),
 }  # fmt: skip

@@ -15,9 +15,9 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.coverage import coverage
+from nhipcau.core.sources import attribution_in
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, dataset_address, help_address, home, place_of
-from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.datasets.facts import API, DatasetFacts, facts, last_published, newest_day
 from nhipcau.web.portal.jsonld import CONTEXT, trail
 from nhipcau.web.portal.listing import lead, table_columns, table_rows

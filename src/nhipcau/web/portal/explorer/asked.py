@@ -139,8 +139,8 @@ def _one_of(question: Question, name: str, possible: Sequence[str]) -> str:
     if value and value not in possible:
         raise Fault(
             "bad_choice",
-            f"“{name}” nhận: {', '.join(possible)}; không phải {value[:40]!r}.",
-            f"“{name}” takes: {', '.join(possible)}; not {value[:40]!r}.",
+            f"“{name}” nhận: {', '.join(possible)}; không phải “{value[:40]}”.",
+            f"“{name}” takes: {', '.join(possible)}; not “{value[:40]}”.",
             {"parameter": name, "known": list(possible)},
         )
     return value
@@ -151,8 +151,8 @@ def _check_years(first: str, last: str) -> None:
         if year and not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
             raise Fault(
                 "bad_year",
-                f"Năm phải có bốn chữ số, không phải {year[:40]!r}.",
-                f"A year has four digits; {year[:40]!r} has not.",
+                f"Năm phải có bốn chữ số, không phải “{year[:40]}”.",
+                f"A year has four digits; “{year[:40]}” has not.",
                 {"value": year[:40]},
             )
     if first and last and first > last:

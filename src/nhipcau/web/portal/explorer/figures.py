@@ -59,7 +59,7 @@ class Cut:
     more: int
     """Values behind the fold."""
     left: int
-    """Records that lie in none of the values."""
+    """Records that lie in no place of today; 0 for every other cut."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,21 @@ class Years:
     earlier: int
     """Records of years before the first one drawn."""
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a small screen has to scroll it."""
+        return len(self.columns) > 2 * FEWEST_YEARS
+
 
 def cuts_of(asked: Asked, part: Part, counted: Cuts, language: str) -> list[Cut]:
-    """By place of today, country, kind and level."""
+    """By place of today, country, kind and level; none by what was asked for, which would be one bar of all."""
     bond = declared(part.register)
-    found = [_cut(asked, part, counted, PLACE, language), _cut(asked, part, counted, COUNTRY, language)]
-    return found + [_cut(asked, part, counted, name, language) for name in (bond.kind, bond.level) if name]
+    facets = [name for name in (PLACE, COUNTRY, bond.kind, bond.level) if name]
+    return [
+        _cut(asked, part, counted, name, language)
+        for name in facets
+        if not (name in part.request.filters and len(counted.counts[name]) == 1)
+    ]
 
 
 def _cut(asked: Asked, part: Part, counted: Cuts, facet: str, language: str) -> Cut:
@@ -121,7 +130,7 @@ def _cut(asked: Asked, part: Part, counted: Cuts, facet: str, language: str) -> 
         drawn(rows[:OPEN], language),
         drawn(rows[OPEN:], language),
         len(rows[OPEN:]),
-        counted.records - sum(dict(counts).values()),
+        counted.records - sum(dict(counts).values()) if facet == PLACE else 0,
     )
 
 

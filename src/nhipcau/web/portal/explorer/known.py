@@ -77,11 +77,7 @@ def _ends(since: str) -> set[str]:
 def sentence(found: list[Point], part: Part, counted: Cuts, language: str) -> str:
     """The same in words, for those who read on: what these numbers are numbers of."""
     by_key = {point.key: point.count for point in found}
-    said = [
-        say("explore_said_dates", language, n=counted.records, dated=by_key["dated"], undated=by_key["undated"])
-        if not part.request.ranges
-        else say("explore_said_range", language, n=counted.records, undated=by_key["undated"])
-    ]
+    said = list(_said_of_dates(counted.records, by_key["undated"], language, ranged=bool(part.request.ranges)))
     if by_key.get("inferred"):
         said.append(say("explore_said_inferred", language, n=by_key["inferred"]))
     said.append(
@@ -94,3 +90,16 @@ def sentence(found: list[Point], part: Part, counted: Cuts, language: str) -> st
     if by_key["former"]:
         said.append(say("explore_said_former", language, n=by_key["former"]))
     return " ".join(said)
+
+
+def _said_of_dates(records: int, undated: int, language: str, *, ranged: bool) -> Iterator[str]:
+    if ranged:
+        yield say("explore_said_range", language, n=records)
+        if undated:
+            yield say("explore_said_range_undated", language, n=undated)
+    elif undated == 0:
+        yield say("explore_said_all_dated", language, n=records)
+    elif undated == records:
+        yield say("explore_said_none_dated", language, n=records)
+    else:
+        yield say("explore_said_dates", language, n=records, dated=records - undated, undated=undated)

@@ -75,8 +75,8 @@ def _by(text: str, offered: Sequence[str]) -> str:
     if text and text not in offered:
         raise Fault(
             "bad_breakdown",
-            f"“by” không nhận {text[:40]!r}. Có thể dùng: {', '.join(offered) or 'để trống'}.",
-            f"“by” does not take {text[:40]!r}. It may be: {', '.join(offered) or 'empty'}.",
+            f"“by” không nhận “{text[:40]}”. Có thể dùng: {', '.join(offered) or 'để trống'}.",
+            f"“by” does not take “{text[:40]}”. It may be: {', '.join(offered) or 'empty'}.",
             {"parameter": "by", "known": list(offered)},
         )
     return text
@@ -86,8 +86,8 @@ def _all_lines(text: str) -> bool:
     if text not in ("", "all"):
         raise Fault(
             "bad_lines",
-            f"“lines” nhận all hoặc để trống, không phải {text[:40]!r}.",
-            f"“lines” takes all or nothing, not {text[:40]!r}.",
+            f"“lines” nhận all hoặc để trống, không phải “{text[:40]}”.",
+            f"“lines” takes all or nothing, not “{text[:40]}”.",
             {"parameter": "lines", "known": ["all"]},
         )
     return text == "all"

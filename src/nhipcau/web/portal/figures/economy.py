@@ -18,7 +18,7 @@ from nhipcau.lib.charts import spark
 from nhipcau.lib.places import Unit
 from nhipcau.web.portal.addresses import SERIES, address, place_of
 from nhipcau.web.portal.figures.pictures import is_year, point, years_between
-from nhipcau.web.portal.figures.wording import change_words, place_name, written
+from nhipcau.web.portal.figures.wording import change_words, place_name, unit_words, written
 from nhipcau.web.portal.question import Question
 from nhipcau.web.words import say
 
@@ -82,8 +82,8 @@ def _glance(
         code=about.code,
         label=about.label.get(language),
         href=Question(path, {"place": [place], "borders": [borders.name]}).href(),
-        value=written(value.amount, language),
-        unit=str(about.unit[language]) if about.unit else "",
+        value=(shown := written(value.amount, language)),
+        unit=unit_words(str(about.unit[language]), shown, language) if about.unit else "",
         period=latest.label.get(language),
         change=change_words(value.change, language),
         spark=drawn,

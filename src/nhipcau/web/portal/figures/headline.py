@@ -13,9 +13,8 @@ from nhipcau.core.series.found import Found
 from nhipcau.core.series.ranking import Total, total_of
 from nhipcau.core.series.reading import Told, declared
 from nhipcau.core.series.tables import Table, Value
-from nhipcau.core.sources import sources
+from nhipcau.core.sources import attribution_in, sources
 from nhipcau.web.portal.addresses import address
-from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.figures.asked import Asked
 from nhipcau.web.portal.figures.pictures import is_year, units_then
 from nhipcau.web.portal.figures.wording import change_words, part_words, place_name, written

@@ -132,11 +132,12 @@ def by_label(figures: Register, breakdown: str, language: str) -> str:
 def _line(
     line: Ranked, figures: Register, about: Found, scale: tuple[Decimal, Decimal], asked: Asked, language: str
 ) -> dict[str, Any]:
-    names, is_count = {code: label.get(language) for code, label in about.indicator.parts}, about.indicator.is_count
-    amount = line.amount
+    unit = f" ({about.indicator.unit[language]})" if about.indicator.unit else ""  # the head of the column says it
+    names = {code: label.get(language).removesuffix(unit) for code, label in about.indicator.parts}
+    amount, name = line.amount, line.amount.label.get(language)
     return {
         "rank": line.rank,
-        "name": subject(figures, amount.about, amount.label.get(language), language),
+        "name": subject(figures, amount.about, name, language),
         "chosen": amount.about[1] in asked.places,
         "value": written(amount.value, language),
         "bar": SafeString(bar(amount.value, *scale)),
@@ -144,8 +145,8 @@ def _line(
         "change": change_words(amount.change, language),
         "change_told": amount.told.change if amount.told else "",
         # The page of one year has a table of all parts below.
-        "parts": [] if asked.year else [part_words(figures, one, names, language) for one in amount.components],
-        "cautions": cautions(line, is_count, language),
+        "parts": [] if asked.year else [part_words(figures, one, names, language, name) for one in amount.components],
+        "cautions": cautions(line, about.indicator.is_count, language),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from nhipcau.web.portal.addresses import address
 from nhipcau.web.portal.cells import anchor
 from nhipcau.web.words import say
 
+_PLURAL = re.compile(r"\b([a-z]+?)(ies|s)\b")
 Answer = Mapping[str, Any]
 MOST_DECIMALS, ROUNDED = 3, Decimal("0.01")
 TELLING = Decimal(1000)
@@ -41,6 +43,13 @@ def written(value: Decimal, language: str) -> str:
     elif isinstance(exponent, int) and exponent < -MOST_DECIMALS:
         value = value.quantize(ROUNDED)
     return format_number(value.normalize() if value else Decimal(0), language).replace("-", "−")
+
+
+def unit_words(unit: str, value: str, language: str) -> str:
+    """The unit beside a written figure: "projects" beside 7, "project" beside 1. Vietnamese has one form for both."""
+    if language != "en" or value != "1":
+        return unit
+    return _PLURAL.sub(lambda found: found[1] + ("y" if found[2] == "ies" else ""), unit, count=1)
 
 
 def signed(value: Decimal, language: str) -> str:
@@ -75,10 +84,13 @@ def part_link(figures: Register, told: Told, language: str) -> SafeString:
     return anchor(address(language, figures.name, told.code), written(told.value, language))
 
 
-def part_words(figures: Register, told: Told, names: Mapping[str, str], language: str) -> SafeString:
-    """ "Bắc Giang (cũ), vốn cấp mới: 183,78"; ``names`` of the indicators are left out where there is one only."""
+def part_words(figures: Register, told: Told, names: Mapping[str, str], language: str, line: str = "") -> SafeString:
+    """ "Bắc Giang (cũ), vốn cấp mới: 183,78"; ``names`` of the indicators are left out where there is one only, and
+    where it is told of, if the ``line`` it stands in says so already."""
     about = f", {names[told.indicator]}" if len(names) > 1 else ""
     where = place_name(told.place, language) if told.place else told.scope.get(language)
+    if about and where == line:
+        where, about = names[told.indicator], ""
     return format_html("{}{}: {}", where, about, part_link(figures, told, language))
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from nhipcau.core.kinds import Flags, Names
 from nhipcau.core.register import Register
+from nhipcau.core.sources import attribution_in
 from nhipcau.engines.papers.glyphs import printable, shows
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
-from nhipcau.web.portal.attribution import attribution_in
 from nhipcau.web.portal.cells import host
 from nhipcau.web.portal.facts import remarks_of
 from nhipcau.web.portal.papers.map import map_of, places_of_record
