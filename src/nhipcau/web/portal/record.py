@@ -71,6 +71,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         undated=undated,
         similar=similar(register, item, language),
         series=series,
+        invites=register.front is not None,
         machine=f"/api/v1/{name}/{code}",
         linked_data=[record_data(register, item, language), trail(steps)],
         **_known(register, item, language),
