@@ -6,7 +6,10 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 DEMO_ARGS ?=
 CRASH_ARGS ?=
-TEST_ARGS ?= -n 2 --dist loadfile
+TEST_ARGS ?= -n 2 --dist loadgroup --no-loadscope-reorder
+# What Python compiles it keeps, also where the machine says that it shall not: hundreds of processes of the tests start here.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
 LOCKED := bootstrap build base pages postgres dev bench
 
 .DEFAULT_GOAL := help

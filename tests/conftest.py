@@ -16,7 +16,18 @@ from pathlib import Path
 
 import pytest
 
-_HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-"))
+ROOM_IN_MEMORY = 4 * 1024**3
+"""Bytes that must be free in /dev/shm for homes to lie there: waiting for a disk with every commit proves nothing here.
+The tests that kill processes have homes of their own, on the disk."""
+
+
+def _memory() -> str | None:
+    shared = Path("/dev/shm")
+    roomy = shared.is_dir() and os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > ROOM_IN_MEMORY
+    return str(shared) if roomy else None
+
+
+_HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-", dir=_memory()))
 os.environ["NHIPCAU_HOME"] = str(_HOME)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhipcau.site.settings")
 
@@ -43,12 +54,24 @@ ON_BOTH_STORES = (
 )
 """Tests of what has to hold whatever the database is; they carry the mark ``stores``."""
 
+LONGEST_FIRST = ("leak/test_nothing", "crash/test_kill", "all the real data", "browser", "api/test_schemathesis", "web")
+"""The beginnings of the pieces of work that take longest: what starts last must not be what everybody waits for."""
 
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
+    """A file is one piece of work for one process (``--dist loadgroup``), and so is all that asks for the real data."""
+    here, turns = Path(__file__).parent, {}
     for item in items:
-        if item.path.relative_to(here).as_posix().startswith(ON_BOTH_STORES):
+        work = item.path.relative_to(here).as_posix()
+        if work.startswith(ON_BOTH_STORES):
             item.add_marker(pytest.mark.stores)
+        if "full_site" in getattr(item, "fixturenames", ()):
+            work = "all the real data"
+        item.add_marker(pytest.mark.xdist_group(work))
+        named = (turn for turn, long in enumerate(LONGEST_FIRST) if work.startswith(long))
+        turns[item] = next(named, len(LONGEST_FIRST))
+    items.sort(key=turns.__getitem__)
 
 
 def pytest_unconfigure() -> None:

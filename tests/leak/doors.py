@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -55,6 +56,18 @@ def answers(addresses: Iterable[str]) -> dict[str, Answer]:
 def changed(before: dict[str, Answer], after: dict[str, Answer]) -> list[str]:
     """The addresses that answer differently."""
     return [address for address in before if before[address] != after[address]]
+
+
+def every_third(addresses: Iterable[str]) -> list[str]:
+    """A third of the addresses of every route, at least one."""
+    met: Counter[str] = Counter()
+    kept = []
+    for address in addresses:
+        route = route_of(address)
+        if met[route] % 3 == 0:
+            kept.append(address)
+        met[route] += 1
+    return kept
 
 
 def doors() -> list[str]:

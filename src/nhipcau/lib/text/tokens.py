@@ -46,28 +46,28 @@ _UNSPACED_BLOCKS: Final = (
 _INVISIBLE: Final = f"{PLACE_OF_A_MARK}\u00ad\u200b\u200c\u200d\u2060\ufe00-\ufe0f"
 
 
-def _class_of(code_points: Iterator[int]) -> str:
-    """A regular expression character class body for ascending code points, as ranges."""
+def _class_of(spans: Iterator[range]) -> str:
+    """A regular expression character class body for ascending spans of code points, as ranges."""
     ranges: list[list[int]] = []
-    for code_point in code_points:
-        if ranges and ranges[-1][1] == code_point - 1:
-            ranges[-1][1] = code_point
+    for span in spans:
+        if ranges and ranges[-1][1] == span.start - 1:
+            ranges[-1][1] = span.stop - 1
         else:
-            ranges.append([code_point, code_point])
+            ranges.append([span.start, span.stop - 1])
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
-def _unspaced_letters() -> Iterator[int]:
+def _unspaced_letters() -> Iterator[range]:
     for first, last in _UNSPACED_BLOCKS:
         if last - first > 0x0200:
-            yield from range(first, last + 1)
+            yield range(first, last + 1)
         else:
-            yield from (c for c in range(first, last + 1) if chr(c).isalpha())
+            yield from (range(c, c + 1) for c in range(first, last + 1) if chr(c).isalpha())
 
 
-def _combining_marks() -> Iterator[int]:
+def _combining_marks() -> Iterator[range]:
     # Above U+1FFFF only variation selectors combine; they are among the invisible ones where they matter.
-    return (c for c in range(0x0300, 0x1FFFF) if unicodedata.category(chr(c)) in {"Mn", "Mc"})
+    return (range(c, c + 1) for c in range(0x0300, 0x1FFFF) if unicodedata.category(chr(c)) in {"Mn", "Mc"})
 
 
 _UNSPACED: Final = _class_of(_unspaced_letters())
