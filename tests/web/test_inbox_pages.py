@@ -341,5 +341,5 @@ def test_every_page_leads_to_help_contact_and_accessibility(visitor: Client) -> 
 def test_what_a_record_page_includes_leads_to_its_three_forms(visitor: Client, language: str, path: str) -> None:
     item = {"register": "partners", "code": "DT-0001"}
     page = Page(render_to_string("portal/inbox/offer.html", {"language": language, "item": item}))
-    assert page.links() == [f"{path}?kind={kind}" for kind in ("error", "question", "interest")]
+    assert page.links() == [f"{path}?kind={kind}" for kind in ("interest", "question", "error")]
     assert all(visitor.get(link).status_code == 200 for link in page.links())
