@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from nhipcau.core.inbox.router import INBOX
-from nhipcau.core.ledger.feed import Position, beyond
+from nhipcau.core.ledger.feed import Position, count_beyond
 from nhipcau.core.search import public_index
 from nhipcau.core.store.absence import is_absent
 from nhipcau.core.store.models import StoreState
@@ -47,7 +47,7 @@ def projection_lag() -> int:
     """Ledger rows the public store does not show yet."""
     state = StoreState.objects.using(STORE_READER).filter(id=1).first()
     position = Position(state.projected_writer, state.projected_through) if state else Position()
-    return beyond(position).count()
+    return count_beyond(position)
 
 
 def index_lag() -> int:

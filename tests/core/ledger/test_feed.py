@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 
 from nhipcau.core import ledger
 from nhipcau.core.health import projection_lag
@@ -37,6 +38,20 @@ def test_every_change_is_given_once_and_in_order(empty_site: Path) -> None:
     withdraw("partners", record)
     assert [each.action for each in feed.settled(first)] == ["update", "withdraw"]
     assert feed.head() == feed.Position(*Change.objects.order_by("id").values_list("writer", "id").last())
+
+
+@pytest.mark.skipif(postgres.ASKED_FOR, reason="PostgreSQL decides by what is in the table")
+def test_what_is_new_is_found_without_reading_the_whole_ledger(empty_site: Path) -> None:
+    """A worker asks all the time, also at a ledger of millions of rows."""
+    write("partners", "a", name="A", country="JP", public=True)
+    last = feed.head()
+    with CaptureQueriesContext(connection) as asked:
+        assert list(feed.settled(last)) == []
+        assert feed.count_beyond(last) == feed.count_settled(last) == 0
+    with connection.cursor() as cursor:
+        plans = [cursor.execute(f"EXPLAIN QUERY PLAN {one['sql']}").fetchall() for one in asked.captured_queries]
+    steps = {step for plan in plans for *_, step in plan}
+    assert {step.rpartition("change_in_feed ")[2] for step in steps} == {"(writer=? AND id>?)", "(writer>?)"}
 
 
 def test_the_leaf_does_not_depend_on_the_server(empty_site: Path) -> None:

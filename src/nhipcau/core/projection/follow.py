@@ -45,7 +45,7 @@ def follow(progress: Progress | None = None) -> tuple[int, feed.Position]:
     Rows of a transaction that may still be overtaken by an older one are left for the next time (``ledger.feed``).
     """
     reached, applied = position(), 0
-    waiting = feed.settled(reached).count() if progress else 0
+    waiting = feed.count_settled(reached) if progress else 0
     while chunk := list(feed.settled(reached).values_list("writer", "id", "register", "uid")[:CHUNK]):
         touched: Touched = {}
         for _, _, register, uid in chunk:

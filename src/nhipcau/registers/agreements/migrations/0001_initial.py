@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='agreement_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='agreement_state')],
             },
         ),
     ]

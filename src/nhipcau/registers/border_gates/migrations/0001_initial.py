@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='bordergate_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='bordergate_state')],
             },
         ),
     ]

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='heritage_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='heritage_state')],
             },
         ),
     ]

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='indicator_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='indicator_state')],
             },
         ),
     ]

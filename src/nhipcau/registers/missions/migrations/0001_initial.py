@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='mission_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='mission_state')],
             },
         ),
     ]

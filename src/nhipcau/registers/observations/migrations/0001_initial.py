@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='observation_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='observation_state')],
             },
         ),
     ]

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='opportunity_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='opportunity_state')],
             },
         ),
     ]

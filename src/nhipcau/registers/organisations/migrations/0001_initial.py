@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='organisation_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='organisation_state')],
             },
         ),
     ]

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='partner_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='partner_state')],
             },
         ),
     ]

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='project_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='project_state')],
             },
         ),
     ]

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='tieattestation_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='tieattestation_state')],
             },
         ),
     ]

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['state'], name='twinning_state')],
+                'indexes': [models.Index(fields=['state', 'number'], name='twinning_state')],
             },
         ),
     ]
