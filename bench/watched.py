@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-LOOK_SECONDS = 0.25
+LOOK_SECONDS = 1.0
 
 
 @dataclass
