@@ -14,8 +14,8 @@ from django.test import Client
 
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK, PUBLIC_DESK
-from nhipcau.core.ledger.door import _door
 from nhipcau.core.models import RelationEdge
+from nhipcau.core.record import door_opened
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from tests import postgres
@@ -147,7 +147,7 @@ def test_what_is_not_public_of_public_records_changes_no_answer(watched: Watched
     for register in registers().values():
         column = watched.hidden[register.name]
         rows = list(register.rows(PUBLIC_DESK).order_by("number")[:5])
-        with _door():
+        with door_opened():
             register.rows(PUBLIC_DESK).update(owner="so-ngoai-vu")
         for place, row in enumerate(rows):
             value = _other_value(register, column, register.plain(row, column), place)

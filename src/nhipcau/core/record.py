@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -22,6 +24,16 @@ STATES = Vocabulary(
 )
 
 _door_open: ContextVar[bool] = ContextVar("nhipcau_door_open", default=False)
+
+
+@contextmanager
+def door_opened() -> Iterator[None]:
+    """Let rows be written for the length of a ``with`` block; for the ledger's doors and nobody else."""
+    before = _door_open.set(True)
+    try:
+        yield
+    finally:
+        _door_open.reset(before)
 
 
 class WrittenAroundTheDoor(RuntimeError):  # noqa: N818  # it says what happened
@@ -51,7 +63,24 @@ class GuardedRows(models.QuerySet[Any]):
         return super().bulk_update(objs, fields, batch_size=batch_size)
 
 
-class Record(models.Model):
+class Guarded(models.Model):
+    """A row that is written by the ledger's doors only."""
+
+    objects = GuardedRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        _require_door("save")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        _require_door("delete")
+        return super().delete(*args, **kwargs)
+
+
+class Record(Guarded):
     """Identity and publication of one row of a register.
 
     ``uid`` is ours for ever (uuid7; seeded public facts: UUIDv5 of source and row); ``number`` makes the public code,
@@ -68,8 +97,6 @@ class Record(models.Model):
     confirmed_on = models.DateField(null=True)
     confirmed_by = models.CharField(max_length=200, blank=True, default="")
 
-    objects = GuardedRows.as_manager()
-
     class Meta:
         abstract = True
         # Both, because a rebuild asks for the public ones of a thousand numbers, and SQLite thinks "public" says more.
@@ -77,14 +104,6 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return str(self.uid)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        _require_door("save")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        _require_door("delete")
-        return super().delete(*args, **kwargs)
 
 
 MACHINERY = frozenset({"uid", "number", "state", "owner", "basis", "source", "confirmed_on", "confirmed_by"})

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from nhipcau.core import record as records
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Relation
-from nhipcau.core.ledger.leaf import digest, leaf_of
+from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.public_change import keep_day
-from nhipcau.core.models import Change, ChangeValues, Numbering, PublicChange, RecordEvidence, RelationEdge
-from nhipcau.lib.identifiers import uuid7
+from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RelationEdge
+from nhipcau.core.record import door_opened
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from nhipcau.core.ledger.evidence import Basis, Evidence
     from nhipcau.core.register import Register
 
@@ -35,24 +31,6 @@ PUBLICATION = ["state", "number", "basis"]
 
 Note = tuple[Any, str, dict[str, tuple[Any, Any]]]
 """What the ledger shall say: the row, the action, {column: (before, after)}."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """Who writes, why, and in which batch (undo works on batches). ``at`` is given by tests and imports of history."""
-
-    actor: str
-    reason: str
-    batch: UUID = field(default_factory=lambda: new_uid())
-    at: datetime | None = None
-
-    def __post_init__(self) -> None:
-        if not self.actor.strip() or not self.reason.strip():
-            raise Fault(
-                "no_name_or_reason",
-                "Mỗi lần ghi phải có người ghi và lý do.",
-                "Every write needs a name and a reason.",
-            )
 
 
 @dataclass(frozen=True)
@@ -77,11 +55,6 @@ class Outcome:
     published: int = 0
 
 
-def new_uid() -> UUID:
-    """A fresh uid (RFC 9562 version 7: sorted by time of making)."""
-    return uuid7(int(timezone.now().timestamp() * 1000), secrets.token_bytes(10))
-
-
 def write(register: Register, entries: Iterable[Entry], act: Act) -> Outcome:
     """Create or update records; what is already so is left alone, so writing the same twice changes nothing.
 
@@ -89,7 +62,7 @@ def write(register: Register, entries: Iterable[Entry], act: Act) -> Outcome:
     """
     outcome = Outcome()
     for chunk in _chunks(entries):
-        with _door(), transaction.atomic():
+        with door_opened(), transaction.atomic():
             _write_chunk(register, chunk, act, outcome)
     return outcome
 
@@ -98,7 +71,7 @@ def publish(register: Register, uids: Iterable[UUID], basis: Basis, act: Act) ->
     """Decide records public on a legal basis; returns how many were not public before."""
     count = 0
     for chunk in _chunks(uids):
-        with _door(), transaction.atomic():
+        with door_opened(), transaction.atomic():
             rows = list(_rows(register, chunk).order_by("uid"))
             notes = _decide(register, [(row, basis) for row in rows], act)
             register.model._default_manager.bulk_update([row for row, _, _ in notes], PUBLICATION)
@@ -111,7 +84,7 @@ def withdraw(register: Register, uids: Iterable[UUID], act: Act) -> int:
     """Take records off the public side; returns how many were public. Their codes stay theirs."""
     count = 0
     for chunk in _chunks(uids):
-        with _door(), transaction.atomic():
+        with door_opened(), transaction.atomic():
             rows = _rows(register, chunk).filter(state=records.PUBLISHED)
             changed = [(row, "withdraw", {"state": (row.state, records.WITHDRAWN)}) for row in rows.order_by("uid")]
             for row, _, _ in changed:
@@ -126,7 +99,7 @@ def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
     """Delete records that are not public (the ledger keeps what they were); returns how many."""
     count = 0
     for chunk in _chunks(uids):
-        with _door(), transaction.atomic():
+        with door_opened(), transaction.atomic():
             rows = list(_rows(register, chunk).order_by("uid"))
             public = [register.code(row.number) for row in rows if row.state == records.PUBLISHED]
             if public:
@@ -253,38 +226,8 @@ def _decide(register: Register, decisions: list[tuple[Any, Basis]], act: Act) ->
 
 def _note(register: Register, notes: list[Note], act: Act) -> None:
     """Write the ledger rows of a chunk, and the day of those that readers see."""
-    at = act.at or timezone.now()
-    changes, kept = [], []
-    for row, action, changed in notes:
-        salts = {name: _two_salts() for name in changed}
-        change = Change(
-            register=register.name,
-            uid=row.uid,
-            action=action,
-            at=at,
-            actor=act.actor,
-            reason=act.reason,
-            batch=act.batch,
-            columns={
-                name: [digest(salts[name][0], before), digest(salts[name][1], after)]
-                for name, (before, after) in changed.items()
-            },
-        )
-        change.leaf = leaf_of(change)
-        changes.append(change)
-        kept.append(({name: {"before": before, "after": after} for name, (before, after) in changed.items()}, salts))
-    Change.objects.bulk_create(changes)
-    ChangeValues.objects.bulk_create(
-        ChangeValues(change=change, values=values, salts=salts)
-        for change, (values, salts) in zip(changes, kept, strict=True)
-    )
+    at = note(register.name, [(row.uid, action, changed) for row, action, changed in notes], act)
     keep_day(register, notes, at)
-
-
-def _two_salts() -> list[str]:
-    """Two random salts of 16 bytes in hexadecimal digits."""
-    both = secrets.token_hex(32)
-    return [both[:32], both[32:]]
 
 
 def _relate(register: Register, notes: list[Note]) -> None:
@@ -311,11 +254,3 @@ def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
     pending = iter(things)
     while chunk := list(islice(pending, CHUNK)):
         yield chunk
-
-
-class _door:  # noqa: N801  # reads as a keyword: with _door(): …
-    def __enter__(self) -> None:
-        self._token = records._door_open.set(True)
-
-    def __exit__(self, *exc: object) -> None:
-        records._door_open.reset(self._token)
