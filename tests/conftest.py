@@ -46,6 +46,7 @@ ON_BOTH_STORES = (
     "actions",
     "core/inbox",
     "core/ledger",
+    "core/people",
     "core/projection",
     "core/search",
     "core/test_rebuild",

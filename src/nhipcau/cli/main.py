@@ -8,11 +8,25 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from nhipcau.cli import api_examples, demo, doctor, export, inbox, project, search, seed, series, serve, show, worker
+from nhipcau.cli import (
+    api_examples,
+    demo,
+    doctor,
+    export,
+    inbox,
+    people,
+    project,
+    search,
+    seed,
+    series,
+    serve,
+    show,
+    worker,
+)
 from nhipcau.cli.language import chosen_language
 from nhipcau.core.labels import LANGUAGES, Label
 
-COMMANDS = (demo, seed, serve, worker, project, search, show, series, export, api_examples, inbox, doctor)
+COMMANDS = (demo, seed, serve, worker, project, search, show, series, export, api_examples, inbox, people, doctor)
 
 ABOUT = Label(
     "Nhịp Cầu: kho mở về đối tác và cơ hội hợp tác của các địa phương Việt Nam.",

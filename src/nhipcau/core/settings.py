@@ -91,6 +91,65 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_SECOND_FACTOR",
+            "all",
+            Label(
+                "Ai phải dùng yếu tố xác thực thứ hai ở bàn làm việc: all (mọi người) hoặc none (không bắt buộc).",
+                "Who needs a second factor at the desk: all (everybody) or none (nobody has to).",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_MAIL_FROM",
+            "",
+            Label(
+                "Địa chỉ gửi của thư (lời mời, đặt lại mật khẩu), ví dụ nhipcau@example.vn; để trống: nhipcau@ tên miền của trang.",
+                "Sender of mail (invitations, password resets), for example nhipcau@example.vn; empty: nhipcau@ the site's domain.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_SMTP_HOST",
+            "",
+            Label(
+                "Máy chủ SMTP gửi thư; để trống: in thư ra đầu ra chuẩn của máy chủ.",
+                "SMTP server that sends mail; empty: mail is printed to the server's standard output.",
+            ),
+        ),
+        Setting("NHIPCAU_SMTP_PORT", "587", Label("Cổng của máy chủ SMTP.", "Port of the SMTP server.")),
+        Setting(
+            "NHIPCAU_SMTP_SECURITY",
+            "starttls",
+            Label(
+                "Mã hóa khi gửi thư: starttls, tls hoặc none.", "Encryption of mail on its way: starttls, tls or none."
+            ),
+        ),
+        Setting("NHIPCAU_SMTP_USER", "", Label("Tên đăng nhập máy chủ SMTP.", "User at the SMTP server.")),
+        Setting("NHIPCAU_SMTP_PASSWORD", "", Label("Mật khẩu của máy chủ SMTP.", "Password for the SMTP server.")),
+        Setting(
+            "NHIPCAU_OIDC_URL",
+            "",
+            Label(
+                "Địa chỉ máy chủ OpenID Connect của cơ quan, ví dụ https://dang-nhap.example.vn/realms/tinh; để trống: không dùng.",
+                "Address of an agency's OpenID Connect server, for example https://sign-in.example.vn/realms/province; empty: none.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_OIDC_NAME",
+            "OpenID Connect",
+            Label(
+                "Tên hiện trên nút đăng nhập OpenID Connect.", "Name on the button that signs in with OpenID Connect."
+            ),
+        ),
+        Setting(
+            "NHIPCAU_OIDC_CLIENT",
+            "",
+            Label("Mã ứng dụng (client id) OpenID Connect.", "Client id at the OpenID Connect server."),
+        ),
+        Setting(
+            "NHIPCAU_OIDC_SECRET",
+            "",
+            Label("Khóa ứng dụng (client secret) OpenID Connect.", "Client secret at the OpenID Connect server."),
+        ),
+        Setting(
             "NHIPCAU_BIND",
             "127.0.0.1:8000",
             Label("Địa chỉ và cổng mà máy chủ lắng nghe.", "Address and port the server listens on."),
