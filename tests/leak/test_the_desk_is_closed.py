@@ -82,6 +82,35 @@ def test_every_answer_is_the_same_with_and_without_cookies_and_agents(site: Path
         assert dict(first.headers) == dict(second.headers), path
 
 
+def test_the_desk_asks_for_a_sign_in_and_its_addresses_are_no_cache_s(site: Path) -> None:
+    """Behind the desk's words there are sessions; before them and beside them there are none."""
+    visitor = Client(SERVER_NAME=HOST)
+    for path in ("/vi/ban-lam-viec", "/en/desk", "/en/desk/agencies", "/vi/ban-lam-viec/co-quan", "/en/desk/nowhere"):
+        answer = visitor.get(path)
+        assert answer.status_code == 302, path
+        assert "/dang-nhap?" in answer.headers["Location"] or "/sign-in?" in answer.headers["Location"], path
+        assert answer.headers["Cache-Control"] == "no-store", path
+    signing_in = visitor.get("/vi/ban-lam-viec/dang-nhap")
+    assert signing_in.status_code == 200
+    assert signing_in.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in signing_in.headers
+    for path in ("/vi/", "/vi/desk", "/en/ban-lam-viec", "/vi/ban-lam-viecx", "/vi/doi-tac"):
+        answer = visitor.get(path)
+        assert not answer.cookies, path
+        assert "Cookie" not in answer.headers.get("Vary", ""), path
+
+
+def test_a_visit_to_the_desk_changes_no_byte_of_what_the_same_process_answers_next(site: Path) -> None:
+    """Neither its language nor its session stays behind."""
+    visitor = Client(SERVER_NAME=HOST)
+    paths = ("/", "/vi/doi-tac", "/en/search?q=hue", "/api/v1/partners", "/vi/khong-co")
+    before = {path: (visitor.get(path).content, sorted(visitor.get(path).headers.items())) for path in paths}
+    for desk in ("/en/desk/sign-in", "/vi/ban-lam-viec/quen-mat-khau", "/en/desk/invitation/none"):
+        visitor.get(desk)
+        after = {path: (visitor.get(path).content, sorted(visitor.get(path).headers.items())) for path in paths}
+        assert after == before, desk
+
+
 def test_the_doors_work_while_the_desk_cannot_even_be_opened(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the desk away: every public page and list still answers."""
     connections["default"].close()
@@ -120,6 +149,7 @@ def test_the_guard_can_be_armed_twice(site: Path) -> None:
 FORBIDDEN = (
     "nhipcau.registers",
     "nhipcau.actions",
+    "nhipcau.core.ledger.act",
     "nhipcau.core.ledger.door",
     "nhipcau.core.ledger.expunge",
     "nhipcau.core.models",
@@ -130,6 +160,9 @@ FORBIDDEN = (
     "django.contrib.sessions",
     "django.contrib.auth",
     "django.contrib.messages",
+    "nhipcau.core.people",
+    "nhipcau.web.desk",
+    "allauth",
 )
 WRITERS = {"write", "publish", "withdraw", "remove", "expunge", "project", "rebuild", "catch_up"}
 

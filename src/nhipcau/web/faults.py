@@ -17,7 +17,7 @@ from nhipcau.core.store.absence import is_absent
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
 from nhipcau.web.headers import sealed
-from nhipcau.web.portal.addresses import LANGUAGES, language_of, no_page, takes_messages
+from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of, no_page, takes_messages
 
 API = "/api"
 """There and below it the machine's door answers in its own form."""
@@ -33,7 +33,8 @@ class FaultPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _is_for_machines(request):
             return self.get_response(request)
-        allowed = (*ALLOWED, "POST") if takes_messages(request.path) else ALLOWED
+        takes_forms = takes_messages(request.path) or is_desk(request.path)
+        allowed = (*ALLOWED, "POST") if takes_forms else ALLOWED
         if request.method not in allowed:
             refused = fault_page(request, _wrong_method(request.method or "", allowed))
             refused.headers["Allow"] = ", ".join(allowed)
@@ -67,7 +68,8 @@ def fault_page(request: HttpRequest, fault: Fault) -> HttpResponse:
         "plain": request.path if fault.status == 400 and request.GET and _readable(request) else "",
         "addresses": {code: f"/{code}/" for code in LANGUAGES},
     }
-    answer = render(request, "portal/fault.html", context, status=fault.status)
+    room = "desk" if is_desk(request.path) else "portal"
+    answer = render(request, f"{room}/fault.html", context, status=fault.status)
     if language_of(request.path) is None:
         patch_vary_headers(answer, ["Accept-Language"])
     return answer
@@ -91,6 +93,14 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return fault_page(
         request,
         Fault("bad_request", "Không hiểu được yêu cầu này.", "This request cannot be understood."),
+    )
+
+
+def closed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler for what somebody who has signed in may not do."""
+    return fault_page(
+        request,
+        Fault("closed", "Bạn không mở được trang này.", "This page is not open to you.", status=403),
     )
 
 

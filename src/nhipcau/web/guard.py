@@ -1,9 +1,9 @@
 """The first middleware: a public request knows no session and reaches neither the desk's database nor, but for the pages
-that receive messages, the inbox."""
+that receive messages, the inbox. The desk's own addresses reach the desk and the public store."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -11,14 +11,18 @@ from typing import Any
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
-OPEN_TO_THE_PUBLIC = frozenset({"public"})
+from nhipcau.core.store.router import DESK, STORE_READER
+from nhipcau.web.portal.addresses import is_desk
+
+OPEN_TO_THE_PUBLIC = frozenset({STORE_READER})
+OPEN_AT_THE_DESK = frozenset({STORE_READER, DESK})
 INBOX = "inbox"
 
 _inbox_is_open: ContextVar[bool] = ContextVar("inbox_is_open", default=False)
 
 
 class DeskIsClosed(RuntimeError):  # noqa: N818  # it says what happened
-    """Public code asked a database it must not know. A bug: the request dies rather than answer from the desk."""
+    """Code of the pages asked a database it must not know. A bug: the request dies rather than answer from the desk."""
 
     def __init__(self, alias: str, sql: str) -> None:
         super().__init__(f"public code may not query {alias!r}: {sql[:120]}")
@@ -31,6 +35,9 @@ class PublicGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_desk(request.path):
+            with only(OPEN_AT_THE_DESK):
+                return self.get_response(request)
         request.COOKIES.clear()
         with public_only():
             response = self.get_response(request)
@@ -47,9 +54,14 @@ def _guarded(pieces: Any) -> Iterator[bytes]:
 
 def public_only() -> ExitStack:
     """Arm the guard on every database but the public one for the length of a ``with`` block (see :func:`inbox_opened`)."""
+    return only(OPEN_TO_THE_PUBLIC)
+
+
+def only(open_ones: Collection[str]) -> ExitStack:
+    """Arm the guard on every database but those for the length of a ``with`` block."""
     stack = ExitStack()
     for alias in connections:
-        if alias not in OPEN_TO_THE_PUBLIC:
+        if alias not in open_ones:
             stack.enter_context(connections[alias].execute_wrapper(_refuse))
     return stack
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from nhipcau.web.portal.addresses import is_desk
 from nhipcau.web.statics import accepts_gzip, packed
 
 POLICY = (
@@ -27,6 +28,10 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
     """Add the headers; answer 304 if the reader has these very bytes; leave the body out for HEAD."""
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers.setdefault("X-Frame-Options", "DENY")
+    if is_desk(request.path):
+        # For one reader: kept by nobody, known by no tag, and never compressed (its length would tell of its secrets).
+        response.headers["Cache-Control"] = NOT_KEPT
+        return response
     is_for_all = response.status_code < 500 and request.method != "POST"
     response.headers.setdefault("Cache-Control", FRESH if is_for_all else NOT_KEPT)
     if not isinstance(response, HttpResponse):

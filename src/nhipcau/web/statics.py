@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 FOLDER = Path(__file__).parent / "static"
+SIGN_IN = ("mfa/static/mfa/js/webauthn-json.js", "mfa/static/mfa/js/webauthn.js", "account/static/account/js/onload.js")
+"""Scripts for passkeys, out of the installed package that also checks them."""
 STYLE = "portal.css"
 """The one style sheet: the files of ``static/styles`` in the order of their names."""
 TYPES = {
@@ -82,6 +85,13 @@ def packed(content: bytes, level: int = LEVEL) -> bytes:
 def _files() -> Iterator[Path]:
     for folder in (FOLDER, FOLDER / "fonts"):
         yield from (path for path in sorted(folder.iterdir()) if path.suffix in TYPES)
+    yield from (_sign_in_package() / name for name in SIGN_IN)
+
+
+def _sign_in_package() -> Path:
+    found = find_spec("allauth")
+    assert found and found.submodule_search_locations  # noqa: S101  # it is a dependency
+    return Path(found.submodule_search_locations[0])
 
 
 def script(served_as: str, content: bytes) -> Asset:

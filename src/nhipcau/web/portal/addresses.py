@@ -38,6 +38,10 @@ CONTACT = ("gop-y", "contact")
 STATUS = ("theo-doi", "status")
 """Before the token of a sender's link."""
 
+DESK = ("ban-lam-viec", "desk")
+"""The desk behind a sign-in; nothing below it is public."""
+
+_DESK = re.compile(rf"/(?:vi/{DESK[0]}|en/{DESK[1]})(?:/.*)?")
 _TAKES_MESSAGES = re.compile(r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact)|/lien-he|/contact)")
 
 
@@ -82,6 +86,11 @@ def status_address(language: str, token: str) -> str:
 def takes_messages(path: str) -> bool:
     """Whether a form may be sent to this address; all others can only be read."""
     return _TAKES_MESSAGES.fullmatch(path) is not None
+
+
+def is_desk(path: str) -> bool:
+    """Whether an address is the desk's: there are sessions and forms with tokens there, and nowhere else."""
+    return _DESK.fullmatch(path) is not None
 
 
 def dataset_address(language: str, section: str) -> str:

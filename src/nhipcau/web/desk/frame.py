@@ -1,0 +1,83 @@
+"""What every page of the desk has around it: who one is, where one can go, the same page in the other language."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, Resolver404
+from django.utils import timezone
+
+from nhipcau.core.people.models import Account
+from nhipcau.core.people.standing import Standing, roles_of
+from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of
+
+MENU = (("desk_home", "desk_menu_home"), ("desk_agencies", "desk_menu_agencies"), ("desk_account", "desk_menu_account"))
+
+
+class Frame(NamedTuple):
+    """For ``desk/base.html``."""
+
+    account: Account | None
+    menu: list[tuple[str, str, bool]]
+    addresses: dict[str, str]
+    said: list[str]
+    is_training: bool
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """Context of the desk's pages; nothing for all others."""
+    if not is_desk(request.path):
+        return {}
+    language = language_of(request.path) or "vi"
+    user = getattr(request, "user", None)
+    account = user if isinstance(user, Account) or getattr(user, "is_authenticated", False) else None
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return {
+        "frame": Frame(
+            account,
+            [(desk_address(language, name), words, name == here) for name, words in MENU] if account else [],
+            {code: _here(request, code) for code in LANGUAGES},
+            [str(message) for message in get_messages(request)] if hasattr(request, "_messages") else [],
+            any(one.agency.is_training for one in standing_of(request)) if account else False,
+        )
+    }
+
+
+def me(request: HttpRequest) -> Account:
+    """Whoever has signed in; the gate has seen to it that somebody has."""
+    account = request.user
+    assert account.is_authenticated  # noqa: S101
+    return account
+
+
+def standing_of(request: HttpRequest) -> list[Standing]:
+    """One's roles today, asked once for a request."""
+    if not hasattr(request, "standing"):
+        request.standing = roles_of(me(request), timezone.localdate())  # type: ignore[attr-defined]
+    return request.standing  # type: ignore[attr-defined,no-any-return]
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """Render ``desk/<template>.html``."""
+    return render(request, f"desk/{template}.html", context, status=status)
+
+
+def language_here(request: HttpRequest) -> str:
+    return language_of(request.path) or "vi"
+
+
+def _here(request: HttpRequest, language: str) -> str:
+    """This page in a language; the desk's front page where there is no such page."""
+    match = request.resolver_match
+    try:
+        return (
+            desk_address(language, match.url_name or "", **match.kwargs)
+            if match
+            else desk_address(language, "desk_home")
+        )
+    except (NoReverseMatch, Resolver404):
+        return desk_address(language, "desk_home")

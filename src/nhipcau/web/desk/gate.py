@@ -1,0 +1,128 @@
+"""Middlewares of the desk. Each is Django's or allauth's own, made to look at nothing but the desk's addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.middleware import AccountMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import override
+
+from nhipcau.core.people.entrance import has_second_factor, needs_second_factor
+from nhipcau.core.people.standing import roles_of
+from nhipcau.web.portal.addresses import is_desk, language_of
+
+Responder = Callable[[HttpRequest], HttpResponseBase]
+
+
+class _DeskOnly(MiddlewareMixin):
+    """Before one of Django's middlewares: everywhere but at the desk it is as if it were not there."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        return super().__call__(request) if is_desk(request.path) else self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any, **given: Any) -> Any:
+        its_own = getattr(super(), "process_view", None)
+        return its_own(request, *view, **given) if its_own and is_desk(request.path) else None
+
+
+class DeskLanguage:
+    """The desk speaks the language of the address; forms and routes of others go by what is active."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not is_desk(request.path):
+            return self.get_response(request)
+        with override(language_of(request.path)):
+            response = self.get_response(request)
+            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
+                response.render()
+            return response
+
+
+class Sessions(_DeskOnly, SessionMiddleware):
+    pass
+
+
+class Csrf(_DeskOnly, CsrfViewMiddleware):
+    pass
+
+
+class SignedIn(_DeskOnly, AuthenticationMiddleware):
+    pass
+
+
+class Messages(_DeskOnly, MessageMiddleware):
+    pass
+
+
+class OnlySignedIn(_DeskOnly, LoginRequiredMiddleware):
+    """Every page of the desk asks for a sign-in, but those that say they do not (signing in itself)."""
+
+
+class SignIn:
+    """allauth's middleware."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+        self._allauth = AccountMiddleware(get_response)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer: Responder = self._allauth if is_desk(request.path) else self.get_response
+        return answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        if not is_desk(request.path):
+            return None
+        found: HttpResponseBase | None = self._allauth.process_exception(request, exception)
+        return found
+
+
+ENTRANCE = frozenset(
+    {
+        "account_logout",
+        "account_reauthenticate",
+        "account_change_password",
+        "account_set_password",
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_view_recovery_codes",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "desk_invitation",
+    }
+)
+"""Pages for somebody who has signed in and has yet to set up a second factor."""
+
+
+class SecondFactor:
+    """Sends those who need a second factor and have none to where they set it up."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponseBase | None:
+        if not is_desk(request.path) or not request.user.is_authenticated:
+            return None
+        where = request.resolver_match
+        if where is None or where.url_name in ENTRANCE:
+            return None
+        account = request.user
+        if has_second_factor(account) or not needs_second_factor(roles_of(account, timezone.localdate())):
+            return None
+        return HttpResponseRedirect(reverse("mfa_index"))

@@ -1,0 +1,154 @@
+"""Inviting people into an agency, withdrawing an invitation, ending a role and handing over."""
+
+from __future__ import annotations
+
+import logging
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.mail import EmailMessage
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.people.door import end_posting, reasoned
+from nhipcau.core.people.invitations import invite, withdraw
+from nhipcau.core.people.models import Account, Agency, Invitation
+from nhipcau.core.people.standing import (
+    account_of,
+    colleagues,
+    invitation_by_uid,
+    may_manage,
+    open_work,
+    posting_of,
+)
+from nhipcau.core.people.words import ROLES
+from nhipcau.web.desk.addresses import desk_address, invitation_link
+from nhipcau.web.desk.agencies import seen_agency
+from nhipcau.web.desk.faults import not_yours
+from nhipcau.web.desk.forms import EndRoleForm, InviteForm
+from nhipcau.web.desk.frame import language_here, me, page, standing_of
+from nhipcau.web.portal.addresses import LANGUAGES
+from nhipcau.web.words import say
+
+
+def invite_into(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Invite an address into a role; the link goes there by mail and nowhere else."""
+    agency = _managed(request, uid)
+    language, said = language_here(request), ""
+    form = InviteForm(language, agency, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _invite(request, agency, form.cleaned_data["email"], form.cleaned_data["role"])
+        except Fault as problem:
+            said = problem.in_language(language)
+        else:
+            words = say("desk_invited", language, email=form.cleaned_data["email"])
+            messages.add_message(request, messages.SUCCESS, words)
+            return _to(language, agency)
+    return page(
+        request,
+        "invite",
+        form=form,
+        said=said,
+        name=agency.label.get(language),
+        back=desk_address(language, "desk_agency", uid=agency.uid),
+    )
+
+
+@require_POST
+def withdraw_invitation(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """End an invitation's link."""
+    invitation = invitation_by_uid(uid)
+    agency = _managed(request, invitation.agency_id)
+    withdraw(invitation, reasoned(me(request), "hủy lời mời / invitation withdrawn"))
+    return _to(language_here(request), agency)
+
+
+def end_role(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """End somebody's role and hand over the open work, in one step."""
+    posting = posting_of(uid)
+    agency, language, said = _managed(request, posting.agency_id), language_here(request), ""
+    today = timezone.localdate()
+    others = [each for each in colleagues(agency, today) if each != posting.account]
+    form = EndRoleForm(others, request.POST or None, initial={"until": f"{today:%d/%m/%Y}"})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        taker = next((each for each in others if str(each.uid) == given["hand_to"]), None)
+        try:
+            count = end_posting(posting, given["until"], reasoned(me(request), given["reason"]), hand_to=taker)
+        except Fault as problem:
+            said = problem.in_language(language)
+        else:
+            messages.add_message(request, messages.SUCCESS, _ended(taker, count, language))
+            return _to(language, agency)
+    return page(
+        request,
+        "role_end",
+        form=form,
+        said=said,
+        posting=posting,
+        role=posting.role_label.get(language),
+        name=agency.label.get(language),
+        work=open_work(posting.account, agency).count(),
+        back=desk_address(language, "desk_agency", uid=agency.uid),
+    )
+
+
+def _ended(taker: Account | None, count: int, language: str) -> str:
+    return say("desk_handed_over", language, n=count, name=taker.name) if taker else say("desk_ended", language)
+
+
+def _invite(request: HttpRequest, agency: Agency, email: str, role: str) -> None:
+    """Invite and send the mail; an invitation whose mail cannot be sent is withdrawn again."""
+    actor = me(request)
+    act = reasoned(actor, "mời vào cơ quan / invited into the agency")
+    invitation, token = invite(email, agency, role, act, invited_by=actor.name, now=timezone.now())
+    try:
+        send_invitation(invitation, token, language_here(request))
+    except OSError:
+        logging.getLogger(__name__).exception("an invitation could not be sent")
+        withdraw(invitation, reasoned(actor, "không gửi được thư / the mail could not be sent"))
+        raise Fault(
+            "mail_failed",
+            "Máy chủ thư không nhận thư mời. Lời mời đã được hủy; hãy báo người vận hành rồi mời lại.",
+            "The mail server did not take the invitation, which has been withdrawn. Tell the operator, then invite again.",
+            status=502,
+        ) from None
+
+
+def send_invitation(invitation: Invitation, token: str, language: str) -> None:
+    """Mail the link: in the language of the account if there is one, else in both, that of the inviter first."""
+    account = account_of(invitation.email)
+    other = next(code for code in LANGUAGES if code != language)
+    languages = [account.language] if account else [language, other]
+    text = "\n\n".join(_mail_text(invitation, token, code) for code in languages)
+    subject = say("desk_mail_invitation_subject", languages[0], agency=invitation.agency.label.get(languages[0]))
+    EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [invitation.email]).send()
+
+
+def _mail_text(invitation: Invitation, token: str, language: str) -> str:
+    until = timezone.localtime(invitation.valid_until)
+    text = say(
+        "desk_mail_invitation",
+        language,
+        who=invitation.invited_by,
+        agency=invitation.agency.label.get(language),
+        role=ROLES.label(invitation.role).get(language),
+        link=invitation_link(language, token),
+        until=f"{until:%d/%m/%Y %H:%M}",
+    )
+    return f"{text}\n\n{say('desk_mail_foot', language)}"
+
+
+def _managed(request: HttpRequest, uid: UUID) -> Agency:
+    agency = seen_agency(request, uid)
+    if not may_manage(standing_of(request), agency):
+        raise not_yours()
+    return agency
+
+
+def _to(language: str, agency: Agency) -> HttpResponse:
+    return HttpResponseRedirect(desk_address(language, "desk_agency", uid=agency.uid))

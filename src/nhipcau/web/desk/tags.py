@@ -1,0 +1,35 @@
+"""Template words of the desk: a form's fields, and what is wrong with it as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.forms import BaseForm
+
+from nhipcau.web.desk import fields
+from nhipcau.web.forms import Field, wrong
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def form_fields(context: dict[str, Any], form: BaseForm) -> list[Field]:
+    """``{% form_fields form as fields %}``: for ``forms/field.html``."""
+    return fields.shown(form, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def form_refusal(context: dict[str, Any], form: BaseForm | str, said: str = "") -> str:
+    """``{% form_refusal form said as refusal %}``: what the door refused, and what no single field is to blame for.
+
+    A page that only asks for a press of its button may have no form.
+    """
+    has_faults = isinstance(form, BaseForm) and form.is_bound
+    return " ".join(filter(None, (said, fields.refusal(form, context["language"]) if has_faults else "")))
+
+
+@register.simple_tag
+def form_wrong(fields: list[Field]) -> list[Field]:
+    """``{% form_wrong fields as wrong %}``: the fields with something wrong, for the summary."""
+    return wrong(fields)

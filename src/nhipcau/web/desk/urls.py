@@ -1,0 +1,158 @@
+"""Addresses of the desk. allauth's views stand under names they know each other by; what is not offered is not here."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as key
+from allauth.usersessions import views as sessions
+from django.urls import path
+
+from nhipcau.web.desk import agencies, home, invitations, people
+from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
+from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
+
+_SIGN_IN = "desk/sign_in"
+
+urlpatterns = [
+    path("", home.home, name="desk_home"),
+    path(words("/tai-khoan", "/account"), home.my_account, name="desk_account"),
+    # Signing in and out.
+    path(
+        words("/dang-nhap", "/sign-in"),
+        account.LoginView.as_view(template_name=f"{_SIGN_IN}/sign_in.html"),
+        name="account_login",
+    ),
+    path(
+        words("/dang-xuat", "/sign-out"),
+        account.LogoutView.as_view(template_name=f"{_SIGN_IN}/sign_out.html"),
+        name="account_logout",
+    ),
+    path(
+        words("/tai-khoan-da-khoa", "/account-closed"),
+        account.AccountInactiveView.as_view(template_name=f"{_SIGN_IN}/closed.html"),
+        name="account_inactive",
+    ),
+    path(
+        words("/xac-nhan-mat-khau", "/confirm-password"),
+        account.ReauthenticateView.as_view(template_name=f"{_SIGN_IN}/again.html"),
+        name="account_reauthenticate",
+    ),
+    # Passwords.
+    path(
+        words("/mat-khau", "/password"),
+        account.PasswordChangeView.as_view(template_name=f"{_SIGN_IN}/password.html"),
+        name="account_change_password",
+    ),
+    path(
+        words("/dat-mat-khau", "/set-password"),
+        account.PasswordSetView.as_view(template_name=f"{_SIGN_IN}/password.html"),
+        name="account_set_password",
+    ),
+    path(
+        words("/quen-mat-khau", "/forgotten-password"),
+        account.PasswordResetView.as_view(template_name=f"{_SIGN_IN}/forgotten.html"),
+        name="account_reset_password",
+    ),
+    path(
+        words("/quen-mat-khau/da-gui", "/forgotten-password/sent"),
+        account.PasswordResetDoneView.as_view(template_name=f"{_SIGN_IN}/forgotten_sent.html"),
+        name="account_reset_password_done",
+    ),
+    path(
+        words("/quen-mat-khau/xong", "/forgotten-password/done"),
+        account.PasswordResetFromKeyDoneView.as_view(template_name=f"{_SIGN_IN}/forgotten_done.html"),
+        name="account_reset_password_from_key_done",
+    ),
+    path(
+        words("/quen-mat-khau/<slug:uidb36>/<str:key>", "/forgotten-password/<slug:uidb36>/<str:key>"),
+        account.PasswordResetFromKeyView.as_view(template_name=f"{_SIGN_IN}/forgotten_new.html"),
+        name="account_reset_password_from_key",
+    ),
+    # Second factors.
+    path(words("/bao-mat", "/security"), SecurityPage.as_view(template_name=FACTORS["index"]), name="mfa_index"),
+    path(
+        words("/yeu-to-thu-hai", "/second-factor"),
+        factor.AuthenticateView.as_view(template_name=FACTORS["authenticate"]),
+        name="mfa_authenticate",
+    ),
+    path(
+        words("/xac-nhan-ma", "/confirm-code"),
+        factor.ReauthenticateView.as_view(template_name=FACTORS["again"]),
+        name="mfa_reauthenticate",
+    ),
+    path(
+        words("/bao-mat/ung-dung", "/security/app"),
+        SetUpApp.as_view(template_name=FACTORS["app"]),
+        name="mfa_activate_totp",
+    ),
+    path(
+        words("/bao-mat/bo-ung-dung", "/security/remove-app"),
+        totp.DeactivateTOTPView.as_view(template_name=FACTORS["remove_app"]),
+        name="mfa_deactivate_totp",
+    ),
+    path(
+        words("/bao-mat/ma-du-phong", "/security/recovery-codes"),
+        codes.ViewRecoveryCodesView.as_view(template_name=FACTORS["codes"]),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        words("/bao-mat/ma-du-phong-moi", "/security/new-recovery-codes"),
+        codes.GenerateRecoveryCodesView.as_view(template_name=FACTORS["new_codes"]),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        words("/bao-mat/khoa", "/security/keys"),
+        key.ListWebAuthnView.as_view(template_name=FACTORS["keys"]),
+        name="mfa_list_webauthn",
+    ),
+    path(
+        words("/bao-mat/khoa/them", "/security/keys/add"),
+        key.AddWebAuthnView.as_view(template_name=FACTORS["add_key"]),
+        name="mfa_add_webauthn",
+    ),
+    path(
+        words("/bao-mat/khoa/<int:pk>/ten", "/security/keys/<int:pk>/name"),
+        key.EditWebAuthnView.as_view(template_name=FACTORS["edit_key"]),
+        name="mfa_edit_webauthn",
+    ),
+    path(
+        words("/bao-mat/khoa/<int:pk>/bo", "/security/keys/<int:pk>/remove"),
+        key.RemoveWebAuthnView.as_view(template_name=FACTORS["remove_key"]),
+        name="mfa_remove_webauthn",
+    ),
+    path(
+        words("/xac-nhan-khoa", "/confirm-key"),
+        key.ReauthenticateWebAuthnView.as_view(template_name=FACTORS["again_key"]),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path(
+        words("/dang-nhap-bang-khoa", "/sign-in-with-key"), key.LoginWebAuthnView.as_view(), name="mfa_login_webauthn"
+    ),
+    # Sessions.
+    path(
+        words("/phien", "/sessions"),
+        sessions.ListUserSessionsView.as_view(template_name=f"{_SIGN_IN}/sessions.html"),
+        name="usersessions_list",
+    ),
+    path(words("/phien/thoat-het", "/sessions/end-all"), sign_out_everywhere, name="desk_sign_out_everywhere"),
+    # Agencies and their people.
+    path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
+    path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),
+    path(words("/co-quan/moi", "/agencies/new"), agencies.add, name="desk_agency_add"),
+    path(words("/co-quan/<uuid:uid>", "/agencies/<uuid:uid>"), agencies.one, name="desk_agency"),
+    path(words("/co-quan/<uuid:uid>/ten", "/agencies/<uuid:uid>/name"), agencies.name, name="desk_agency_name"),
+    path(
+        words("/co-quan/<uuid:uid>/ke-thua", "/agencies/<uuid:uid>/succession"),
+        agencies.succession,
+        name="desk_agency_succession",
+    ),
+    path(words("/co-quan/<uuid:uid>/moi-nguoi", "/agencies/<uuid:uid>/invite"), people.invite_into, name="desk_invite"),
+    path(
+        words("/loi-moi/<uuid:uid>/huy", "/invitations/<uuid:uid>/withdraw"),
+        people.withdraw_invitation,
+        name="desk_invitation_withdraw",
+    ),
+    path(words("/vai-tro/<uuid:uid>/ket-thuc", "/roles/<uuid:uid>/end"), people.end_role, name="desk_role_end"),
+]
