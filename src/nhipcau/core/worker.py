@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
+from nhipcau.core.people import attempts
 from nhipcau.core.projection import is_renewing, project
 from nhipcau.core.search import public_index
 
@@ -47,6 +48,7 @@ def run(home: Path, stop: threading.Event) -> None:
             close_old_connections()
             if time.monotonic() - swept > SWEEP_SECONDS:
                 sweep_inbox()
+                sweep_desk()
                 swept = time.monotonic()
             if not catch_up():
                 stop.wait(IDLE_SECONDS)
@@ -69,6 +71,14 @@ def sweep_inbox() -> None:
         letters.sweep(timezone.now())
     except (DatabaseError, Fault):
         logging.getLogger(__name__).exception("the inbox could not be looked through")
+
+
+def sweep_desk() -> None:
+    """Forget who tried to sign in and which sessions have ended. What is published does not wait for that either."""
+    try:
+        attempts.sweep(timezone.now())
+    except DatabaseError:
+        logging.getLogger(__name__).exception("ended sessions could not be forgotten")
 
 
 @contextmanager

@@ -122,6 +122,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "people_counted_attempts",
+        "KEY_FUNCTION": "nhipcau.core.people.attempts.hashed_key",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }

@@ -31,7 +31,7 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
     if is_desk(request.path):
         # For one reader: kept by nobody, known by no tag, and never compressed (its length would tell of its secrets).
         response.headers["Cache-Control"] = NOT_KEPT
-        return response
+        return _without_body(response) if request.method == "HEAD" else response
     is_for_all = response.status_code < 500 and request.method != "POST"
     response.headers.setdefault("Cache-Control", FRESH if is_for_all else NOT_KEPT)
     if not isinstance(response, HttpResponse):
@@ -42,7 +42,11 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
         if isinstance(fresh, HttpResponseNotModified):
             return fresh
     _pack(request, response)
-    if request.method == "HEAD":
+    return _without_body(response) if request.method == "HEAD" else response
+
+
+def _without_body(response: HttpResponseBase) -> HttpResponseBase:
+    if isinstance(response, HttpResponse):
         length = str(len(response.content))
         response.content = b""
         response.headers["Content-Length"] = length

@@ -9,7 +9,7 @@ from django.db import models
 
 from nhipcau.core.labels import Label
 from nhipcau.core.people.words import FORMS, KINDS, ROLES
-from nhipcau.core.record import Guarded, GuardedRows
+from nhipcau.core.record import Guarded
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -63,8 +63,6 @@ class Agency(Guarded):
     valid_until = models.DateField(null=True)
     is_training = models.BooleanField(default=False)
 
-    objects = GuardedRows.as_manager()
-
     class Meta:
         app_label = "people"
         indexes = [models.Index(fields=["kind", "place"], name="agency_kind_place")]
@@ -90,8 +88,6 @@ class Succession(Guarded):
     day = models.DateField()
     decision = models.CharField(max_length=300)
 
-    objects = GuardedRows.as_manager()
-
     class Meta:
         app_label = "people"
         constraints = [models.UniqueConstraint(fields=["before", "after"], name="succession_once")]
@@ -109,8 +105,6 @@ class Posting(Guarded):
     role = models.CharField(max_length=20)
     since = models.DateField()
     until = models.DateField(null=True)
-
-    objects = GuardedRows.as_manager()
 
     class Meta:
         app_label = "people"
@@ -138,8 +132,6 @@ class Invitation(Guarded):
     state = models.CharField(max_length=20, default="open")
     account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = GuardedRows.as_manager()
-
     class Meta:
         app_label = "people"
         indexes = [models.Index(fields=["agency", "state"], name="invitation_of_agency")]
@@ -162,8 +154,6 @@ class Assignment(Guarded):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
 
-    objects = GuardedRows.as_manager()
-
     class Meta:
         app_label = "people"
         constraints = [models.UniqueConstraint(fields=["register", "record", "account"], name="assignment_once")]
@@ -174,7 +164,7 @@ class Assignment(Guarded):
 
 
 class CountedAttempts(models.Model):
-    """The table of Django's database cache, in which attempts to sign in are counted; keys are hashes."""
+    """The table of Django's database cache, in which attempts to sign in are counted; see ``people.attempts``."""
 
     cache_key = models.CharField(max_length=255, primary_key=True)
     value = models.TextField()

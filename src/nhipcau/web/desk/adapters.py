@@ -30,7 +30,12 @@ from nhipcau.web.portal.addresses import absolute
 from nhipcau.web.portal.inbox.door import visitor_address
 from nhipcau.web.words import WORDS, say
 
-_lazily = lazy(lambda key: say(key, get_language() or "vi"), str)  # type: ignore[no-untyped-call]
+
+def _said(key: str) -> str:
+    return say(key, get_language() or "vi")
+
+
+_lazily = lazy(_said, str)
 
 
 def _errors(known: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BoundField
 
 from nhipcau.web.forms import Field
@@ -18,8 +18,6 @@ TYPES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "choice"),
     (forms.EmailInput, "email"),
 )
-TITLE = "*"
-"""Key of what is wrong with a form as a whole."""
 
 
 def shown(form: forms.BaseForm, language: str) -> list[Field]:
@@ -33,7 +31,7 @@ def refusal(form: forms.BaseForm, language: str) -> str:
     found = [
         words
         for name, problems in form.errors.as_data().items()
-        if name in hidden or name == forms.forms.NON_FIELD_ERRORS
+        if name in hidden or name == NON_FIELD_ERRORS
         for words in _words(name, problems, language)
     ]
     return " ".join(dict.fromkeys(found))

@@ -13,12 +13,11 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import override
 
 from nhipcau.core.people.entrance import has_second_factor, needs_second_factor
-from nhipcau.core.people.standing import roles_of
+from nhipcau.web.desk.frame import me, standing_of
 from nhipcau.web.portal.addresses import is_desk, language_of
 
 Responder = Callable[[HttpRequest], HttpResponseBase]
@@ -122,7 +121,6 @@ class SecondFactor:
         where = request.resolver_match
         if where is None or where.url_name in ENTRANCE:
             return None
-        account = request.user
-        if has_second_factor(account) or not needs_second_factor(roles_of(account, timezone.localdate())):
+        if has_second_factor(me(request)) or not needs_second_factor(standing_of(request)):
             return None
         return HttpResponseRedirect(reverse("mfa_index"))

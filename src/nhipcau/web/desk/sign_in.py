@@ -9,13 +9,11 @@ from allauth.mfa.base.views import IndexView
 from allauth.mfa.totp.views import ActivateTOTPView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from nhipcau.core.people.entrance import codes_left, end_sessions, has_second_factor, needs_second_factor
-from nhipcau.core.people.standing import roles_of
-from nhipcau.web.desk.frame import me
+from nhipcau.web.desk.frame import me, standing_of
 
 FACTOR_TEMPLATES = {
     name: f"desk/sign_in/factor_{name}.html"
@@ -31,13 +29,12 @@ class SecurityPage(IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         account = me(self.request)
-        standing = roles_of(account, timezone.localdate())
         has_one = has_second_factor(account)
         return {
             **super().get_context_data(**kwargs),
             "has_one": has_one,
             "codes_left": codes_left(account),
-            "must_add": not has_one and needs_second_factor(standing),
+            "must_add": not has_one and needs_second_factor(standing_of(self.request)),
         }
 
 

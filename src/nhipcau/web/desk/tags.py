@@ -8,7 +8,8 @@ from django import template
 from django.forms import BaseForm
 
 from nhipcau.web.desk import fields
-from nhipcau.web.forms import Field, wrong
+from nhipcau.web.forms import Field
+from nhipcau.web.forms import wrong as wrong_ones
 
 register = template.Library()
 
@@ -25,11 +26,11 @@ def form_refusal(context: dict[str, Any], form: BaseForm | str, said: str = "") 
 
     A page that only asks for a press of its button may have no form.
     """
-    has_faults = isinstance(form, BaseForm) and form.is_bound
-    return " ".join(filter(None, (said, fields.refusal(form, context["language"]) if has_faults else "")))
+    wrong = fields.refusal(form, context["language"]) if isinstance(form, BaseForm) and form.is_bound else ""
+    return " ".join(filter(None, (said, wrong)))
 
 
 @register.simple_tag
 def form_wrong(fields: list[Field]) -> list[Field]:
     """``{% form_wrong fields as wrong %}``: the fields with something wrong, for the summary."""
-    return wrong(fields)
+    return wrong_ones(fields)
