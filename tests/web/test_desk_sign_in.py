@@ -10,6 +10,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+import allauth
 import pytest
 from django.urls import NoReverseMatch, reverse
 from django.urls.resolvers import URLPattern
@@ -300,3 +301,16 @@ def test_ended_sessions_and_old_attempts_are_forgotten_and_living_ones_are_not(n
     assert CountedAttempts.objects.exists()
     sweep(now + timedelta(hours=13))
     assert not (CountedAttempts.objects.exists() or Session.objects.exists() or UserSession.objects.exists())
+
+
+NOT_SENT = re.compile("code|confirm|email_|already_exists|unknown_account|disconnected")
+"""Mail of screens that are not offered."""
+
+
+def test_whatever_mail_allauth_can_send_here_has_our_words() -> None:
+    templates = Path(allauth.__file__).parent / "templates"
+    names = {path.name.removesuffix("_subject.txt") for path in templates.rglob("email/*_subject.txt")}
+    sent = {name for name in names if not NOT_SENT.search(name) or name == "recovery_codes_generated"}
+    assert len(sent) > 8
+    missing = [name for name in sent if not {f"desk_mail_{name}", f"desk_mail_{name}_subject"} <= WORDS.keys()]
+    assert missing == []

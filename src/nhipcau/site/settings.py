@@ -8,6 +8,7 @@ from nhipcau.core.databases import Addresses, databases
 from nhipcau.core.folders import folders
 from nhipcau.core.mail import mail_server
 from nhipcau.core.settings import SETTINGS, home, secret_key
+from nhipcau.core.sign_in_server import agency_server
 
 NHIPCAU_HOME = home()
 NHIPCAU_BASE_URL = SETTINGS["NHIPCAU_BASE_URL"].read().rstrip("/")
@@ -154,6 +155,18 @@ MFA_TOTP_ISSUER = "Nhịp Cầu"
 MFA_TOTP_TOLERANCE = 1  # clocks of phones differ; half a minute either way
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_https  # browsers allow it at localhost only
 USERSESSIONS_TRACK_ACTIVITY = False
+
+# An agency's own sign-in, if there is one.
+_oidc = agency_server()
+NHIPCAU_OIDC_NAME = _oidc.name if _oidc else ""
+NHIPCAU_OIDC_ORIGIN = _oidc.origin if _oidc else ""
+SOCIALACCOUNT_ADAPTER = "nhipcau.web.desk.agency_sign_in.AgencySignInAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_oidc.as_app("agency")] if _oidc else []}
+}
 
 # Mail: printed unless there is a server to send it.
 _mail = mail_server()

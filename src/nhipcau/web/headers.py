@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -26,7 +27,7 @@ QUICK = 4
 
 def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Add the headers; answer 304 if the reader has these very bytes; leave the body out for HEAD."""
-    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("Content-Security-Policy", _policy(request))
     response.headers.setdefault("X-Frame-Options", "DENY")
     if is_desk(request.path):
         # For one reader: kept by nobody, known by no tag, and never compressed (its length would tell of its secrets).
@@ -43,6 +44,13 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
             return fresh
     _pack(request, response)
     return _without_body(response) if request.method == "HEAD" else response
+
+
+def _policy(request: HttpRequest) -> str:
+    """At the desk the form that leads to an agency's own sign-in may be answered with its address."""
+    if is_desk(request.path) and settings.NHIPCAU_OIDC_ORIGIN:
+        return POLICY.replace("form-action 'self'", f"form-action 'self' {settings.NHIPCAU_OIDC_ORIGIN}")
+    return POLICY
 
 
 def _without_body(response: HttpResponseBase) -> HttpResponseBase:

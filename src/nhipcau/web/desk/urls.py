@@ -6,9 +6,10 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as key
 from allauth.usersessions import views as sessions
+from django.conf import settings
 from django.urls import path
 
-from nhipcau.web.desk import agencies, home, invitations, people
+from nhipcau.web.desk import agencies, agency_sign_in, home, invitations, people
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
@@ -21,7 +22,9 @@ urlpatterns = [
     # Signing in and out.
     path(
         words("/dang-nhap", "/sign-in"),
-        account.LoginView.as_view(template_name=f"{_SIGN_IN}/sign_in.html"),
+        account.LoginView.as_view(
+            template_name=f"{_SIGN_IN}/sign_in.html", extra_context={"agency_server": settings.NHIPCAU_OIDC_NAME}
+        ),
         name="account_login",
     ),
     path(
@@ -156,3 +159,17 @@ urlpatterns = [
     ),
     path(words("/vai-tro/<uuid:uid>/ket-thuc", "/roles/<uuid:uid>/end"), people.end_role, name="desk_role_end"),
 ]
+
+if settings.NHIPCAU_OIDC_NAME:
+    _server = {"provider_id": agency_sign_in.PROVIDER}
+    urlpatterns += [
+        path(
+            words("/dang-nhap-co-quan", "/agency-sign-in"), agency_sign_in.begin, _server, name="openid_connect_login"
+        ),
+        path(
+            words("/dang-nhap-co-quan/tra-loi", "/agency-sign-in/answer"),
+            agency_sign_in.answer,
+            _server,
+            name="openid_connect_callback",
+        ),
+    ]

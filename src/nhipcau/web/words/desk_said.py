@@ -66,6 +66,8 @@ PHRASES: dict[str, Phrase] = {
     "desk_mail_webauthn_added": Phrase("{name}, một khóa truy cập đã được thêm vào tài khoản của bạn.", "{name}, a key was added to your account."),
     "desk_mail_webauthn_removed_subject": Phrase("Đã bỏ khóa truy cập", "A key was removed"),
     "desk_mail_webauthn_removed": Phrase("{name}, một khóa truy cập đã được bỏ khỏi tài khoản của bạn.", "{name}, a key was removed from your account."),
+    "desk_mail_account_connected_subject": Phrase("Đăng nhập qua máy chủ của cơ quan", "Sign-in through your agency's server"),
+    "desk_mail_account_connected": Phrase("{name}, từ nay tài khoản của bạn đăng nhập được qua máy chủ của cơ quan.", "{name}, from now on your account can be signed in to through your agency's server."),
     "desk_mail_recovery_codes_generated_subject": Phrase("Đã tạo mã dự phòng mới", "New recovery codes"),
     "desk_mail_recovery_codes_generated": Phrase("{name}, mã dự phòng mới đã được tạo cho tài khoản của bạn; mã cũ không dùng được nữa.", "{name}, new recovery codes were made for your account; the old ones do not work any more."),
 }  # fmt: skip
