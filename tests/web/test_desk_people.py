@@ -55,7 +55,8 @@ def test_an_officer_sees_the_people_of_his_agency_and_changes_nothing(here: Agen
     assert posting is not None
     closed = [
         _page(here, "/moi-nguoi"), _page(here, "/ten"), _page(here, "/ke-thua"), f"{VI}/co-quan/moi",
-        f"{VI}/vai-tro/{posting.uid}/ket-thuc", _page(elsewhere), f"{VI}/co-quan/{uuid4()}",
+        f"{VI}/vai-tro/{posting.uid}/ket-thuc", f"{VI}/vai-tro/{uuid4()}/ket-thuc", _page(elsewhere),
+        f"{VI}/co-quan/{uuid4()}",
     ]  # fmt: skip
     answers = [client.get(path) for path in closed]
     assert [answer.status_code for answer in answers] == [403] * len(closed)
@@ -71,6 +72,22 @@ def test_an_auditor_reads_everything_and_changes_nothing(here: Agency, elsewhere
     assert "Sở Ngoại vụ thử" in client.get(f"{VI}/co-quan").content.decode()
     assert client.get(_page(here, "/moi-nguoi")).status_code == 403
     assert client.get(f"{VI}/co-quan/moi").status_code == 403
+
+
+def test_an_administrator_gives_no_role_that_reaches_beyond_the_agency(elsewhere: Agency) -> None:
+    client = signed_in(working("an", elsewhere, "administrator"))
+    centre = working("binh", elsewhere, "centre")
+    page = client.get(_page(elsewhere, "/moi-nguoi")).content.decode()
+    assert 'value="officer"' in page
+    assert 'value="centre"' not in page and 'value="auditor"' not in page
+    for role in ("centre", "auditor"):
+        answer = client.post(_page(elsewhere, "/moi-nguoi"), {"email": "an@example.org", "role": role})
+        assert "Hãy chọn một mục trong danh sách" in answer.content.decode()
+    assert not Invitation.objects.exists()
+    (his,) = Posting.objects.filter(account=centre)
+    assert client.get(f"{VI}/vai-tro/{his.uid}/ket-thuc").status_code == 403
+    assert str(his.uid) not in client.get(_page(elsewhere)).content.decode()
+    assert 'value="centre"' in signed_in(centre).get(_page(elsewhere, "/moi-nguoi")).content.decode()
 
 
 def test_an_administrator_invites_by_mail_and_the_link_is_on_no_page(here: Agency) -> None:

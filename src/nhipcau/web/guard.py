@@ -29,26 +29,25 @@ class DeskIsClosed(RuntimeError):  # noqa: N818  # it says what happened
 
 
 class PublicGuard:
-    """Drops the session cookie and makes every query outside the public store raise."""
+    """Drops the session cookie and makes every query outside the public store raise; at the desk, outside desk and store."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if is_desk(request.path):
-            with only(OPEN_AT_THE_DESK):
-                return self.get_response(request)
-        request.COOKIES.clear()
-        with public_only():
+        open_ones = OPEN_AT_THE_DESK if is_desk(request.path) else OPEN_TO_THE_PUBLIC
+        if open_ones is OPEN_TO_THE_PUBLIC:
+            request.COOKIES.clear()
+        with only(open_ones):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse):
-            response.streaming_content = _guarded(response.streaming_content)
+            response.streaming_content = _guarded(response.streaming_content, open_ones)
         return response
 
 
-def _guarded(pieces: Any) -> Iterator[bytes]:
+def _guarded(pieces: Any, open_ones: Collection[str]) -> Iterator[bytes]:
     """A streamed body is made after the view has returned: the guard goes with it."""
-    with public_only():
+    with only(open_ones):
         yield from pieces
 
 

@@ -49,6 +49,15 @@ def may_manage(standing: list[Standing], agency: Agency) -> bool:
     return any(one.role == CENTRE or (one.role == ADMINISTRATOR and one.agency == agency) for one in standing)
 
 
+def may_give(standing: list[Standing], agency: Agency, role: str) -> bool:
+    """Whether somebody with these roles gives and ends a role in an agency. What reaches beyond it – the centre's and an
+    auditor's – is the centre's to give: an administrator could make himself one otherwise.
+    """
+    if any(one.role == CENTRE for one in standing):
+        return True
+    return role not in (CENTRE, AUDITOR) and may_manage(standing, agency)
+
+
 def may_keep_the_list(standing: list[Standing]) -> bool:
     """Whether somebody with these roles opens agencies and says which follows which."""
     return any(one.role == CENTRE for one in standing)

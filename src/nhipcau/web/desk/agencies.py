@@ -51,7 +51,7 @@ def one(request: HttpRequest, uid: UUID) -> HttpResponse:
         kind=agency.kind_label.get(language),
         place=place_words(agency.place, language),
         days=days_words(agency, language),
-        postings=[posting_row(each, language, today) for each in people_of(agency)],
+        postings=[posting_row(each, language, today, standing) for each in people_of(agency)],
         invitations=[invitation_row(each, language, timezone.now()) for each in invitations_of(agency)]
         if manages
         else [],

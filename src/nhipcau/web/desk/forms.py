@@ -12,7 +12,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from nhipcau.core.labels import Label
 from nhipcau.core.people.models import Account, Agency
-from nhipcau.core.people.words import EXTERNAL_AFFAIRS, FORMS, KINDS, ROLES, roles_in
+from nhipcau.core.people.words import EXTERNAL_AFFAIRS, FORMS, KINDS, ROLES
 from nhipcau.lib import places
 
 Choices = list[tuple[str, str]]
@@ -115,9 +115,9 @@ class InviteForm(forms.Form):
     email = forms.EmailField(widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     role = forms.ChoiceField()
 
-    def __init__(self, language: str, agency: Agency, *args: Any, **options: Any) -> None:
+    def __init__(self, language: str, roles: Iterable[str], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        known = ((role, ROLES.label(role)) for role in roles_in(agency.kind))
+        known = ((role, ROLES.label(role)) for role in roles)
         self.fields["role"].choices = _choices(known, language)  # type: ignore[attr-defined]
 
 

@@ -38,5 +38,5 @@ def my_account(request: HttpRequest) -> HttpResponse:
         correct_account(account, act, **form.cleaned_data)
         return HttpResponseRedirect(desk_address(form.cleaned_data["language"], "desk_account"))
     today = timezone.localdate()
-    postings = [posting_row(one, language, today) for one in history_of(account)]
+    postings = [posting_row(one, language, today, []) for one in history_of(account)]
     return page(request, "my_account", form=form, account=account, postings=postings)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -20,11 +22,12 @@ from nhipcau.core.people.standing import (
     account_of,
     colleagues,
     invitation_by_uid,
+    may_give,
     may_manage,
     open_work,
     posting_of,
 )
-from nhipcau.core.people.words import ROLES
+from nhipcau.core.people.words import ROLES, roles_in
 from nhipcau.web.desk.addresses import desk_address, invitation_link
 from nhipcau.web.desk.agencies import seen_agency
 from nhipcau.web.desk.faults import not_yours
@@ -33,12 +36,15 @@ from nhipcau.web.desk.frame import language_here, me, page, standing_of
 from nhipcau.web.portal.addresses import LANGUAGES
 from nhipcau.web.words import say
 
+T = TypeVar("T")
+
 
 def invite_into(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Invite an address into a role; the link goes there by mail and nowhere else."""
     agency = _managed(request, uid)
     language, said = language_here(request), ""
-    form = InviteForm(language, agency, request.POST or None)
+    roles = [role for role in roles_in(agency.kind) if may_give(standing_of(request), agency, role)]
+    form = InviteForm(language, roles, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             _invite(request, agency, form.cleaned_data["email"], form.cleaned_data["role"])
@@ -61,16 +67,16 @@ def invite_into(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def withdraw_invitation(request: HttpRequest, uid: UUID) -> HttpResponse:
     """End an invitation's link."""
-    invitation = invitation_by_uid(uid)
-    agency = _managed(request, invitation.agency_id)
+    invitation = _found(invitation_by_uid, uid)
+    agency = _managed(request, invitation.agency_id, invitation.role)
     withdraw(invitation, reasoned(me(request), "hủy lời mời / invitation withdrawn"))
     return _to(language_here(request), agency)
 
 
 def end_role(request: HttpRequest, uid: UUID) -> HttpResponse:
     """End somebody's role and hand over the open work, in one step."""
-    posting = posting_of(uid)
-    agency, language, said = _managed(request, posting.agency_id), language_here(request), ""
+    posting = _found(posting_of, uid)
+    agency, language, said = _managed(request, posting.agency_id, posting.role), language_here(request), ""
     today = timezone.localdate()
     others = [each for each in colleagues(agency, today) if each != posting.account]
     form = EndRoleForm(others, request.POST or None, initial={"until": f"{today:%d/%m/%Y}"})
@@ -143,11 +149,20 @@ def _mail_text(invitation: Invitation, token: str, language: str) -> str:
     return f"{text}\n\n{say('desk_mail_foot', language)}"
 
 
-def _managed(request: HttpRequest, uid: UUID) -> Agency:
-    agency = seen_agency(request, uid)
-    if not may_manage(standing_of(request), agency):
+def _managed(request: HttpRequest, uid: UUID, role: str = "") -> Agency:
+    """An agency one looks after, and gives and ends ``role`` in."""
+    agency, standing = seen_agency(request, uid), standing_of(request)
+    if not may_manage(standing, agency) or not may_give(standing, agency, role):
         raise not_yours()
     return agency
+
+
+def _found(find: Callable[[UUID], T], uid: UUID) -> T:
+    """The same refusal for what is not there as for what is not one's to touch."""
+    try:
+        return find(uid)
+    except Fault:
+        raise not_yours() from None
 
 
 def _to(language: str, agency: Agency) -> HttpResponse:

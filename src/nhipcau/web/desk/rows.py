@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from nhipcau.core.people.models import Agency, Invitation, Posting
+from nhipcau.core.people.standing import Standing, may_give
 from nhipcau.core.people.when import holds
 from nhipcau.lib import places
 from nhipcau.lib.text import format_date
@@ -51,7 +52,9 @@ class AgencyRow(NamedTuple):
     is_over: bool
 
 
-def posting_row(one: Posting, language: str, today: date) -> PostingRow:
+def posting_row(one: Posting, language: str, today: date, standing: list[Standing]) -> PostingRow:
+    """``end_address`` is "" where the role is over or not for these roles to end."""
+    may_end = may_give(standing, one.agency, one.role)
     state = "now" if holds(one.since, one.until, today) else "to_come" if one.since > today else "over"
     return PostingRow(
         one.uid,
@@ -63,7 +66,7 @@ def posting_row(one: Posting, language: str, today: date) -> PostingRow:
         format_date(one.since, language),
         format_date(date.fromordinal(one.until.toordinal() - 1), language) if one.until else "",
         state,
-        "" if state == "over" else desk_address(language, "desk_role_end", uid=one.uid),
+        "" if state == "over" or not may_end else desk_address(language, "desk_role_end", uid=one.uid),
     )
 
 
