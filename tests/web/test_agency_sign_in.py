@@ -82,6 +82,7 @@ def here(empty_site: Path) -> Iterator[str]:
         "NHIPCAU_OIDC_CLIENT": CLIENT,
         "NHIPCAU_OIDC_SECRET": "khóa",
     }
+    subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], env=environment, check=True)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     server = subprocess.Popen([*command, "nhipcau.site.wsgi:application"], env=environment, stdout=subprocess.DEVNULL)
     try:

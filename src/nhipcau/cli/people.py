@@ -122,14 +122,14 @@ def _close(options: Namespace) -> None:
     account = _account(options.email)
     close_account(account, _act(options.reason))
     count = end_sessions(account)
-    tell(options.lang, f"Đã khóa; {count} phiên được đăng xuất.", f"Closed; {count} sessions signed out.")
+    tell(options.lang, f"Đã khóa; số phiên được đăng xuất: {count}.", f"Closed; browsers signed out: {count}.")
 
 
 def _forget_factors(options: Namespace) -> None:
     from nhipcau.core.people.entrance import forget_second_factors
 
     count = forget_second_factors(_account(options.email), _act(options.reason))
-    tell(options.lang, f"Đã bỏ {count} yếu tố xác thực.", f"{count} factors dropped.")
+    tell(options.lang, f"Số yếu tố xác thực đã bỏ: {count}.", f"Factors dropped: {count}.")
 
 
 def _training(options: Namespace) -> None:

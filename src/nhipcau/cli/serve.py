@@ -48,8 +48,10 @@ def run(options: Namespace) -> int:
     start_django()
     from nhipcau.core.health import missing_migrations
     from nhipcau.core.inbox.letters import keep_days
+    from nhipcau.core.people.entrance import second_factor_rule
 
     keep_days()  # a setting that cannot be read is refused here, not on a visitor's page
+    second_factor_rule()
     if missing_migrations():
         migrate(options.lang)
     make_chart_script(home(), options.lang)

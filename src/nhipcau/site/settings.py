@@ -33,9 +33,13 @@ INSTALLED_APPS = [
     "nhipcau.web.desk.apps.SignInConfig",
     "allauth.mfa",
     "allauth.usersessions",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
 ]
+# An agency's own sign-in, if there is one; without it nobody waits for its packages to load.
+_oidc = agency_server()
+NHIPCAU_OIDC_NAME = _oidc.name if _oidc else ""
+NHIPCAU_OIDC_ORIGIN = _oidc.origin if _oidc else ""
+if _oidc:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
 
 MIDDLEWARE = [
     "nhipcau.web.guard.PublicGuard",
@@ -156,10 +160,6 @@ MFA_TOTP_TOLERANCE = 1  # clocks of phones differ; half a minute either way
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_https  # browsers allow it at localhost only
 USERSESSIONS_TRACK_ACTIVITY = False
 
-# An agency's own sign-in, if there is one.
-_oidc = agency_server()
-NHIPCAU_OIDC_NAME = _oidc.name if _oidc else ""
-NHIPCAU_OIDC_ORIGIN = _oidc.origin if _oidc else ""
 SOCIALACCOUNT_ADAPTER = "nhipcau.web.desk.agency_sign_in.AgencySignInAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True

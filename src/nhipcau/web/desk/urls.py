@@ -9,7 +9,7 @@ from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import path
 
-from nhipcau.web.desk import agencies, agency_sign_in, home, invitations, people
+from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
@@ -161,6 +161,8 @@ urlpatterns = [
 ]
 
 if settings.NHIPCAU_OIDC_NAME:
+    from nhipcau.web.desk import agency_sign_in
+
     _server = {"provider_id": agency_sign_in.PROVIDER}
     urlpatterns += [
         path(
