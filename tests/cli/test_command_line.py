@@ -162,7 +162,7 @@ def test_doctor_sees_what_the_store_does_not_show_yet(site: Path) -> None:
     withdraw(register("partners"), ["DT-0001"], "Nguyễn Thị A", "nguồn đã cải chính")
     done = nhipcau("doctor", "--lang", "en", home=site)
     assert done.returncode == 1
-    assert "The public store is 1 changes behind and there is no worker" in done.stdout.decode()
+    assert "The public store is 1 change behind and there is no worker" in done.stdout.decode()
     assert nhipcau("project", home=site).returncode == 0
     assert nhipcau("doctor", home=site).returncode == 0
     assert one("partners", "DT-0001") is None
