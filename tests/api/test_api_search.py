@@ -107,7 +107,7 @@ def test_six_regions_of_a_day_share_out_its_units(site: Path, on: str, units: in
 def test_a_region_says_where_it_was_read_and_counts_register_by_register(site: Path) -> None:
     region = get("regions/bac-trung-bo").json()
     assert region["status"] == "verify"
-    assert "no decision text seen" in region["source_en"]
+    assert "no text of a decision was seen" in region["source_en"]
     assert region["valid_from"] == "2025-07-01"
     for entry in region["records"]:
         page = Client().get(entry["url"], headers={"host": "localhost"}).json()

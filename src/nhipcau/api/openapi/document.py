@@ -113,7 +113,7 @@ def _place_paths() -> dict[str, Any]:
         f"{V1}/regions": _get("regions", Label("Các vùng vào một ngày", "Regions of a day"), "places", ref("Regions"), [day, former]),
         f"{V1}/regions/{{id}}": _get("region", Label("Một vùng và các địa phương trong vùng", "One region and its localities"), "places", ref("RegionRecord"), [region], missing=True),
         f"{V1}/countries": _get("countries", Label("Quốc gia, vùng lãnh thổ", "Countries and territories"), "places", ref("Countries")),
-        f"{V1}/countries/{{iso2}}": _get("country", Label("Một quốc gia, vùng lãnh thổ", "One country or territory"), "places", ref("CountryRecord"), [iso2], missing=True),
+        f"{V1}/countries/{{iso2}}": _get("country", Label("Một quốc gia, vùng lãnh thổ", "One country or territory"), "places", ref("CountryRecord"), [iso2], missing=True, moved=True),
     }  # fmt: skip
 
 
@@ -170,12 +170,15 @@ def _get(
     parameters: list[p.Parameter] | None = None,
     *,
     missing: bool = False,
+    moved: bool = False,
 ) -> dict[str, Any]:
     responses: dict[str, Any] = {
         "200": {"description": summary.en, "content": {"application/json": {"schema": schema}}},
         "304": {"description": "You have these very bytes (If-None-Match)."},
         "400": {"$ref": "#/components/responses/Problem"},
     }
+    if moved:
+        responses["308"] = {"description": "The same thing under its one address (Location)."}
     if missing:
         responses["404"] = {"$ref": "#/components/responses/Problem"}
     return {
