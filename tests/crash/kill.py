@@ -56,7 +56,8 @@ MOMENTS = {
         f"{_RENEWAL}:_drop_what_is_not_public:1",  # begun, nothing done
         f"{_RENEWAL}:_set_renewed:4",  # items of a span written, nothing committed
         f"{_GENERATION}:Generation.set_cursor:1",  # a generation without a cursor: good for nothing
-        f"{_GENERATION}:Generation.set_cursor:3",  # documents committed, cursor not
+        f"{_GENERATION}:_Advance._commit:3",  # some documents committed, others not
+        f"{_GENERATION}:Generation.set_cursor:1",  # all documents committed, cursor not
         f"{_INDEX}:replace_text:1",  # a whole generation nothing points to
         "nhipcau.cli.preparation:fingerprint:1",  # all done but the stamp
     ),
@@ -69,7 +70,8 @@ MOMENTS = {
         f"{_RENEWAL}:_drop_what_is_not_public:1",
         f"{_RENEWAL}:_set_renewed:3",
         f"{_GENERATION}:Generation.set_cursor:1",
-        f"{_GENERATION}:Generation.set_cursor:3",
+        f"{_GENERATION}:_Advance._commit:3",
+        f"{_GENERATION}:Generation.set_cursor:1",
         f"{_INDEX}:replace_text:1",
         "shutil:rmtree:1",  # the older generation is no longer served, but there
     ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ from typing import Any
 import orjson
 import pytest
 
+from nhipcau.core.projection import project
 from nhipcau.core.search import generation, public_index
-from nhipcau.core.search.generation import Generation, Ids
+from nhipcau.core.search.generation import Ids
 from nhipcau.core.store.models import Item
 from tests.steps import ask, change, codes, items, show, uid, withdraw, write
 
@@ -54,37 +57,52 @@ def _generations() -> int:
     return len(list(public_index().root.glob("g*")))
 
 
-@pytest.mark.parametrize("lost", ["cursor", "documents"])
-def test_what_was_ended_is_gone_on_with(
-    site: Path, taken: list[Ids], monkeypatch: pytest.MonkeyPatch, lost: str
-) -> None:
-    """Killed after the second commit, before or after its cursor was written; meanwhile the store has changed."""
-    before = _shown()
-    real, calls = Generation.set_cursor, []
+@contextmanager
+def _killed_at_commit(nth: int, *, after: bool) -> Iterator[None]:
+    """What runs inside is ended just before or just after its n-th commit."""
+    real, calls = generation._Advance._commit, []
 
-    def struck(self: Generation, value: int) -> None:
-        calls.append(value)
-        if len(calls) == 3:  # the first belongs to the making
-            if lost == "documents":
-                real(self, value)
+    def struck(self: Any, writer: Any) -> None:
+        calls.append(writer)
+        if len(calls) < nth or after:
+            real(self, writer)
+        if len(calls) == nth:
             raise KeyboardInterrupt
-        real(self, value)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Generation, "set_cursor", struck)
-        with pytest.raises(KeyboardInterrupt):
-            public_index().rebuild()
-    assert len(taken) == 4, "two commits of two chunks each"
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(generation._Advance, "_commit", struck)
+        yield
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_what_was_ended_is_gone_on_with(site: Path, taken: list[Ids], after: bool) -> None:
+    """Killed before or after the second commit, of two chunks each; meanwhile the store has changed."""
+    before = _shown()
+    with _killed_at_commit(2, after=after):
+        public_index().rebuild()
+    assert len(taken) == 4
     assert _shown() == before, "the old one is served"
     first = write("partners", "new", public=True, name="Fukuoka Nova", country="JP")
     show()
-    assert taken[4].first == taken[3].last + 1, "from where it was"
+    assert taken[4].first == taken[3 if after else 1].last + 1, "from where it was"
     assert public_index().state().searcher.num_docs == len(items())
     assert _generations() == 1
     assert len(codes(ask("partners", q="fukuoka nova"))) == 1
     withdraw("partners", first)
     show()
     assert _shown() == before
+
+
+def test_a_served_index_ended_between_new_records_gets_the_rest(site: Path) -> None:
+    """All changes before, some of the new records committed: nothing in the feed says that the others are missing."""
+    for n in range(3 * CHUNK):
+        write("partners", f"n{n}", public=True, name=f"Fukuoka {n}", country="JP")
+    project()
+    with _killed_at_commit(1, after=True):
+        public_index().catch_up()
+    assert public_index().state().searcher.num_docs < len(items())
+    public_index().catch_up()
+    assert public_index().state().searcher.num_docs == len(items())
 
 
 def test_what_changes_behind_the_place_it_is_at_is_taken_in(site: Path) -> None:
@@ -94,8 +112,6 @@ def test_what_changes_behind_the_place_it_is_at_is_taken_in(site: Path) -> None:
     for _ in steps:
         if records:
             withdraw("partners", records.pop())
-        from nhipcau.core.projection import project
-
         project()
     public_index().catch_up()
     assert public_index().state().searcher.num_docs == len(items()) == len(_ids())

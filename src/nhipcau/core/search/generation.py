@@ -1,9 +1,10 @@
 """One generation of the index: a directory of files that follows the store, from wherever it is.
 
 Two numbers say where. ``cursor``, a small file, is the row of the store's feed up to which changes of documents have
-been taken in; it is written after the index has committed, so after a crash some are taken in twice, which changes
-nothing. And the greatest item in the index itself: items get ascending ids that are never given again, and are taken in
-that order, so whatever has a greater one is not there yet. Nothing else is needed to go on after any end.
+been taken in; it is written after the index has committed and when no item is missing, so after a crash some are taken
+in twice, which changes nothing. And the greatest item in the index itself: items get ascending ids that are never given
+again, and are taken in that order, so whatever has a greater one is not there yet. Nothing else is needed to go on after
+any end.
 """
 
 from __future__ import annotations
@@ -171,7 +172,8 @@ class _Advance:
 
     def _commit(self, writer: IndexWriter) -> None:
         writer.commit()
-        self.generation.set_cursor(self.cursor)
+        if self.greatest >= _last_item():
+            self.generation.set_cursor(self.cursor)  # not before: whoever starts anew sees by it that nothing is missing
         self.uncommitted = 0
 
 
