@@ -173,7 +173,8 @@ class _Advance:
     def _commit(self, writer: IndexWriter) -> None:
         writer.commit()
         if self.greatest >= _last_item():
-            self.generation.set_cursor(self.cursor)  # not before: whoever starts anew sees by it that nothing is missing
+            # Not before: whoever starts anew sees by it that nothing is missing.
+            self.generation.set_cursor(self.cursor)
         self.uncommitted = 0
 
 
