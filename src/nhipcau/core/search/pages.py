@@ -130,11 +130,15 @@ def _settled(state: State, request: ListRequest, tier: Tier, end: int) -> list[i
     last = found[min(end, len(found)) - 1][0]
     if len(found) == end + BEYOND and found[-1][0] == last:  # there may be more of them
         groups[last] = _whole_group(state, tier, last)
-    skip, ids = request.offset, list[int]()
+    flat = [address for addresses in groups.values() for address in addresses]
+    numbered = list(zip(numbers(state.searcher, "number", flat), numbers(state.searcher, "item", flat), strict=True))
+    skip, ids, at = request.offset, list[int](), 0
     for key, addresses in groups.items():
-        if skip < len(addresses):
-            ids += _in_order(state, request, addresses)[skip:]
-        skip = max(0, skip - len(addresses))
+        group = numbered[at : at + len(addresses)]
+        at += len(group)
+        if skip < len(group):
+            ids += _in_order(request, group)[skip:]
+        skip = max(0, skip - len(group))
         if key == last:
             break
     return ids[: end - request.offset]
@@ -148,15 +152,16 @@ def _whole_group(state: State, tier: Tier, key: int) -> list[Any]:
     return [address for _, address in top(state.searcher, query, max(size, 1), by="number", descending=False)]
 
 
-def _in_order(state: State, request: ListRequest, addresses: list[Any]) -> list[int]:
-    searcher = state.searcher
-    ids = numbers(searcher, "item", addresses)
-    by_code = [item for _, item in sorted(zip(numbers(searcher, "number", addresses), ids, strict=True))]
+def _in_order(request: ListRequest, equals: list[tuple[int, int]]) -> list[int]:
+    """Item ids of records, given as (number, item), that have one sort number."""
+    by_code = [item for _, item in sorted(equals)]
     register = request.register
-    if register is None or len(ids) > TIE_LIMIT or len(ids) < 2:
+    if register is None or len(by_code) > TIE_LIMIT or len(by_code) < 2:
         return by_code
     kind = register.kinds[request.sort]
     if not isinstance(kind, Text | Words):
         return by_code
-    keys = {hit.id: kind.sort_key(orjson.loads(hit.json)["values"].get(request.sort)) for hit in hydrate(ids, "record")}
+    keys = {
+        hit.id: kind.sort_key(orjson.loads(hit.json)["values"].get(request.sort)) for hit in hydrate(by_code, "record")
+    }
     return sorted(by_code, key=lambda item: keys.get(item, b""), reverse=request.descending)

@@ -15,7 +15,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.search import Listing, find, parse_request, public_index
 from nhipcau.core.search.bonds import bound_registers
 from nhipcau.core.search.coverage import coverage
-from nhipcau.core.store.read import counts
+from nhipcau.core.search.whole import size
 from nhipcau.lib import places
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, place_of
@@ -80,12 +80,12 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 def home_page(request: HttpRequest, language: str) -> HttpResponse:
-    public = counts()
+    state = public_index().state()
     cards = [
         (
             address(language, register.name),
             register.title[place_of(language)],
-            public.get(register.name, 0),
+            size(state, register),
             lead(register, language),
         )
         for register in registers().values()
