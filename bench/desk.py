@@ -65,4 +65,4 @@ def _row(one: Model) -> tuple[Any, ...]:
 def _insert(model: type[Model]) -> str:
     columns = [f'"{field.column}"' for field in _written(model)]
     places = ", ".join(["%s"] * len(columns))
-    return f'INSERT INTO "{model._meta.db_table}" ({", ".join(columns)}) VALUES ({places})'  # our own names
+    return f'INSERT INTO "{model._meta.db_table}" ({", ".join(columns)}) VALUES ({places})'

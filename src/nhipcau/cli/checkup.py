@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from nhipcau.cli.output import counted
 from nhipcau.cli.start import start_django
 from nhipcau.core.labels import Label
 from nhipcau.core.settings import home
@@ -132,7 +133,7 @@ def _migrations() -> Finding:
         BROKEN,
         Label(
             f"Còn {count} bước cập nhật bảng dữ liệu. Hãy chạy: nhipcau project",
-            f"{_counted(count, 'migration has', 'migrations have')} not run. Run: nhipcau project",
+            f"{counted(count, 'migration has', 'migrations have')} not run. Run: nhipcau project",
         ),
     )
 
@@ -173,7 +174,7 @@ def _lag(name: str, lag: int, alive: bool, what: Label) -> Finding:
             "note",
             Label(
                 f"{what.vi} còn {lag} thay đổi đang xử lý",
-                f"{what.en}: {_counted(lag, 'change', 'changes')} being worked on",
+                f"{what.en}: {counted(lag, 'change', 'changes')} being worked on",
             ),
         )
     return Finding(
@@ -181,14 +182,9 @@ def _lag(name: str, lag: int, alive: bool, what: Label) -> Finding:
         BROKEN,
         Label(
             f"{what.vi} chậm {lag} thay đổi và không có tiến trình cập nhật. Hãy chạy: nhipcau serve hoặc nhipcau project",
-            f"{what.en} is {_counted(lag, 'change', 'changes')} behind and there is no worker. Run: nhipcau serve or nhipcau project",
+            f"{what.en} is {counted(lag, 'change', 'changes')} behind and there is no worker. Run: nhipcau serve or nhipcau project",
         ),
     )
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    """ "1 message waits", "2 messages wait"."""
-    return f"{count} {one if count == 1 else many}"
 
 
 def _inbox() -> Finding:
@@ -203,7 +199,7 @@ def _inbox() -> Finding:
         "note",
         Label(
             f"Hộp thư có {count} tin chưa ai xem, cũ nhất từ {format_date(since, 'vi')}; tin bị xóa sau {kept} ngày. Xem: nhipcau inbox list",
-            f"{_counted(count, 'message waits', 'messages wait')} in the inbox, the oldest since {format_date(since, 'en')}; messages are deleted after {_counted(kept, 'day', 'days')}. See: nhipcau inbox list",
+            f"{counted(count, 'message waits', 'messages wait')} in the inbox, the oldest since {format_date(since, 'en')}; messages are deleted after {counted(kept, 'day', 'days')}. See: nhipcau inbox list",
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from nhipcau.cli.output import offer_json, print_json, tell
+from nhipcau.cli.output import counted, offer_json, print_json, tell
 from nhipcau.cli.start import start_django
 from nhipcau.core.labels import Label
 
@@ -45,7 +45,7 @@ def _purge(language: str) -> None:
     from nhipcau.core.inbox.letters import purge
 
     count = purge(timezone.localdate())
-    tell(language, f"Đã xóa {count} tin quá hạn.", "1 message deleted." if count == 1 else f"{count} messages deleted.")
+    tell(language, f"Đã xóa {count} tin quá hạn.", f"{counted(count, 'message', 'messages')} deleted.")
 
 
 def _as_json(number: int, letter: Letter) -> dict[str, Any]:

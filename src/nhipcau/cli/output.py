@@ -26,3 +26,8 @@ def print_json(value: Any) -> None:
 def tell(language: str, vi: str, en: str) -> None:
     """A remark for the person at the keyboard: on the standard error, so that files stay clean."""
     print(Label(vi, en).get(language), file=sys.stderr)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 message waits", "2 messages wait"."""
+    return f"{count} {one if count == 1 else many}"

@@ -32,8 +32,8 @@ def succession_note(values: Mapping[str, Any], *, inherited: bool = False) -> di
     """ "Do tỉnh Quảng Bình (cũ) ký; địa bàn nay thuộc tỉnh Quảng Trị; việc kế thừa: chưa có thông tin" – or None.
 
     From the public values ``vn_party``, ``place`` and ``level``; None where no locality is known, or where the
-    unit was divided. Where the unit of the
-    day still exists, the words say just that, and of districts and communes only what is known of their area.
+    unit was divided. Where the unit of the day still exists, the words say just that, and of districts and communes
+    only what is known of their area.
     ``inherited`` is set where the source says that the new unit took the record over.
     """
     place, level = values["place"], values["level"]

@@ -85,7 +85,8 @@ class Record(Guarded):
 
     ``uid`` is ours for ever (uuid7; seeded public facts: UUIDv5 of source and row); ``number`` makes the public code,
     given at first publication; ``basis`` is the legal basis of the decision to publish and its reason; ``source``
-    names the source whose licence the row inherits; ``owner`` is the uid, as text, of the agency whose record it is; ``confirmed_on/by`` is the owner's word that it still holds.
+    names the source whose licence the row inherits; ``owner`` is the uid, as text, of the agency whose record it is;
+    ``confirmed_on/by`` is the owner's word that it still holds.
     """
 
     uid = models.UUIDField(primary_key=True)

@@ -76,7 +76,7 @@ def add(request: HttpRequest) -> HttpResponse:
         except Fault as problem:
             said = problem.in_language(language)
         else:
-            return _to(language, agency)
+            return to_agency(language, agency)
     return page(request, "agency_add", form=form, said=said)
 
 
@@ -89,7 +89,7 @@ def name(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         rename(agency, given["name_vi"], given["name_en"], reasoned(me(request), given["reason"]))
-        return _to(language, agency)
+        return to_agency(language, agency)
     return page(request, "agency_name", form=form, name=agency.label.get(language), back=_address(language, agency))
 
 
@@ -111,7 +111,7 @@ def succession(request: HttpRequest, uid: UUID) -> HttpResponse:
         except Fault as problem:
             said = problem.in_language(language)
         else:
-            return _to(language, agency)
+            return to_agency(language, agency)
     return page(
         request,
         "agency_succession",
@@ -150,5 +150,6 @@ def _address(language: str, agency: Agency) -> str:
     return desk_address(language, "desk_agency", uid=agency.uid)
 
 
-def _to(language: str, agency: Agency) -> HttpResponse:
+def to_agency(language: str, agency: Agency) -> HttpResponse:
+    """Back to an agency's page after something was written."""
     return HttpResponseRedirect(_address(language, agency))

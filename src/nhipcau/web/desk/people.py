@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -29,7 +29,7 @@ from nhipcau.core.people.standing import (
 )
 from nhipcau.core.people.words import ROLES, roles_in
 from nhipcau.web.desk.addresses import desk_address, invitation_link
-from nhipcau.web.desk.agencies import seen_agency
+from nhipcau.web.desk.agencies import seen_agency, to_agency
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.forms import EndRoleForm, InviteForm
 from nhipcau.web.desk.frame import language_here, me, page, standing_of
@@ -53,7 +53,7 @@ def invite_into(request: HttpRequest, uid: UUID) -> HttpResponse:
         else:
             words = say("desk_invited", language, email=form.cleaned_data["email"])
             messages.add_message(request, messages.SUCCESS, words)
-            return _to(language, agency)
+            return to_agency(language, agency)
     return page(
         request,
         "invite",
@@ -70,7 +70,7 @@ def withdraw_invitation(request: HttpRequest, uid: UUID) -> HttpResponse:
     invitation = _found(invitation_by_uid, uid)
     agency = _managed(request, invitation.agency_id, invitation.role)
     withdraw(invitation, reasoned(me(request), "hủy lời mời / invitation withdrawn"))
-    return _to(language_here(request), agency)
+    return to_agency(language_here(request), agency)
 
 
 def end_role(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -89,7 +89,7 @@ def end_role(request: HttpRequest, uid: UUID) -> HttpResponse:
             said = problem.in_language(language)
         else:
             messages.add_message(request, messages.SUCCESS, _ended(taker, count, language))
-            return _to(language, agency)
+            return to_agency(language, agency)
     return page(
         request,
         "role_end",
@@ -163,7 +163,3 @@ def _found(find: Callable[[UUID], T], uid: UUID) -> T:
         return find(uid)
     except Fault:
         raise not_yours() from None
-
-
-def _to(language: str, agency: Agency) -> HttpResponse:
-    return HttpResponseRedirect(desk_address(language, "desk_agency", uid=agency.uid))
