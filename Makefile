@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 DEMO_ARGS ?=
 CRASH_ARGS ?=
-TEST_ARGS ?= -n 2 --dist loadgroup --no-loadscope-reorder
+TEST_ARGS ?= -n 2 --dist loadscope --no-loadscope-reorder
 # What Python compiles it keeps, also where the machine says that it shall not: hundreds of processes of the tests start here.
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled

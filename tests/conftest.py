@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ROOM_IN_MEMORY = 4 * 1024**3
 """Bytes that must be free in /dev/shm for homes to lie there: waiting for a disk with every commit proves nothing here.
@@ -55,21 +56,42 @@ ON_BOTH_STORES = (
 )
 """Tests of what has to hold whatever the database is; they carry the mark ``stores``."""
 
-LONGEST_FIRST = ("leak/test_nothing", "crash/test_kill", "all the real data", "browser", "api/test_schemathesis", "web")
+ALL_REAL_DATA = "all the real data"
+ASKING_FOR_IT = ("data/", "every_register/test_shipped", "web/test_explorer", "web/test_maps", "web/test_places_room")
+"""Files whose tests ask for all the real data, which take a minute to prepare: they belong to one process."""
+
+LONGEST_FIRST = ("leak/test_nothing", "crash/test_kill", ALL_REAL_DATA, "browser", "api/test_schemathesis", "web")
 """The beginnings of the pieces of work that take longest: what starts last must not be what everybody waits for."""
+
+
+def work_of(path: str) -> str:
+    """The piece of work a file of tests belongs to, by its path below ``tests``: itself, or all that asks for the real data."""
+    return ALL_REAL_DATA if path.startswith(ASKING_FOR_IT) else path
+
+
+class ByWork(LoadScopeScheduling):
+    """Gives every piece of work to one process. (xdist's own groups are marks that this pytest does not carry over.)"""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return work_of(nodeid.partition("::")[0].removeprefix("tests/"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByWork | None:
+    return ByWork(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file is one piece of work for one process (``--dist loadgroup``), and so is all that asks for the real data."""
+    """Mark what has to hold on both stores, and put the longest work first."""
     here, turns = Path(__file__).parent, {}
     for item in items:
-        work = item.path.relative_to(here).as_posix()
-        if work.startswith(ON_BOTH_STORES):
+        path = item.path.relative_to(here).as_posix()
+        if path.startswith(ON_BOTH_STORES):
             item.add_marker(pytest.mark.stores)
-        if "full_site" in getattr(item, "fixturenames", ()):
-            work = "all the real data"
-        item.add_marker(pytest.mark.xdist_group(work))
+        work = work_of(path)
+        if "full_site" in getattr(item, "fixturenames", ()) and work != ALL_REAL_DATA:
+            raise pytest.UsageError(f"{path} asks for all the real data: name it in ASKING_FOR_IT")
         named = (turn for turn, long in enumerate(LONGEST_FIRST) if work.startswith(long))
         turns[item] = next(named, len(LONGEST_FIRST))
     items.sort(key=turns.__getitem__)
