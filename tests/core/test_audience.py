@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 
 from nhipcau.core import ledger
-from nhipcau.core.audience import MACHINERY_DESK, PUBLIC_DESK, Audience, shared_desk, work_desk
-from nhipcau.core.column import OWN, PUBLIC, RESTRICTED, SHARED, Column
+from nhipcau.core.audience import MACHINERY_DESK, PUBLIC_DESK, Audience
+from nhipcau.core.column import OWN, PUBLIC, RESTRICTED, SHARED, Column, Seen
 from nhipcau.core.registry import registers
 from tests.steps import ACT, BASIS, uid
 
@@ -31,6 +31,10 @@ def records(empty_site: Path) -> dict[str, UUID]:
     return {name: entry.uid for name, entry in entries.items()}
 
 
+def _own(clearance: Seen) -> Audience:
+    return Audience("own", clearance, agencies=frozenset({HUE}))
+
+
 def _rows(audience: Audience) -> set[UUID]:
     return set(registers()["partners"].rows(audience).values_list("uid", flat=True))
 
@@ -40,10 +44,11 @@ def test_each_desk_has_its_own_rows(records: dict[str, UUID]) -> None:
         return {records[name] for name in names}
 
     assert _rows(PUBLIC_DESK) == named(f"{HUE}-public", f"{HANOI}-public")
-    assert _rows(work_desk(frozenset({HUE}), RESTRICTED)) == named(f"{HUE}-draft", f"{HUE}-public")
-    assert _rows(work_desk(frozenset({HUE}), PUBLIC)) == named(f"{HUE}-draft", f"{HUE}-public")
-    assert _rows(shared_desk(frozenset({HUE}))) == named(f"{HANOI}-public")
-    assert _rows(work_desk(frozenset(), RESTRICTED)) == set(), "who belongs to no body has no rows"
+    assert _rows(_own(OWN)) == named(f"{HUE}-draft", f"{HUE}-public")
+    assert _rows(_own(SHARED)) == named(f"{HUE}-public"), "a draft is kept within its agency, if nothing else is said"
+    assert _rows(Audience("own", RESTRICTED)) == set(), "who belongs to no body has no rows"
+    assert _rows(Audience("all", PUBLIC)) == _rows(PUBLIC_DESK)
+    assert _rows(Audience("all", OWN)) == set(records.values())
     assert _rows(MACHINERY_DESK) == set(records.values())
 
 
@@ -51,19 +56,14 @@ def test_each_desk_has_its_own_rows(records: dict[str, UUID]) -> None:
     ("audience", "seen"),
     [
         (PUBLIC_DESK, {"PUBLIC"}),
-        (shared_desk(frozenset({HUE})), {"PUBLIC", "SHARED"}),
-        (work_desk(frozenset({HUE}), OWN), {"PUBLIC", "SHARED", "OWN"}),
-        (work_desk(frozenset({HUE}), PUBLIC), {"PUBLIC"}),
-        (work_desk(frozenset({HUE}), RESTRICTED), {"PUBLIC", "SHARED", "OWN", "RESTRICTED"}),
+        (Audience("region", SHARED), {"PUBLIC", "SHARED"}),
+        (Audience("own", OWN), {"PUBLIC", "SHARED", "OWN"}),
+        (Audience("all", PUBLIC), {"PUBLIC"}),
+        (Audience("own", RESTRICTED), {"PUBLIC", "SHARED", "OWN", "RESTRICTED"}),
     ],
 )
 def test_each_desk_sees_as_deep_as_it_is_cleared(audience: Audience, seen: set[str]) -> None:
     assert {name for name, column in COLUMNS.items() if audience.sees(column)} == seen
-
-
-def test_the_shared_desk_never_shows_what_the_work_desk_shows() -> None:
-    """Rows of both in one query would show own rows' columns at the other desk's depth: the desks do not overlap."""
-    assert not shared_desk(frozenset({HUE})).sees(COLUMNS["OWN"])
 
 
 def test_a_column_without_a_decision_cannot_be_declared() -> None:

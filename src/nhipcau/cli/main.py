@@ -15,6 +15,7 @@ from nhipcau.cli import (
     export,
     inbox,
     people,
+    policy,
     project,
     search,
     seed,
@@ -26,7 +27,22 @@ from nhipcau.cli import (
 from nhipcau.cli.language import chosen_language
 from nhipcau.core.labels import LANGUAGES, Label
 
-COMMANDS = (demo, seed, serve, worker, project, search, show, series, export, api_examples, inbox, people, doctor)
+COMMANDS = (
+    demo,
+    seed,
+    serve,
+    worker,
+    project,
+    search,
+    show,
+    series,
+    export,
+    api_examples,
+    inbox,
+    people,
+    policy,
+    doctor,
+)
 
 ABOUT = Label(
     "Nhịp Cầu: kho mở về đối tác và cơ hội hợp tác của các địa phương Việt Nam.",

@@ -41,6 +41,9 @@ FORM = Label("hình thức của cơ quan ngoại vụ", "form of an external af
 NAME_VI = Label("tên tiếng Việt", "Vietnamese name")
 NAME_EN = Label("tên tiếng Anh", "English name")
 PLACE = Label("tỉnh, thành phố, ví dụ hue", "province or city, for example hue")
+COUNTRIES = Label(
+    "nước mà cơ quan đại diện phụ trách, ví dụ JP", "countries a mission is accredited to, for example JP"
+)
 SINCE = Label("hoạt động từ ngày, ví dụ 2025-07-01", "valid since, for example 2025-07-01")
 
 
@@ -58,6 +61,7 @@ def declare(parser: ArgumentParser, language: str) -> None:
     made["add"].add_argument("--name-en", default="", help=NAME_EN.get(language))
     made["add"].add_argument("--form", default="", choices=list(FORMS), help=FORM.get(language))
     made["add"].add_argument("--place", default="", help=PLACE.get(language))
+    made["add"].add_argument("--countries", nargs="*", default=(), metavar="JP", help=COUNTRIES.get(language))
     made["add"].add_argument("--since", type=date.fromisoformat, help=SINCE.get(language))
     for name in ("add", "close", "forget-factors"):
         made[name].add_argument("--reason", required=True, help=REASON.get(language))
@@ -102,7 +106,15 @@ def _first(options: Namespace) -> None:
 def _add(options: Namespace) -> None:
     from nhipcau.core.people.door import Opening, open_agency
 
-    opening = Opening(options.kind, options.name_vi, options.name_en, options.form, options.place, options.since)
+    opening = Opening(
+        options.kind,
+        options.name_vi,
+        options.name_en,
+        options.form,
+        options.place,
+        options.since,
+        countries=tuple(options.countries),
+    )
     print(open_agency(opening, _act(options.reason)).uid)
 
 
@@ -119,7 +131,7 @@ def _close(options: Namespace) -> None:
     from nhipcau.core.people.door import close_account
     from nhipcau.core.people.entrance import end_sessions
 
-    account = _account(options.email)
+    account = account_named(options.email)
     close_account(account, _act(options.reason))
     count = end_sessions(account)
     tell(options.lang, f"Đã khóa; số phiên được đăng xuất: {count}.", f"Closed; browsers signed out: {count}.")
@@ -128,7 +140,7 @@ def _close(options: Namespace) -> None:
 def _forget_factors(options: Namespace) -> None:
     from nhipcau.core.people.entrance import forget_second_factors
 
-    count = forget_second_factors(_account(options.email), _act(options.reason))
+    count = forget_second_factors(account_named(options.email), _act(options.reason))
     tell(options.lang, f"Số yếu tố xác thực đã bỏ: {count}.", f"Factors dropped: {count}.")
 
 
@@ -164,6 +176,7 @@ def _as_json(agency: Agency, people: list[tuple[Account, str]]) -> dict[str, Any
         "name_vi": agency.name_vi,
         "name_en": agency.name_en,
         "place": agency.place,
+        "countries": agency.countries or [],
         "valid_from": agency.valid_from and agency.valid_from.isoformat(),
         "valid_until": agency.valid_until and agency.valid_until.isoformat(),
         "is_training": agency.is_training,
@@ -195,7 +208,8 @@ def _agency(uid: str) -> Agency:
         ) from None
 
 
-def _account(email: str) -> Account:
+def account_named(email: str) -> Account:
+    """The account that signs in with an address. Raises :class:`Fault` ("no_account") if there is none."""
     from nhipcau.core.people.standing import account_of
 
     found = account_of(email)

@@ -2,60 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 
-from nhipcau.core.column import PUBLIC, RESTRICTED, SHARED, Column, Seen
+from nhipcau.core.column import PUBLIC, RESTRICTED, Column, Seen
+from nhipcau.core.json_column import has_any
+from nhipcau.core.models import RecordParty
 from nhipcau.core.record import PUBLISHED
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
+
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Audience:
     """A desk: which rows it has and how deep it sees into their columns.
 
-    ``public`` sees PUBLIC columns of published rows (only the projector uses it: visitors read the public store);
-    ``shared`` sees SHARED columns of rows shared with ``bodies``; ``work`` sees columns up to ``clearance`` of rows
-    owned by ``bodies``; ``machinery`` (the worker, seeding, migrations) sees everything and shows it to nobody.
+    ``public`` has published rows (only the projector uses it: visitors read the public store); ``machinery`` (the
+    worker, seeding, migrations) has every row and shows it to nobody. The desks of people (``core.policy``) have rows
+    kept no narrower than ``clearance``: of ``agencies`` (``own``), of ``agencies`` or about ``places`` (``locality``,
+    ``region``), with one of ``agencies`` as a party or about ``countries`` (``party``), or ``all``.
     """
 
     desk: str
     clearance: Seen = PUBLIC
-    bodies: frozenset[str] = field(default_factory=frozenset)
+    agencies: frozenset[str] = NOBODY
+    places: frozenset[str] = NOBODY
+    countries: frozenset[str] = NOBODY
 
     def rows(self, register: Register) -> QuerySet[Any]:
-        rows = register.model._default_manager.all()
-        return rows.filter(self._row_rule())
+        rows: QuerySet[Any] = register.model._default_manager.filter(self.rule(register))
+        return rows
 
-    def _row_rule(self) -> Q:
+    def rule(self, register: Register) -> Q:
+        """The condition on rows of a register. Raises :class:`ValueError` for a desk there is not."""
         match self.desk:
             case "machinery":
                 return Q()
             case "public":
                 return Q(state=PUBLISHED)
-            case "work":
-                return Q(owner__in=self.bodies)
-            case "shared":
-                return Q(state=PUBLISHED) & ~Q(owner__in=self.bodies)
+            case "own":
+                return Q(owner__in=self.agencies) & self._kept()
+            case "locality" | "region":
+                return (Q(owner__in=self.agencies) | self._about(register, register.place, self.places)) & self._kept()
+            case "party":
+                named = RecordParty.objects.filter(agency__in=self.agencies).values("uid")
+                return (Q(uid__in=named) | self._about(register, register.country, self.countries)) & self._kept()
+            case "all":
+                return self._kept()
         raise ValueError(f"no desk {self.desk!r}")
 
     def sees(self, column: Column) -> bool:
         return column.seen <= self.clearance
 
+    def _kept(self) -> Q:
+        """Published rows, and those kept no narrower than this desk is cleared for."""
+        return Q(state=PUBLISHED) | Q(visibility__lte=self.clearance)
+
+    def _about(self, register: Register, column: str, values: frozenset[str]) -> Q:
+        """Rows that have one of ``values`` in a column of places or countries, if this desk sees that column."""
+        if not column or not values or not self.sees(register.by_name[column]):
+            return Q(pk__in=())
+        return has_any(column, values) if register.kinds[column].many else Q(**{f"{column}__in": values})
+
 
 PUBLIC_DESK = Audience("public", PUBLIC)
 MACHINERY_DESK = Audience("machinery", RESTRICTED)
-
-
-def work_desk(bodies: frozenset[str], clearance: Seen) -> Audience:
-    """The desk of officers of ``bodies``: their own rows, columns up to ``clearance``."""
-    return Audience("work", clearance, bodies)
-
-
-def shared_desk(bodies: frozenset[str]) -> Audience:
-    """What other bodies share with ``bodies``: published rows of others, SHARED columns."""
-    return Audience("shared", SHARED, bodies)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
 from django.db import models
+from django.db.models import Lookup, Q
 from django.db.models.fields.json import KeyTransform
 
 
@@ -31,3 +32,25 @@ class JSONColumn(models.JSONField):
         if connection.vendor == "sqlite" and isinstance(value, dict | list):
             return orjson.dumps(value).decode()
         return super().get_db_prep_value(value, connection, prepared)
+
+
+def has_any(column: str, values: Iterable[str]) -> Q:
+    """Rows whose list in a JSON column has one of ``values``."""
+    return Q(**{f"{column}__has_any": sorted(values)})
+
+
+@JSONColumn.register_lookup
+class HasAny(Lookup):
+    """Django has a lookup for the keys of objects, which is this one on PostgreSQL alone."""
+
+    lookup_name = "has_any"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        places = ", ".join("%s" for _ in self.rhs)
+        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({places}))", [*params, *self.rhs]  # noqa: S608
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} ?| %s", [*params, list(self.rhs)]

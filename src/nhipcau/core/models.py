@@ -124,6 +124,22 @@ class RelationEdge(models.Model):
         return f"{self.uid} –{self.column}→ {self.target}"
 
 
+class RecordParty(models.Model):
+    """An agency that is a party to a record of another: it shares in the work, or the record was sent to it."""
+
+    id = models.BigAutoField(primary_key=True)
+    uid = models.UUIDField()
+    agency = models.CharField(max_length=80)
+
+    class Meta:
+        app_label = "core"
+        constraints = [models.UniqueConstraint(fields=["agency", "uid"], name="party_once")]
+        indexes = [models.Index(fields=["uid"], name="parties_of_record")]
+
+    def __str__(self) -> str:
+        return f"{self.agency} is a party to {self.uid}"
+
+
 class Numbering(models.Model):
     """The last public number given in each register. Numbers are never given twice."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from nhipcau.core.column import OWN
 from nhipcau.core.json_column import JSONColumn
 from nhipcau.core.labels import Label, Vocabulary
 
@@ -86,6 +87,7 @@ class Record(Guarded):
     ``uid`` is ours for ever (uuid7; seeded public facts: UUIDv5 of source and row); ``number`` makes the public code,
     given at first publication; ``basis`` is the legal basis of the decision to publish and its reason; ``source``
     names the source whose licence the row inherits; ``owner`` is the uid, as text, of the agency whose record it is;
+    ``visibility`` (a ``Seen``, never PUBLIC) is how narrowly the desk keeps it while it is not published;
     ``confirmed_on/by`` is the owner's word that it still holds.
     """
 
@@ -93,6 +95,7 @@ class Record(Guarded):
     number = models.PositiveBigIntegerField(null=True, unique=True, editable=False)
     state = models.CharField(max_length=20, default=DRAFT)
     owner = models.CharField(max_length=80, blank=True, default="")
+    visibility = models.PositiveSmallIntegerField(default=OWN)
     basis = JSONColumn(null=True)
     source = models.CharField(max_length=80, blank=True, default="")
     confirmed_on = models.DateField(null=True)
@@ -107,7 +110,9 @@ class Record(Guarded):
         return str(self.uid)
 
 
-MACHINERY = frozenset({"uid", "number", "state", "owner", "basis", "source", "confirmed_on", "confirmed_by"})
+MACHINERY = frozenset(
+    {"uid", "number", "state", "owner", "visibility", "basis", "source", "confirmed_on", "confirmed_by"}
+)
 """Fields of every record that are not columns of a register; of these only state and source words become public."""
 
 

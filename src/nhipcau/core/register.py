@@ -31,7 +31,7 @@ class Register:
     good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``office`` (the column
     that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
     ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
-    places and countries, if they are), ``columns``.
+    places and countries, if they are), ``offered`` (whether partners keep records of their own here), ``columns``.
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
@@ -56,6 +56,7 @@ class Register:
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
     front: ClassVar[Front | None] = None
     bond: ClassVar[Bond | None] = None
+    offered: ClassVar[bool] = False
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. All three see public values only, so that nothing else can leak into them.

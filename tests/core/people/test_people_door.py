@@ -16,8 +16,9 @@ from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.people import door
 from nhipcau.core.people.door import Opening
 from nhipcau.core.people.models import Account, Agency, Assignment, Posting
-from nhipcau.core.people.standing import Standing, follows, heirs, may_manage, may_see, open_work, roles_of
+from nhipcau.core.people.standing import Standing, follows, heirs, open_work, roles_of
 from nhipcau.core.people.words import KINDS, ROLES, roles_in
+from nhipcau.core.policy.people import may_manage, may_see
 from nhipcau.core.record import WrittenAroundTheDoor
 from tests.people import ACT, DAY
 

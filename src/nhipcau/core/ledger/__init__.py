@@ -4,6 +4,7 @@ from nhipcau.core.ledger.act import Act
 from nhipcau.core.ledger.door import Entry, Outcome, publish, remove, withdraw, write
 from nhipcau.core.ledger.evidence import Basis, Evidence, already_public
 from nhipcau.core.ledger.expunge import expunge
+from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.leaf import verify_change
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Outcome",
     "already_public",
     "expunge",
+    "keep",
+    "parties_of",
     "publish",
     "remove",
     "verify_change",

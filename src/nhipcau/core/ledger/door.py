@@ -11,14 +11,17 @@ from uuid import UUID
 from django.db import transaction
 
 from nhipcau.core import record as records
+from nhipcau.core.column import OWN, SHARED
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Relation
 from nhipcau.core.ledger.act import Act, note
+from nhipcau.core.ledger.keeping import beginning, set_parties
 from nhipcau.core.ledger.public_change import keep_day
-from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RelationEdge
+from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RecordParty, RelationEdge
 from nhipcau.core.record import door_opened
 
 if TYPE_CHECKING:
+    from nhipcau.core.column import Seen
     from nhipcau.core.ledger.evidence import Basis, Evidence
     from nhipcau.core.register import Register
 
@@ -35,7 +38,11 @@ Note = tuple[Any, str, dict[str, tuple[Any, Any]]]
 
 @dataclass(frozen=True)
 class Entry:
-    """What a record shall be: values of some of its columns, its evidence, and the basis if it shall be public."""
+    """What a record shall be: values of some of its columns, its evidence, and the basis if it shall be public.
+
+    ``owner`` (an agency's uid), ``visibility`` and ``parties`` are for new records; ``keep`` changes them later. What
+    nobody owns is shared between agencies, else nobody could look after it once it is withdrawn.
+    """
 
     uid: UUID
     values: Mapping[str, Any]
@@ -43,6 +50,8 @@ class Entry:
     publish: Basis | None = None
     source: str = ""
     owner: str = ""
+    visibility: Seen | None = None
+    parties: tuple[str, ...] = ()
 
 
 @dataclass
@@ -119,6 +128,7 @@ def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
             RelationEdge.objects.filter(uid__in=doomed).delete()
             RecordEvidence.objects.filter(uid__in=doomed).delete()
             PublicChange.objects.filter(uid__in=doomed).delete()
+            RecordParty.objects.filter(uid__in=doomed).delete()
             _rows(register, doomed).delete()
             count += len(rows)
     return count
@@ -133,7 +143,7 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
     for entry, values in wanted:
         row, action = present.get(entry.uid), "update"
         if row is None:
-            row, action = register.model(uid=entry.uid, owner=entry.owner, source=entry.source), "create"
+            row, action = _new(register, entry), "create"
             present[entry.uid] = row
             fresh.append(row)
         elif entry.source and row.source != entry.source:
@@ -145,6 +155,7 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
             grounds[entry.uid] = after
             evidence.append(RecordEvidence(uid=entry.uid, entries=after))
         if action == "create":
+            changed.update(beginning(row, entry.parties))
             outcome.created += 1
         elif changed:
             outcome.updated += 1
@@ -161,6 +172,12 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
     )
     _note(register, [*notes, *published], act)
     _relate(register, notes)
+    set_parties({entry.uid: list(entry.parties) for entry in entries if entry.parties})
+
+
+def _new(register: Register, entry: Entry) -> Any:
+    visibility = entry.visibility or (OWN if entry.owner else SHARED)
+    return register.model(uid=entry.uid, owner=entry.owner, visibility=visibility, source=entry.source)
 
 
 def _save(register: Register, fresh: list[Any], altered: list[Any], published: list[Any]) -> None:

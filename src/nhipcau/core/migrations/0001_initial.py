@@ -51,6 +51,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='RecordParty',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('uid', models.UUIDField()),
+                ('agency', models.CharField(max_length=80)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['uid'], name='parties_of_record')],
+                'constraints': [models.UniqueConstraint(fields=('agency', 'uid'), name='party_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='RelationEdge',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),

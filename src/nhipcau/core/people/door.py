@@ -35,7 +35,7 @@ ACCOUNTS, INVITATIONS, ASSIGNMENTS = "accounts", "invitations", "assignments"
 """Names under which the ledger keeps what happens here; none of them is a register."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    AGENCIES: ("kind", "form", "name_vi", "name_en", "place", "valid_from", "valid_until", "is_training"),
+    AGENCIES: ("kind", "form", "name_vi", "name_en", "place", "countries", "valid_from", "valid_until", "is_training"),
     SUCCESSIONS: ("before", "after", "day", "decision"),
     POSTINGS: ("account", "agency", "role", "since", "until"),
     ACCOUNTS: ("email", "name", "language", "is_active"),
@@ -49,7 +49,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True)
 class Opening:
-    """An agency as it shall be opened; ``form`` only for an external affairs office."""
+    """An agency as it shall be opened; ``form`` only for an external affairs office, ``countries`` for a mission."""
 
     kind: str
     name_vi: str
@@ -58,6 +58,7 @@ class Opening:
     place: str = ""
     valid_from: date | None = None
     is_training: bool = False
+    countries: tuple[str, ...] = ()
 
 
 def open_agency(opening: Opening, act: Act) -> Agency:
@@ -66,7 +67,10 @@ def open_agency(opening: Opening, act: Act) -> Agency:
     check_same_ground(is_training=opening.is_training)
     with door_opened(), transaction.atomic():
         check_one_office(opening)
-        agency = Agency(uid=new_uid(), **{**vars(opening), "name_vi": opening.name_vi.strip()})
+        agency = Agency(
+            uid=new_uid(),
+            **{**vars(opening), "name_vi": opening.name_vi.strip(), "countries": sorted(opening.countries) or None},
+        )
         return added(AGENCIES, agency, act)
 
 

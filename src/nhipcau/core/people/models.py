@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from nhipcau.core.json_column import JSONColumn
 from nhipcau.core.labels import Label
 from nhipcau.core.people.words import FORMS, KINDS, ROLES
 from nhipcau.core.record import Guarded
@@ -49,8 +50,8 @@ class Agency(Guarded):
     """A body whose people work at the desk, valid from a day until before another (None: not known, or not ended).
 
     A record's ``owner`` is its ``uid`` as text: an agency may get another name, never another uid, and what follows
-    after it is another agency. ``place`` is the id of a unit of ``lib.places`` as it was when the agency was opened.
-    ``form`` says which body a province's external affairs office is, and is empty for other kinds.
+    after it is another agency. ``place`` is the id of a unit of ``lib.places`` as it was when the agency was opened;
+    ``countries`` are the codes of the countries a mission is accredited to. ``form`` says which body a province's external affairs office is, and is empty for other kinds.
     """
 
     uid = models.UUIDField(primary_key=True)
@@ -59,6 +60,7 @@ class Agency(Guarded):
     name_vi = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200, blank=True, default="")
     place = models.CharField(max_length=80, blank=True, default="")
+    countries = JSONColumn(null=True)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
     is_training = models.BooleanField(default=False)
@@ -181,4 +183,6 @@ class CountedAttempts(models.Model):
 def plain(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
     """Values of some fields as JSON can say them: days and uids as text, a foreign key as its target's uid."""
     said = {name: getattr(row, row._meta.get_field(name).attname) for name in names}
-    return {name: value if value is None or isinstance(value, bool) else str(value) for name, value in said.items()}
+    return {
+        name: value if value is None or isinstance(value, bool | list) else str(value) for name, value in said.items()
+    }

@@ -9,7 +9,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.people.models import Account, Agency
 from nhipcau.core.people.standing import colleagues
 from nhipcau.core.people.when import holding, holds
-from nhipcau.core.people.words import EXTERNAL_AFFAIRS, FORMS, KINDS, ROLES, roles_in
+from nhipcau.core.people.words import EXTERNAL_AFFAIRS, FORMS, KINDS, MISSION, ROLES, roles_in
 from nhipcau.lib import places
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ def check_opening(opening: Opening) -> None:
         )
     if opening.place:
         places.unit(opening.place)
+    if opening.countries and opening.kind != MISSION:
+        raise Fault(
+            "countries_of_no_mission",
+            "Chỉ cơ quan đại diện ở nước ngoài mới có nước phụ trách.",
+            "Only a mission abroad is accredited to countries.",
+        )
+    for code in opening.countries:
+        places.country(code)
 
 
 def check_one_office(opening: Opening) -> None:

@@ -11,7 +11,6 @@ from django.db.models import F, QuerySet
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.models import Account, Agency, Assignment, Invitation, Posting, Succession
 from nhipcau.core.people.when import holding, holds
-from nhipcau.core.people.words import ADMINISTRATOR, AUDITOR, CENTRE
 
 
 class Standing(NamedTuple):
@@ -42,38 +41,6 @@ def postings_on(account: Account, on: date) -> QuerySet[Posting]:
 def roles_of(account: Account, on: date) -> list[Standing]:
     """What somebody is on a day, oldest first; the same role in the same agency only once."""
     return list(dict.fromkeys(Standing(one.agency, one.role) for one in postings_on(account, on)))
-
-
-def may_manage(standing: list[Standing], agency: Agency) -> bool:
-    """Whether somebody with these roles looks after an agency's people: its administrator, or the centre."""
-    return any(one.role == CENTRE or (one.role == ADMINISTRATOR and one.agency == agency) for one in standing)
-
-
-def may_give(standing: list[Standing], agency: Agency, role: str) -> bool:
-    """Whether somebody with these roles gives and ends a role in an agency. What reaches beyond it – the centre's and an
-    auditor's – is the centre's to give: an administrator could make himself one otherwise.
-    """
-    if any(one.role == CENTRE for one in standing):
-        return True
-    return role not in (CENTRE, AUDITOR) and may_manage(standing, agency)
-
-
-def may_keep_the_list(standing: list[Standing]) -> bool:
-    """Whether somebody with these roles opens agencies and says which follows which."""
-    return any(one.role == CENTRE for one in standing)
-
-
-def may_see(standing: list[Standing], agency: Agency) -> bool:
-    """Whether somebody with these roles sees an agency's people: his own agencies', or everybody's."""
-    return any(one.role in (CENTRE, AUDITOR) or one.agency == agency for one in standing)
-
-
-def agencies_seen(standing: list[Standing]) -> QuerySet[Agency]:
-    """The agencies whose people somebody with these roles sees, by name."""
-    rows = Agency.objects.order_by("kind", "name_vi", "uid")
-    if any(one.role in (CENTRE, AUDITOR) for one in standing):
-        return rows
-    return rows.filter(uid__in=[one.agency.uid for one in standing])
 
 
 def agency_of(uid: UUID) -> Agency:

@@ -7,6 +7,7 @@ from nhipcau.core.labels import Label, Vocabulary
 EXTERNAL_AFFAIRS = "external-affairs-office"
 OPERATOR = "operator"
 MINISTRY = "ministry-unit"
+MISSION = "mission"
 
 KINDS = Vocabulary(
     [
@@ -14,7 +15,7 @@ KINDS = Vocabulary(
         ("department", Label("Sở, ban, ngành cấp tỉnh", "Provincial department")),
         ("border-commune", Label("Ủy ban nhân dân xã biên giới", "People's Committee of a border commune")),
         (MINISTRY, Label("Đơn vị thuộc Bộ Ngoại giao", "Unit of the Ministry of Foreign Affairs")),
-        ("mission", Label("Cơ quan đại diện Việt Nam ở nước ngoài", "Vietnamese mission abroad")),
+        (MISSION, Label("Cơ quan đại diện Việt Nam ở nước ngoài", "Vietnamese mission abroad")),
         ("association", Label("Hội, đoàn thể", "Association")),
         ("enterprise", Label("Doanh nghiệp", "Enterprise")),
         ("foreign-partner", Label("Đối tác nước ngoài", "Foreign partner")),

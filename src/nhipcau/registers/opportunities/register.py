@@ -26,8 +26,7 @@ class Opportunities(Register):
     singular = "Cơ hội", "Opportunity"
     code_prefix = "CH"
     prominence = 210
-    place = "places"
-    office = "contact_office"
+    place, office = "places", "contact_office"
     label_from = ("name",)
     box = (
         "standing", "direction", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",
@@ -41,6 +40,7 @@ class Opportunities(Register):
         Label("Chưa có cơ hội nào được xác nhận còn mở", "No opportunity is confirmed open"),
         Label("từng được kêu gọi", "called for before"),
     )
+    offered = True
     columns = (
         Column("name", ("Tên dự án, cơ hội", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(

@@ -29,6 +29,7 @@ class Partners(Register):
     box = ("country", "kind", "level")
     similar = ("kind", "country")
     schema_org = SchemaOrg("Organization", {"other_names": "alternateName", "country": "address"})
+    offered = True
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("name_vi", ("Tên tiếng Việt", "Vietnamese name"), seen=PUBLIC, searched="strong"),

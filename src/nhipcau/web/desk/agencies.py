@@ -13,16 +13,13 @@ from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import (
     Lineage,
     agencies_on,
-    agencies_seen,
     agency_of,
     followed_by,
     follows,
     invitations_of,
-    may_keep_the_list,
-    may_manage,
-    may_see,
     people_of,
 )
+from nhipcau.core.policy.people import agencies_seen, may_keep_the_list, may_manage, may_see
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.faults import not_yours

@@ -18,16 +18,9 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.people.door import end_posting, reasoned
 from nhipcau.core.people.invitations import invite, withdraw
 from nhipcau.core.people.models import Account, Agency, Invitation
-from nhipcau.core.people.standing import (
-    account_of,
-    colleagues,
-    invitation_by_uid,
-    may_give,
-    may_manage,
-    open_work,
-    posting_of,
-)
+from nhipcau.core.people.standing import account_of, colleagues, invitation_by_uid, open_work, posting_of
 from nhipcau.core.people.words import ROLES, roles_in
+from nhipcau.core.policy.people import may_give, may_manage
 from nhipcau.web.desk.addresses import desk_address, invitation_link
 from nhipcau.web.desk.agencies import seen_agency, to_agency
 from nhipcau.web.desk.faults import not_yours

@@ -9,8 +9,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from nhipcau.core.people.models import Agency, Invitation, Posting
-from nhipcau.core.people.standing import Standing, may_give
+from nhipcau.core.people.standing import Standing
 from nhipcau.core.people.when import holds
+from nhipcau.core.policy.people import may_give
 from nhipcau.lib import places
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address

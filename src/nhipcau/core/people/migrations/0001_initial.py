@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('name_vi', models.CharField(max_length=200)),
                 ('name_en', models.CharField(blank=True, default='', max_length=200)),
                 ('place', models.CharField(blank=True, default='', max_length=80)),
+                ('countries', models.JSONField(null=True)),
                 ('valid_from', models.DateField(null=True)),
                 ('valid_until', models.DateField(null=True)),
                 ('is_training', models.BooleanField(default=False)),

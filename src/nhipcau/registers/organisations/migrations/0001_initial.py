@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveBigIntegerField(editable=False, null=True, unique=True)),
                 ('state', models.CharField(default='draft', max_length=20)),
                 ('owner', models.CharField(blank=True, default='', max_length=80)),
+                ('visibility', models.PositiveSmallIntegerField(default=2)),
                 ('basis', models.JSONField(null=True)),
                 ('source', models.CharField(blank=True, default='', max_length=80)),
                 ('confirmed_on', models.DateField(null=True)),

@@ -1,0 +1,52 @@
+"""Who may do what to agencies and people, by the second table of ``table``."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from nhipcau.core.people.models import Agency
+from nhipcau.core.people.standing import Standing
+from nhipcau.core.people.words import AUDITOR, CENTRE
+from nhipcau.core.policy import table
+from nhipcau.core.policy.words import ALL, GIVE_REACHING, KEEP_AGENCIES, MANAGE_PEOPLE, SEE_PEOPLE
+
+REACHING = (CENTRE, AUDITOR)
+"""Roles that reach beyond their agency: an administrator could make himself one if he gave them."""
+
+
+def may_manage(standing: list[Standing], agency: Agency) -> bool:
+    """Whether somebody with these roles looks after an agency's people."""
+    return _may(standing, MANAGE_PEOPLE, agency)
+
+
+def may_give(standing: list[Standing], agency: Agency, role: str) -> bool:
+    """Whether somebody with these roles gives and ends a role in an agency."""
+    return may_manage(standing, agency) and (role not in REACHING or _may(standing, GIVE_REACHING, agency))
+
+
+def may_keep_the_list(standing: list[Standing]) -> bool:
+    """Whether somebody with these roles opens agencies and says which follows which."""
+    return any(_scope(one, KEEP_AGENCIES) == ALL for one in standing)
+
+
+def may_see(standing: list[Standing], agency: Agency) -> bool:
+    """Whether somebody with these roles sees an agency's people."""
+    return _may(standing, SEE_PEOPLE, agency)
+
+
+def agencies_seen(standing: list[Standing]) -> QuerySet[Agency]:
+    """The agencies whose people somebody with these roles sees, by kind and name."""
+    rows = Agency.objects.order_by("kind", "name_vi", "uid")
+    if any(_scope(one, SEE_PEOPLE) == ALL for one in standing):
+        return rows
+    return rows.filter(uid__in=[one.agency.uid for one in standing])
+
+
+def _may(standing: list[Standing], action: str, agency: Agency) -> bool:
+    scopes = ((one, _scope(one, action)) for one in standing)
+    return any(scope == ALL or (scope and one.agency == agency) for one, scope in scopes)
+
+
+def _scope(one: Standing, action: str) -> str:
+    """How far a role's power over people reaches: ALL, OWN_AGENCY, or "" for not at all."""
+    return next((rule.scope for rule in table.PEOPLE if (rule.role, rule.action) == (one.role, action)), "")

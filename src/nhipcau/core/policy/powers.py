@@ -1,0 +1,153 @@
+"""What somebody may do on a day: the table applied to his roles. Every decision on a record is one query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, IntegerField, QuerySet, Value, When
+
+from nhipcau.core.audience import Audience
+from nhipcau.core.column import PUBLIC, Seen
+from nhipcau.core.faults import Fault
+from nhipcau.core.people.standing import Standing, roles_of
+from nhipcau.core.policy import table
+from nhipcau.core.policy.reach import audience_of
+from nhipcau.core.policy.words import ACTIONS, ALL, SCOPES, SEE
+
+if TYPE_CHECKING:
+    from nhipcau.core.people.models import Account, Agency
+    from nhipcau.core.register import Register
+
+CHANGES = tuple(action for action in ACTIONS if action != SEE)
+
+
+class Desk(NamedTuple):
+    """The rows an agency's role reaches by one rule of the table, as an audience."""
+
+    agency: Agency
+    rule: table.Rule
+    audience: Audience
+
+    @property
+    def scope(self) -> str:
+        return self.rule.scope
+
+    @property
+    def key(self) -> str:
+        """The desk's name in addresses: its scope, and the agency where that matters."""
+        return self.scope if self.scope == ALL else f"{self.scope}-{self.agency.uid}"
+
+
+class Look(NamedTuple):
+    """A record somebody may see: its row, the desk that shows most of it, and what else he may do to it."""
+
+    row: Any
+    desk: Desk
+    may: frozenset[str]
+
+    @property
+    def clearance(self) -> Seen:
+        return self.desk.audience.clearance
+
+
+class Powers:
+    """The table for somebody's roles on a day. Made once a request; agencies are asked for once each."""
+
+    def __init__(self, standing: list[Standing], on: date) -> None:
+        self.standing = standing
+        self.on = on
+        self._audiences: dict[tuple[UUID, str, Seen], Audience] = {}
+
+    def desks(self, register: Register, action: str = SEE) -> list[Desk]:
+        """Desks from which he may do something in a register, nearest scope first, the deeper sight of each."""
+        found: dict[str, Desk] = {}
+        for one, rule in self.rules(register, action):
+            desk = Desk(one.agency, rule, self._audience(one.agency, rule))
+            known = found.get(desk.key)
+            if known is None or known.rule.seen < rule.seen:
+                found[desk.key] = desk
+        return sorted(found.values(), key=lambda desk: SCOPES.place(desk.scope))
+
+    def rules(self, register: Register, action: str) -> Iterable[tuple[Standing, table.Rule]]:
+        """The lines of the table that grant him an action in a register, each with the role it is his by."""
+        for one in self.standing:
+            for rule in table.TABLE:
+                if (rule.role, rule.action) != (one.role, action) or not rule.speaks_of(register):
+                    continue
+                if rule.kind in ("", one.agency.kind):
+                    yield one, rule
+
+    def look(self, register: Register, uid: UUID) -> Look:
+        """A record he may see. Raises :func:`no_record`, the same after the same query, if there is none or not for him."""
+        found = self.looks(register, [uid])
+        if uid not in found:
+            raise no_record()
+        return found[uid]
+
+    def looks(self, register: Register, uids: Iterable[UUID]) -> dict[UUID, Look]:
+        """Those of some records he may see, by uid: one query."""
+        desks, rows = self._deepest_first(register), self.annotated(register).filter(uid__in=list(uids))
+        found = {}
+        for row in rows:
+            if row.seen_from is not None:
+                may = frozenset(action for action in CHANGES if getattr(row, f"may_{action}"))
+                found[row.uid] = Look(row, desks[row.seen_from], may)
+        return found
+
+    def annotated(self, register: Register) -> QuerySet[Any]:
+        """All rows, with ``seen_from`` (the desk that shows most of a row, None: not for him) and ``may_<action>``."""
+        desks = self._deepest_first(register)
+        cases = [When(desk.audience.rule(register), then=Value(place)) for place, desk in enumerate(desks)]
+        asked = {f"may_{action}": self._may(register, action) for action in CHANGES}
+        asked["seen_from"] = _case(cases, IntegerField(null=True), None)
+        found: QuerySet[Any] = register.rows(_EVERYTHING).annotate(**asked)
+        return found
+
+    def allows(self, register: Register, action: str) -> bool:
+        """Whether there may be records on which he may do this; for new ones and for what a page offers at all."""
+        return any(True for _ in self.rules(register, action))
+
+    @cached_property
+    def agencies(self) -> Mapping[str, Agency]:
+        """The agencies he works in, by uid."""
+        return {str(one.agency.uid): one.agency for one in self.standing}
+
+    def _may(self, register: Register, action: str) -> Case:
+        rules = [desk.audience.rule(register) for desk in self.desks(register, action)]
+        return _case([When(rule, then=Value(True)) for rule in rules], BooleanField(), False)
+
+    def _deepest_first(self, register: Register) -> list[Desk]:
+        return sorted(self.desks(register), key=lambda desk: -desk.rule.seen)
+
+    def _audience(self, agency: Agency, rule: table.Rule) -> Audience:
+        key = (agency.uid, rule.scope, rule.seen)
+        if key not in self._audiences:
+            self._audiences[key] = audience_of(agency, rule.scope, rule.seen, self.on)
+        return self._audiences[key]
+
+
+_EVERYTHING = Audience("machinery", PUBLIC)
+"""Rows before anybody's desk is asked; every one of them is then asked about."""
+
+
+def powers_of(account: Account, on: date) -> Powers:
+    """What somebody may do on a day."""
+    return Powers(roles_of(account, on), on)
+
+
+def no_record() -> Fault:
+    """404 for a record of the desk: the same words whether there is none or it is not for the one who asks."""
+    return Fault(
+        "no_record",
+        "Không có hồ sơ này, hoặc vai trò hiện nay của bạn không mở được. Hãy tìm lại trong danh sách, hoặc hỏi cơ quan đã gửi liên kết.",
+        "There is no such record, or your present roles do not open it. Look in the list, or ask the agency that sent you the link.",
+        status=404,
+    )
+
+
+def _case(cases: list[When], kind: Any, otherwise: Any) -> Case:
+    return Case(*cases, default=Value(otherwise, output_field=kind), output_field=kind)

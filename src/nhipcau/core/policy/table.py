@@ -1,0 +1,116 @@
+"""Two tables: who may do what to which records, and to agencies and people. Nothing else in the code grants anything.
+
+A rule grants a role an action on the records within its scope that are kept no narrower than ``seen`` – a published
+record counts as PUBLIC, any other by its own visibility – and shows their columns down to the same level. What no rule
+grants is not allowed. A role is somebody's only in an agency on a day (``core.people``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from nhipcau.core.column import OWN, PUBLIC, RESTRICTED, SHARED, Seen
+from nhipcau.core.people.words import ADMINISTRATOR, APPROVER, AUDITOR, CENTRE, EXTERNAL_AFFAIRS, OFFICER, PARTNER
+from nhipcau.core.policy.words import (
+    ADOPT,
+    ALL,
+    APPROVE,
+    CREATE,
+    EDIT,
+    GIVE_REACHING,
+    KEEP_AGENCIES,
+    LOCALITY,
+    MANAGE_PEOPLE,
+    OWN_AGENCY,
+    PARTY,
+    PUBLISH,
+    REGION,
+    REMOVE,
+    SEE,
+    SEE_PEOPLE,
+    SUBMIT,
+    WITHDRAW,
+)
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+EVERY, OFFERED = "every", "offered"
+"""Registers a rule speaks of: all, or those whose records partners keep themselves (``Register.offered``)."""
+
+
+class Rule(NamedTuple):
+    """One line of the table. ``kind`` names the only kind of agency in which the role has this power, "" for any."""
+
+    role: str
+    action: str
+    scope: str
+    seen: Seen
+    registers: str = EVERY
+    kind: str = ""
+
+    def speaks_of(self, register: Register) -> bool:
+        return self.registers == EVERY or register.offered
+
+
+TABLE: tuple[Rule, ...] = (
+    Rule(OFFICER, SEE, OWN_AGENCY, OWN),
+    Rule(OFFICER, SEE, PARTY, SHARED),
+    Rule(OFFICER, SEE, LOCALITY, SHARED),
+    Rule(OFFICER, SEE, REGION, SHARED),
+    Rule(OFFICER, SEE, ALL, PUBLIC),
+    Rule(OFFICER, CREATE, OWN_AGENCY, OWN),
+    Rule(OFFICER, EDIT, OWN_AGENCY, OWN),
+    Rule(OFFICER, REMOVE, OWN_AGENCY, OWN),
+    Rule(OFFICER, SUBMIT, OWN_AGENCY, OWN),
+    # What nobody owns yet – facts taken from public sources – is taken over by the office of the place it speaks of.
+    Rule(OFFICER, ADOPT, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
+    Rule(APPROVER, SEE, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, SEE, PARTY, SHARED),
+    Rule(APPROVER, SEE, LOCALITY, SHARED),
+    Rule(APPROVER, SEE, REGION, SHARED),
+    Rule(APPROVER, SEE, ALL, PUBLIC),
+    Rule(APPROVER, CREATE, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, EDIT, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, REMOVE, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, SUBMIT, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, APPROVE, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, PUBLISH, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, WITHDRAW, OWN_AGENCY, RESTRICTED),
+    # Decree 64/2021/NĐ-CP art. 17: the external affairs office posts what departments and border communes have signed.
+    Rule(APPROVER, PUBLISH, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
+    Rule(APPROVER, WITHDRAW, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
+    Rule(ADMINISTRATOR, SEE, OWN_AGENCY, OWN),
+    Rule(ADMINISTRATOR, SEE, ALL, PUBLIC),
+    Rule(CENTRE, SEE, ALL, SHARED),
+    Rule(AUDITOR, SEE, ALL, RESTRICTED),
+    Rule(PARTNER, SEE, OWN_AGENCY, OWN),
+    Rule(PARTNER, SEE, PARTY, SHARED),
+    Rule(PARTNER, SEE, ALL, PUBLIC),
+    Rule(PARTNER, CREATE, OWN_AGENCY, OWN, registers=OFFERED),
+    Rule(PARTNER, EDIT, OWN_AGENCY, OWN, registers=OFFERED),
+    Rule(PARTNER, REMOVE, OWN_AGENCY, OWN, registers=OFFERED),
+    Rule(PARTNER, SUBMIT, OWN_AGENCY, OWN, registers=OFFERED),
+)
+
+
+class PeopleRule(NamedTuple):
+    """The same for agencies and people: the scope is the own agency or all."""
+
+    role: str
+    action: str
+    scope: str
+
+
+PEOPLE: tuple[PeopleRule, ...] = (
+    PeopleRule(OFFICER, SEE_PEOPLE, OWN_AGENCY),
+    PeopleRule(APPROVER, SEE_PEOPLE, OWN_AGENCY),
+    PeopleRule(PARTNER, SEE_PEOPLE, OWN_AGENCY),
+    PeopleRule(ADMINISTRATOR, SEE_PEOPLE, OWN_AGENCY),
+    PeopleRule(ADMINISTRATOR, MANAGE_PEOPLE, OWN_AGENCY),
+    PeopleRule(AUDITOR, SEE_PEOPLE, ALL),
+    PeopleRule(CENTRE, SEE_PEOPLE, ALL),
+    PeopleRule(CENTRE, MANAGE_PEOPLE, ALL),
+    PeopleRule(CENTRE, GIVE_REACHING, ALL),
+    PeopleRule(CENTRE, KEEP_AGENCIES, ALL),
+)

@@ -1,0 +1,122 @@
+"""A small world of agencies around the office of Huế, and records that stand to it in every relation. None is real."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from nhipcau.core import ledger
+from nhipcau.core.column import OWN, PUBLIC, RESTRICTED, SHARED, Seen
+from nhipcau.core.people.door import Opening, appoint, open_agency, succeed
+from nhipcau.core.people.models import Account, Agency
+from nhipcau.core.registry import registers
+from tests.people import ACT, DAY, person
+from tests.steps import BASIS, uid
+
+REGISTER = "opportunities"
+"""Has places, and partners keep records in it. Its records here are about nobody's real project."""
+NO_PLACES = "partners"
+"""Has countries and no places."""
+
+RELATIONS = ("own", "followed", "party", "country", "place", "former", "neighbour", "region", "elsewhere", "nobody")
+"""How a record stands to the office of Huế (to the mission, in the case of ``country``): whose it is or what it is about.
+
+``place``: about Huế, of an agency elsewhere; ``former``: about the province Thừa Thiên Huế as it was; ``neighbour``:
+of the department of Huế, about no place; ``region``: about Quảng Trị, of its office; ``elsewhere``: about Cần Thơ;
+``nobody``: about Huế, owned by nobody.
+"""
+LEVELS = {PUBLIC: "published", SHARED: "shared", OWN: "own", RESTRICTED: "restricted"}
+
+
+@dataclass
+class World:
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    people: dict[tuple[str, str], Account] = field(default_factory=dict)
+    """By agency and role."""
+
+    def person(self, agency: str, role: str) -> Account:
+        """Somebody with one role in one agency, made when first asked for."""
+        key = (agency, role)
+        if key not in self.people:
+            account = person(f"{role}.{agency}")
+            appoint(account, self.agencies[agency], role, DAY, ACT)
+            self.people[key] = account
+        return self.people[key]
+
+
+def build_world() -> World:
+    """Agencies, and a record of every relation and level in both registers (those of no place only where that says something)."""
+    world = World(_agencies())
+    for register in (REGISTER, NO_PLACES):
+        ledger.write(
+            registers()[register],
+            [_entry(world, register, relation, seen) for relation in RELATIONS for seen in LEVELS],
+            ACT,
+        )
+    return world
+
+
+def record(relation: str, seen: Seen, register: str = REGISTER) -> UUID:
+    return uid(f"world-{register}-{relation}-{LEVELS[seen]}")
+
+
+def canary(relation: str, seen: Seen, register: str = REGISTER) -> str:
+    """A word that stands in one record and nowhere else in the world."""
+    return f"Canary{register[:3]}{relation}{LEVELS[seen]}"
+
+
+def _agencies() -> dict[str, Agency]:
+    since = date(2025, 7, 1)
+    openings = {
+        "office": Opening(
+            "external-affairs-office", "Sở Ngoại vụ thử", "Office", "department", "hue", valid_from=since
+        ),
+        "old": Opening("department", "Ban Đối ngoại cũ thử", "Old board", place="hue"),
+        "department": Opening("department", "Sở thử", "Department", place="hue", valid_from=since),
+        "region": Opening(
+            "external-affairs-office",
+            "Cơ quan Quảng Trị thử",
+            "Quảng Trị office",
+            "other",
+            "quang-tri",
+            valid_from=since,
+        ),
+        "far": Opening(
+            "external-affairs-office", "Cơ quan Cần Thơ thử", "Cần Thơ office", "other", "can-tho", valid_from=since
+        ),
+        "ministry": Opening("ministry-unit", "Đơn vị Bộ thử", "Ministry unit"),
+        "mission": Opening("mission", "Cơ quan đại diện thử", "Mission", countries=("JP",)),
+        "partner": Opening("foreign-partner", "Đối tác thử", "Partner"),
+    }
+    agencies = {name: open_agency(opening, ACT) for name, opening in openings.items()}
+    succeed(agencies["old"], [agencies["office"]], since, "Quyết định thử", ACT)
+    return agencies
+
+
+def _entry(world: World, register: str, relation: str, seen: Seen) -> ledger.Entry:
+    owner = {
+        "own": "office", "followed": "old", "neighbour": "department", "region": "region", "nobody": "",
+        "place": "ministry", "former": "ministry", "party": "far", "country": "far", "elsewhere": "far",
+    }[relation]  # fmt: skip
+    places = {
+        "place": "hue",
+        "former": "thua-thien-hue",
+        "nobody": "hue",
+        "region": "quang-tri",
+        "elsewhere": "can-tho",
+    }
+    named = canary(relation, seen, register)
+    if register == REGISTER:
+        values = {"name": {"vi": named}, "places": [places[relation]] if relation in places else None}
+    else:
+        values = {"name": named, "country": "JP" if relation == "country" else "LA"}
+    return ledger.Entry(
+        record(relation, seen, register),
+        values,
+        publish=BASIS if seen is PUBLIC else None,
+        source="test",
+        owner=str(world.agencies[owner].uid) if owner else "",
+        visibility=None if seen is PUBLIC else seen,
+        parties=(str(world.agencies["office"].uid),) if relation == "party" else (),
+    )
