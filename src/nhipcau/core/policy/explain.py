@@ -13,7 +13,6 @@ from nhipcau.core.labels import Label
 from nhipcau.core.people.words import KINDS, ROLES
 from nhipcau.core.policy import table
 from nhipcau.core.policy.powers import Powers, no_record
-from nhipcau.core.policy.reach import audience_of
 from nhipcau.core.policy.words import ACTIONS, SCOPE_LINES, VISIBILITIES
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.registry import registers
@@ -70,7 +69,7 @@ def _judge(powers: Powers, one: Standing, rule: table.Rule, found: Found) -> tup
     if rule.kind not in ("", one.agency.kind):
         kind = KINDS.label(rule.kind)
         return False, Label(f"chỉ dành cho: {kind.vi}", f"only in: {kind.en}")
-    asked = audience_of(one.agency, rule.scope, rule.seen, powers.on)
+    asked = powers.reach.audience(one.agency, rule.scope, rule.seen)
     within = replace(asked, clearance=RESTRICTED).rule(found.register)
     if not found.register.rows(MACHINERY_DESK).filter(within, uid=found.row.uid).exists():
         line = SCOPE_LINES.label(rule.scope)

@@ -15,7 +15,7 @@ from nhipcau.core.column import PUBLIC, Seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.standing import Standing, roles_of
 from nhipcau.core.policy import table
-from nhipcau.core.policy.reach import audience_of
+from nhipcau.core.policy.reach import Reach
 from nhipcau.core.policy.words import ACTIONS, ALL, SCOPES, SEE
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ class Powers:
     def __init__(self, standing: list[Standing], on: date) -> None:
         self.standing = standing
         self.on = on
-        self._audiences: dict[tuple[UUID, str, Seen], Audience] = {}
+        self.reach = Reach(on)
 
     def desks(self, register: Register, action: str = SEE) -> list[Desk]:
         """Desks from which he may do something in a register, nearest scope first, the deeper sight of each."""
         found: dict[str, Desk] = {}
         for one, rule in self.rules(register, action):
-            desk = Desk(one.agency, rule, self._audience(one.agency, rule))
+            desk = Desk(one.agency, rule, self.reach.audience(one.agency, rule.scope, rule.seen))
             known = found.get(desk.key)
             if known is None or known.rule.seen < rule.seen:
                 found[desk.key] = desk
@@ -122,12 +122,6 @@ class Powers:
 
     def _deepest_first(self, register: Register) -> list[Desk]:
         return sorted(self.desks(register), key=lambda desk: -desk.rule.seen)
-
-    def _audience(self, agency: Agency, rule: table.Rule) -> Audience:
-        key = (agency.uid, rule.scope, rule.seen)
-        if key not in self._audiences:
-            self._audiences[key] = audience_of(agency, rule.scope, rule.seen, self.on)
-        return self._audiences[key]
 
 
 _EVERYTHING = Audience("machinery", PUBLIC)

@@ -9,39 +9,53 @@ from uuid import UUID
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import Seen
 from nhipcau.core.people.models import Agency, Succession
-from nhipcau.core.policy.words import LOCALITY, OWN_AGENCY, PARTY, REGION
+from nhipcau.core.policy import words
 from nhipcau.lib import places
 
 
-def audience_of(agency: Agency, scope: str, seen: Seen, on: date) -> Audience:
-    """The desk of an agency's people for a scope; it asks the database for other agencies where the scope needs them."""
-    match scope:
-        case _ if scope == OWN_AGENCY:
-            return Audience(scope, seen, agencies=with_followed(agency, on))
-        case _ if scope == PARTY:
-            countries = frozenset(agency.countries or ())
-            return Audience(scope, seen, agencies=with_followed(agency, on), countries=countries)
-        case _ if scope in (LOCALITY, REGION):
-            ground = ground_of(agency.place, on) if scope == LOCALITY else region_of(agency.place, on)
-            return Audience(scope, seen, agencies=with_followed(agency, on) | agencies_at(ground), places=ground)
-    return Audience(scope, seen)
+class Reach:
+    """Scopes as audiences on a day. It asks the database for other agencies where a scope needs them, once each."""
 
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self._followed: dict[UUID, frozenset[str]] = {}
+        self._there: dict[frozenset[str], frozenset[str]] = {}
 
-def with_followed(agency: Agency, on: date) -> frozenset[str]:
-    """The agency and all whose work it had taken over by that day, step by step, as uids in text."""
-    found: set[UUID] = {agency.uid}
-    frontier = found
-    while frontier:
-        steps = Succession.objects.filter(after__in=frontier, day__lte=on).values_list("before", flat=True)
-        frontier = set(steps) - found
-        found = found | frontier
-    return frozenset(map(str, found))
+    def audience(self, agency: Agency, scope: str, seen: Seen) -> Audience:
+        """The desk of an agency's people for a scope."""
+        match scope:
+            case words.OWN_AGENCY:
+                return Audience(scope, seen, agencies=self.with_followed(agency))
+            case words.PARTY:
+                countries = frozenset(agency.countries or ())
+                return Audience(scope, seen, agencies=self.with_followed(agency), countries=countries)
+            case words.LOCALITY:
+                return self._around(agency, scope, seen, ground_of(agency.place, self.on))
+            case words.REGION:
+                return self._around(agency, scope, seen, region_of(agency.place, self.on))
+        return Audience(scope, seen)
 
+    def with_followed(self, agency: Agency) -> frozenset[str]:
+        """The agency and all whose work it had taken over by that day, step by step, as uids in text."""
+        if agency.uid not in self._followed:
+            found: set[UUID] = {agency.uid}
+            frontier = found
+            while frontier:
+                steps = Succession.objects.filter(after__in=frontier, day__lte=self.on)
+                frontier = set(steps.values_list("before", flat=True)) - found
+                found = found | frontier
+            self._followed[agency.uid] = frozenset(map(str, found))
+        return self._followed[agency.uid]
 
-def agencies_at(ground: frozenset[str]) -> frozenset[str]:
-    """Agencies of whatever time whose place is one of these units."""
-    found = Agency.objects.filter(place__in=ground).values_list("uid", flat=True) if ground else ()
-    return frozenset(map(str, found))
+    def agencies_at(self, ground: frozenset[str]) -> frozenset[str]:
+        """Agencies of whatever time whose place is one of these units."""
+        if ground and ground not in self._there:
+            found = Agency.objects.filter(place__in=ground).values_list("uid", flat=True)
+            self._there[ground] = frozenset(map(str, found))
+        return self._there.get(ground, frozenset())
+
+    def _around(self, agency: Agency, scope: str, seen: Seen, ground: frozenset[str]) -> Audience:
+        return Audience(scope, seen, agencies=self.with_followed(agency) | self.agencies_at(ground), places=ground)
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from functools import lru_cache
@@ -12,9 +12,10 @@ from uuid import UUID
 
 import orjson
 
-from nhipcau.core.kinds import Names, Relation
+from nhipcau.core.kinds import Names as NamesKind
+from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
-from nhipcau.core.projection.names import PublicNames, public_value
+from nhipcau.core.projection.names import Names, PublicNames, public_value
 from nhipcau.core.sources import sources
 from nhipcau.lib.identifiers import fixed_hash
 from nhipcau.lib.period import PartialDate
@@ -23,6 +24,7 @@ from nhipcau.lib.text import fold, words
 if TYPE_CHECKING:
     from datetime import date
 
+    from nhipcau.core.column import Column
     from nhipcau.core.kinds import Kind
     from nhipcau.core.register import Register
 
@@ -69,7 +71,7 @@ def _columns(register: Register) -> tuple[_Column, ...]:
         _Column(
             name=column.name,
             kind=(kind := register.kinds[column.name]),
-            is_name=isinstance(kind, Names) or column.name in register.label_from,
+            is_name=isinstance(kind, NamesKind) or column.name in register.label_from,
             searched=column.searched,
             facet=register.facet_name(column) if column.facet else "",
             is_sorted=column.sorted,
@@ -90,7 +92,7 @@ def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterato
 def _make_item(
     register: Register, row: Any, evidence: list[dict[str, Any]], names: PublicNames, day: date | None
 ) -> Made:
-    plains, values = _plains_and_values(register, row, names)
+    plains, values = plains_and_values(register, register.public, row, names)
     label = register.label(values)
     code = register.code(row.number) or ""
     head = {
@@ -103,7 +105,7 @@ def _make_item(
     }
     listed = {column.name: values[column.name] for column in register.public if column.listed}
     published = publication(row, day)
-    grounds = [public_evidence(register, entry, names) for entry in evidence]
+    grounds = shown_evidence(register, register.public, evidence, names)
     full = {
         **head,
         "values": values,
@@ -130,16 +132,19 @@ def _make_item(
     )
 
 
-def _plains_and_values(register: Register, row: Any, names: PublicNames) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Plain and public values of all public columns by name; the public ones in the order of the declaration."""
-    plains = {column.name: register.plain(row, column.name) for column in register.public if not column.is_derived}
+def plains_and_values(
+    register: Register, columns: Sequence[Column], row: Any, names: Names
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Plain and public values of ``columns`` by name; the public ones in their order. Derived ones see PUBLIC columns only."""
+    plains = {column.name: register.plain(row, column.name) for column in columns if not column.is_derived}
     values = {
         name: None if plain is None else public_value(register, name, plain, names) for name, plain in plains.items()
     }
-    for name, plain in register.derived(values).items():
+    open_values = {name: values.get(name) for name in register.public_names}
+    for name, plain in register.derived(open_values).items():
         plains[name] = plain
         values[name] = register.kinds[name].public(plain)
-    return plains, {column.name: values.get(column.name) for column in register.public}
+    return plains, {column.name: values.get(column.name) for column in columns}
 
 
 def search_part(
@@ -200,18 +205,35 @@ def _tokens(kind: Kind, plain: Any, value: Any) -> list[str]:
     return [entry["code"] for entry in entries or () if entry]
 
 
-def public_evidence(register: Register, entry: Mapping[str, Any], names: PublicNames) -> dict[str, Any]:
-    """An evidence entry for readers: only what concerns public columns, with the source's own words where it has any."""
+def shown_evidence(
+    register: Register, columns: Sequence[Column], evidence: Iterable[Mapping[str, Any]], names: Names
+) -> list[dict[str, Any]]:
+    """Evidence for those who see ``columns``: what concerns these alone, with the source's own words where it has any.
+
+    An entry that speaks of other columns only is not there: its quoted words would say what they hold.
+    """
+    shown = {column.name for column in columns}
+    return [
+        _shown_entry(register, columns, entry, names)
+        for entry in evidence
+        if not (about := {*entry.get("columns", ()), *entry.get("says", ())}) or about & shown
+    ]
+
+
+def _shown_entry(
+    register: Register, columns: Sequence[Column], entry: Mapping[str, Any], names: Names
+) -> dict[str, Any]:
     # In the order of the declarations: PostgreSQL keeps an order of its own among the keys of a JSON value.
     shown = {key: entry[key] for key in EVIDENCE_PARTS if key in entry}
-    columns = [name for name in entry.get("columns", ()) if name in register.public_names]
+    declared = {column.name for column in columns}
+    about = [name for name in entry.get("columns", ()) if name in declared]
     said = entry.get("says") or {}
     says = {
         column.name: public_value(register, column.name, said[column.name], names)
-        for column in (register.public if said else ())
+        for column in (columns if said else ())
         if column.name in said
     }
-    return {**shown, **({"columns": columns} if columns else {}), **({"says": says} if says else {})}
+    return {**shown, **({"columns": about} if about else {}), **({"says": says} if says else {})}
 
 
 def newest_day(days: Iterable[str | None]) -> int:

@@ -1,9 +1,10 @@
-"""Public names of related records. A target that is not public has no name here, so it cannot appear anywhere."""
+"""Names of related records. A target that is not for the one who reads has no name here, so it cannot appear anywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.kinds import Relation
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 
-class PublicNames:
-    """Looks up ``{code, vi, en, register}`` of published targets, a register at a time, each once."""
+class Names:
+    """Looks up names of the targets somebody may see, a register at a time, each once."""
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str, Any] | None] = {}
@@ -31,37 +32,47 @@ class PublicNames:
         for slug, uids in wanted.items():
             self._load_targets(registers()[slug], {uid for uid in uids if uid not in self._known})
 
+    def get(self, uid: str) -> dict[str, Any] | None:
+        return self._known.get(uid)
+
+    def rows(self, target: Register, uids: list[UUID]) -> list[Any]:
+        """Those of some targets that may be seen."""
+        raise NotImplementedError
+
+    def entry(self, target: Register, row: Any, vi: str, en: str) -> dict[str, Any]:
+        """A target's name as values carry it."""
+        return {"register": target.name, "code": target.code(row.number), "vi": vi, "en": en}
+
     def _load_targets(self, target: Register, uids: set[str]) -> None:
         if not uids:
             return
         self._known.update(dict.fromkeys(uids))
-        rows = list(target.rows(PUBLIC_DESK).filter(uid__in=sorted(uids)))
+        rows = self.rows(target, [UUID(uid) for uid in sorted(uids)])
         self.load(target, target.label_from, rows)
         for row in rows:
             label = target.label(public_values(target, target.label_from, row, self))
-            self._known[str(row.uid)] = {
-                "register": target.name,
-                "code": target.code(row.number),
-                "vi": label.vi,
-                "en": label.en,
-            }
-
-    def get(self, uid: str) -> dict[str, Any] | None:
-        return self._known.get(uid)
+            self._known[str(row.uid)] = self.entry(target, row, label.vi, label.en)
 
 
-def public_value(register: Register, name: str, plain: Any, names: PublicNames) -> Any:
+class PublicNames(Names):
+    """``{register, code, vi, en}`` of published targets."""
+
+    def rows(self, target: Register, uids: list[UUID]) -> list[Any]:
+        return list(target.rows(PUBLIC_DESK).filter(uid__in=uids))
+
+
+def public_value(register: Register, name: str, plain: Any, names: Names) -> Any:
     """The public form of a plain value of column ``name``."""
     kind = register.kinds[name]
     if not isinstance(kind, Relation):
         return kind.public(plain)
     found = [entry for uid in kind.uids(plain) if (entry := names.get(uid))]
     if kind.many:
-        return sorted(found, key=lambda entry: (entry["register"], entry["code"])) or None
+        return sorted(found, key=lambda entry: (entry["register"], entry["code"] or "", entry["vi"])) or None
     return found[0] if found else None
 
 
-def public_values(register: Register, columns: Iterable[str], row: Any, names: PublicNames) -> dict[str, Any]:
+def public_values(register: Register, columns: Iterable[str], row: Any, names: Names) -> dict[str, Any]:
     """Public values of the stored ``columns`` of a row."""
     return {
         name: public_value(register, name, register.plain(row, name), names)

@@ -10,12 +10,20 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, Resolver404
 from django.utils import timezone
 
+from nhipcau.core.faults import Fault
 from nhipcau.core.people.models import Account
 from nhipcau.core.people.standing import Standing, roles_of
+from nhipcau.core.policy import Powers
+from nhipcau.core.registry import register
 from nhipcau.web.desk.addresses import desk_address
-from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of
+from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of, place_of
 
-MENU = (("desk_home", "desk_menu_home"), ("desk_agencies", "desk_menu_agencies"), ("desk_account", "desk_menu_account"))
+MENU = (
+    ("desk_home", "desk_menu_home"),
+    ("desk_registers", "desk_menu_registers"),
+    ("desk_agencies", "desk_menu_agencies"),
+    ("desk_account", "desk_menu_account"),
+)
 
 
 class Frame(NamedTuple):
@@ -60,6 +68,13 @@ def standing_of(request: HttpRequest) -> list[Standing]:
     return request.standing  # type: ignore[attr-defined,no-any-return]
 
 
+def powers_of_mine(request: HttpRequest) -> Powers:
+    """What one may do today, worked out once for a request."""
+    if not hasattr(request, "powers"):
+        request.powers = Powers(standing_of(request), timezone.localdate())  # type: ignore[attr-defined]
+    return request.powers  # type: ignore[attr-defined,no-any-return]
+
+
 def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
     """Render ``desk/<template>.html``."""
     return render(request, f"desk/{template}.html", context, status=status)
@@ -72,11 +87,13 @@ def language_here(request: HttpRequest) -> str:
 def _here(request: HttpRequest, language: str) -> str:
     """This page in a language; the desk's front page where there is no such page."""
     match = request.resolver_match
+    if match is None:
+        return desk_address(language, "desk_home")
+    given = dict(match.kwargs)
     try:
-        return (
-            desk_address(language, match.url_name or "", **match.kwargs)
-            if match
-            else desk_address(language, "desk_home")
-        )
-    except (NoReverseMatch, Resolver404):
+        if "slug" in given:
+            given["slug"] = register(given["slug"]).slug[place_of(language)]
+        asked = f"?{request.GET.urlencode()}" if request.GET else ""
+        return desk_address(language, match.url_name or "", **given) + asked
+    except (NoReverseMatch, Resolver404, Fault):
         return desk_address(language, "desk_home")

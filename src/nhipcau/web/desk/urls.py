@@ -11,6 +11,7 @@ from django.urls import path
 
 from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.records import listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
 
@@ -140,6 +141,10 @@ urlpatterns = [
         name="usersessions_list",
     ),
     path(words("/phien/thoat-het", "/sessions/end-all"), sign_out_everywhere, name="desk_sign_out_everywhere"),
+    # Registers and records.
+    path(words("/so", "/registers"), registers.every, name="desk_registers"),
+    path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),
+    path(words("/so/<slug:slug>/<uuid:uid>", "/registers/<slug:slug>/<uuid:uid>"), record.record, name="desk_record"),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
     path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),

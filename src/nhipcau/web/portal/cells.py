@@ -84,7 +84,7 @@ def _country(kind: Kind, public: Public, language: str, brief: bool) -> SafeStri
 def _relation(kind: Kind, public: Public, language: str, brief: bool) -> SafeString:
     return _each(
         public,
-        lambda entry: anchor(address(language, entry["register"], entry["code"]), entry[language]),
+        lambda entry: anchor(entry.get("href") or address(language, entry["register"], entry["code"]), entry[language]),
         kind.many,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from nhipcau.core.column import Column
 from nhipcau.core.kinds import Flags
 from nhipcau.core.register import Register
 from nhipcau.web.portal.addresses import place_of
@@ -34,12 +36,12 @@ class Facts:
     unknown: list[str]
 
 
-def facts_of(register: Register, item: dict[str, Any], language: str) -> Facts:
-    """Every public column but the remarks (flags), once."""
+def facts_of(register: Register, columns: Iterable[Column], item: dict[str, Any], language: str) -> Facts:
+    """Every one of ``columns`` but the remarks (flags), once."""
     boxed: dict[str, Fact] = {}
     sections: dict[str, list[Fact]] = {}
     unknown = []
-    for column in register.public:
+    for column in columns:
         kind, value = register.kinds[column.name], item["values"].get(column.name)
         if isinstance(kind, Flags):
             continue
@@ -71,11 +73,11 @@ def proof_of(evidence: list[dict[str, Any]], column: str, value: Any) -> tuple[i
     )
 
 
-def remarks_of(register: Register, values: dict[str, Any], language: str) -> list[str]:
+def remarks_of(register: Register, columns: Iterable[Column], values: dict[str, Any], language: str) -> list[str]:
     """Marks of the source on the row, each a plain sentence."""
     return [
         entry[language]
-        for column in register.public
+        for column in columns
         if isinstance(register.kinds[column.name], Flags)
         for entry in values.get(column.name) or ()
     ]

@@ -31,7 +31,7 @@ def record_sheet(register: Register, item: Mapping[str, Any], language: str) -> 
         kick=f"{singular} · {item['code']}",
         standing=standing(item, language),
         confirmed=bool(item["publication"]["confirmed_on"]),
-        remarks=[printable(remark) for remark in remarks_of(register, item["values"], language)],
+        remarks=[printable(remark) for remark in remarks_of(register, register.public, item["values"], language)],
         facts=boxed,
         others=list(_others(register, item, language)),
         conflicts=list(_conflicts(register, item, sources, language)),

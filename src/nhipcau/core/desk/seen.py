@@ -1,0 +1,93 @@
+"""Records as somebody sees them at the desk: columns as deep as his desk, names of related records he may open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from nhipcau.core.column import Column, Seen
+from nhipcau.core.models import RecordEvidence, RelationEdge
+from nhipcau.core.projection.item import conflicts, plains_and_values, shown_evidence
+from nhipcau.core.projection.names import Names
+from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from nhipcau.core.policy import Look, Powers
+    from nhipcau.core.register import Register
+
+
+LINKS = 500
+"""Links of other records that are looked at for a page; the lists of their registers have them all."""
+
+
+class SeenNames(Names):
+    """``{register, code, vi, en, uid, state}`` of the targets somebody may see; drafts have no code."""
+
+    def __init__(self, powers: Powers) -> None:
+        super().__init__()
+        self._powers = powers
+
+    def rows(self, target: Register, uids: list[UUID]) -> list[Any]:
+        return [look.row for look in self._powers.looks(target, uids).values()]
+
+    def entry(self, target: Register, row: Any, vi: str, en: str) -> dict[str, Any]:
+        return {**super().entry(target, row, vi, en), "uid": str(row.uid), "state": row.state}
+
+
+def columns_down_to(register: Register, clearance: Seen) -> tuple[Column, ...]:
+    """The columns of a register that a desk with this clearance sees, in the order of the declaration."""
+    return tuple(column for column in register.columns if column.seen <= clearance)
+
+
+def items_seen(register: Register, rows: Iterable[Any], clearance: Seen, names: Names) -> list[dict[str, Any]]:
+    """Rows one desk shows, as ``{uid, code, state, label_vi, label_en, values}``; one query a related register and level."""
+    rows, columns = list(rows), columns_down_to(register, clearance)
+    names.load(register, [column.name for column in columns], rows)
+    return [_item(register, row, columns, names) for row in rows]
+
+
+def item_seen(register: Register, look: Look, names: Names) -> dict[str, Any]:
+    """A record with its evidence and what its sources differ in, in the shape of a public record."""
+    (item,) = items_seen(register, [look.row], look.clearance, names)
+    evidence = RecordEvidence.objects.filter(uid=look.row.uid).values_list("entries", flat=True).first() or []
+    shown = shown_evidence(register, columns_down_to(register, look.clearance), evidence, names)
+    return {**item, "evidence": shown, "conflicts": conflicts(shown)}
+
+
+def pointing_at(uid: UUID, powers: Powers, limit: int) -> dict[str, list[Look]]:
+    """Records that point at one, by register, newest first, as far as somebody may see them and the column that points;
+    of each register at most ``limit``, out of the newest ``LINKS`` links.
+
+    One query for the links and one for each register that has any.
+    """
+    wanted: dict[str, dict[UUID, list[str]]] = {}
+    edges = RelationEdge.objects.filter(target=uid).order_by("-uid").values_list("register", "uid", "column")
+    for name, source, column in edges[:LINKS]:
+        wanted.setdefault(name, {}).setdefault(source, []).append(column)
+    found = {}
+    for name, sources in sorted(wanted.items()):
+        register = registers()[name]
+        looks = powers.looks(register, sources)
+        seen = [
+            looks[one]
+            for one, columns in sources.items()
+            if one in looks and any(register.by_name[column].seen <= looks[one].clearance for column in columns)
+        ]
+        if seen:
+            found[name] = seen[:limit]
+    return found
+
+
+def _item(register: Register, row: Any, columns: tuple[Column, ...], names: Names) -> dict[str, Any]:
+    _, values = plains_and_values(register, columns, row, names)
+    label = register.label({name: values[name] for name in register.public_names})
+    return {
+        "uid": row.uid,
+        "code": register.code(row.number),
+        "state": row.state,
+        "label_vi": label.vi,
+        "label_en": label.en,
+        "confirmed_on": row.confirmed_on.isoformat() if row.confirmed_on else None,
+        "values": values,
+    }

@@ -1,0 +1,117 @@
+"""One record at the desk: what is known of it, on what grounds, who keeps it, what points at it, what one may do."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from nhipcau.core.column import Seen
+from nhipcau.core.desk.seen import SeenNames, columns_down_to, item_seen, items_seen, pointing_at
+from nhipcau.core.ledger import parties_of
+from nhipcau.core.people.models import Agency
+from nhipcau.core.policy import Look, Powers
+from nhipcau.core.policy.words import SCOPE_LINES, VISIBILITIES
+from nhipcau.core.record import PUBLISHED, STATES
+from nhipcau.core.register import Register
+from nhipcau.core.registry import register as register_of
+from nhipcau.core.registry import registers
+from nhipcau.web.desk.frame import language_here, page, powers_of_mine
+from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
+from nhipcau.web.portal.addresses import address, place_of
+from nhipcau.web.portal.facts import facts_of, remarks_of
+from nhipcau.web.portal.grounds import conflicts_of, grounds_of
+
+RELATED = 10
+
+
+class Kept(NamedTuple):
+    """Who keeps a record, in words; agencies that are not known any more are left out."""
+
+    owner: str
+    visibility: str
+    parties: list[str]
+
+
+class Group(NamedTuple):
+    """Records of one register that point at this one: label, address and state of each."""
+
+    title: str
+    records: list[tuple[str, str, str]]
+
+
+def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+    register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
+    look = powers.look(register, uid)
+    names = SeenNames(powers)
+    item = with_links(register, item_seen(register, look, names), language)
+    columns = columns_down_to(register, look.clearance)
+    facts = facts_of(register, columns, item, language)
+    return page(
+        request,
+        "record",
+        item=item,
+        label=item[f"label_{language}"],
+        title=register.title[place_of(language)],
+        singular=register.singular[place_of(language)],
+        list_address=list_address(language, register),
+        state=STATES.label(look.row.state).get(language),
+        is_public=look.row.state == PUBLISHED,
+        public_address=address(language, register.name, item["code"]) if look.row.state == PUBLISHED else "",
+        sight=sight(look, language),
+        kept=kept(look.row, language),
+        remarks=remarks_of(register, columns, item["values"], language),
+        conflicts=list(conflicts_of(register, item, language)),
+        evidence=grounds_of(register, item, language),
+        box=facts.box,
+        sections=facts.sections,
+        unknown=facts.unknown,
+        related=groups_of(uid, powers, names, language),
+    )
+
+
+def sight(look: Look, language: str) -> str:
+    """Why one sees the record and how deep, for the line at its foot."""
+    scope = SCOPE_LINES.label(look.desk.scope).get(language)
+    return f"{look.desk.agency.label.get(language)}: {scope} · {VISIBILITIES[look.clearance].get(language)}"
+
+
+def kept(row: Any, language: str) -> Kept:
+    """Two queries, whatever is found."""
+    parties = parties_of([row.uid]).get(row.uid, [])
+    agencies = {
+        str(one.uid): one.label.get(language) for one in Agency.objects.filter(uid__in=_uids(row.owner, *parties))
+    }
+    return Kept(
+        agencies.get(row.owner, ""),
+        VISIBILITIES[Seen(row.visibility)].get(language),
+        [agencies[one] for one in parties if one in agencies],
+    )
+
+
+def groups_of(uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
+    return [
+        Group(
+            registers()[name].title[place_of(language)],
+            [_related(registers()[name], look, names, language) for look in looks],
+        )
+        for name, looks in pointing_at(uid, powers, RELATED).items()
+    ]
+
+
+def _related(register: Register, look: Look, names: SeenNames, language: str) -> tuple[str, str, str]:
+    (item,) = items_seen(register, [look.row], look.clearance, names)
+    where = record_address(language, register, look.row.uid)
+    return item[f"label_{language}"], where, STATES.label(look.row.state).get(language)
+
+
+def _uids(*texts: str) -> list[UUID]:
+    """Owners as uids; what stands there from before there were agencies is none."""
+    found = []
+    for text in texts:
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found
