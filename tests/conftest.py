@@ -45,6 +45,7 @@ from django.db import connections  # noqa: E402
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ON_BOTH_STORES = (
     "actions",
+    "core/attachments",
     "core/inbox",
     "core/ledger",
     "core/people",

@@ -11,7 +11,7 @@ def replace_text(path: Path, text: str) -> None:
     beside = path.with_name(path.name + ".new")
     _write_through(beside, text, 0o666)
     beside.replace(path)
-    _sync_names(path.parent)
+    sync_names(path.parent)
 
 
 def create_secret_text(path: Path, text: str) -> None:
@@ -19,7 +19,7 @@ def create_secret_text(path: Path, text: str) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}")  # not .new: two first commands may come at once
     _write_through(beside, text, 0o600)
     beside.replace(path)
-    _sync_names(path.parent)
+    sync_names(path.parent)
 
 
 def _write_through(path: Path, text: str, mode: int) -> None:
@@ -30,7 +30,7 @@ def _write_through(path: Path, text: str, mode: int) -> None:
         os.fsync(descriptor)
 
 
-def _sync_names(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """A new name is on the disk only when its directory is."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -83,6 +83,27 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_ATTACHMENT_MB",
+            "25",
+            Label("Dung lượng lớn nhất của một tệp đính kèm, tính bằng MB.", "Largest attached file, in MB."),
+        ),
+        Setting(
+            "NHIPCAU_RECORD_ATTACHMENTS_MB",
+            "200",
+            Label(
+                "Tổng dung lượng lớn nhất của các tệp đính kèm một hồ sơ, tính bằng MB.",
+                "Most that the files attached to one record may come to together, in MB.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_ATTACHMENT_TYPES",
+            "",
+            Label(
+                "Các loại tệp đính kèm được nhận, ví dụ pdf, docx, png; để trống: mọi loại phần mềm nhận biết được.",
+                "Types of attached files that are taken, for example pdf, docx, png; empty: all that are known.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_BASE_URL",
             "http://127.0.0.1:8000",
             Label(

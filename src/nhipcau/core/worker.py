@@ -16,6 +16,7 @@ from typing import NamedTuple
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from nhipcau.core.attachments import reading
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
 from nhipcau.core.people import attempts
@@ -50,7 +51,7 @@ def run(home: Path, stop: threading.Event) -> None:
                 sweep_inbox()
                 sweep_desk()
                 swept = time.monotonic()
-            if not catch_up():
+            if not catch_up() and not read_attachments():
                 stop.wait(IDLE_SECONDS)
 
 
@@ -74,11 +75,23 @@ def sweep_inbox() -> None:
 
 
 def sweep_desk() -> None:
-    """Forget who tried to sign in and which sessions have ended. What is published does not wait for that either."""
+    """Forget who tried to sign in, which sessions have ended, and files nobody attached in the end. What is published
+    does not wait for that either.
+    """
     try:
         attempts.sweep(timezone.now())
-    except DatabaseError:
-        logging.getLogger(__name__).exception("ended sessions could not be forgotten")
+        reading.sweep()
+    except (DatabaseError, OSError):
+        logging.getLogger(__name__).exception("the desk could not be swept")
+
+
+def read_attachments() -> int:
+    """Read one attached file that waits for it, now that nothing else does; returns how many were read."""
+    try:
+        return reading.extract_waiting()
+    except (DatabaseError, OSError):
+        logging.getLogger(__name__).exception("an attached file could not be read")
+        return 0
 
 
 @contextmanager

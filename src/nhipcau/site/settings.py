@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "nhipcau.core.store",
     "nhipcau.core.inbox",
     "nhipcau.core.people",
+    "nhipcau.core.attachments",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

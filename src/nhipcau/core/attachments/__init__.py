@@ -1,0 +1,1 @@
+"""Files attached to records at the desk: kept by content, known by their bytes, handed out and never shown."""

@@ -1,0 +1,118 @@
+"""Word, Excel, PowerPoint and OpenDocument: zipped XML, read as a stream; what declares entities is refused unread."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+from nhipcau.engines.texts import DOCX, MOST_TEXT, ODS, ODT, PPTX, XLSX, Unreadable
+
+MOST_XML = 200 * 1024**2
+"""Bytes of XML unpacked (in memory, a piece at a time) for one file."""
+PIECE = 1 << 16
+
+
+class Shape(NamedTuple):
+    """Where the text of a kind of file stands: members, elements that hold words, that end a line (names without prefix)."""
+
+    members: re.Pattern[str]
+    words: frozenset[str]
+    lines: frozenset[str]
+
+
+def _shape(members: str, words: str, lines: str) -> Shape:
+    return Shape(re.compile(members), frozenset(words.split()), frozenset(lines.split()))
+
+
+_OPEN_DOCUMENT = _shape(r"content\.xml|styles\.xml", "p h", "p h line-break tab")
+SHAPES = {
+    DOCX: _shape(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab"),
+    XLSX: _shape(r"xl/(sharedStrings|comments\d*|worksheets/[^/]+)\.xml", "t", "si is comment"),
+    PPTX: _shape(r"ppt/(slides|notesSlides|comments)/[^/]+\.xml", "t text", "p text br"),
+    ODT: _OPEN_DOCUMENT,
+    ODS: _OPEN_DOCUMENT,
+}
+
+
+def read(content: bytes, media_type: str) -> tuple[None, Iterator[str | None]]:
+    """No pages; the words of one member after another. Numbers in the cells of a sheet are left out."""
+    shape = SHAPES[media_type]
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    members = sorted(filter(shape.members.fullmatch, archive.namelist()), key=_in_order)
+    if not members:
+        raise Unreadable("broken")
+    return None, _texts(archive, members, shape)
+
+
+def _in_order(name: str) -> tuple[str, int]:
+    """Slide 2 before slide 10."""
+    number = re.search(r"(\d*)\.xml$", name)
+    return re.sub(r"\d*\.xml$", "", name), int(number[1] or 0) if number else 0
+
+
+def _texts(archive: zipfile.ZipFile, members: list[str], shape: Shape) -> Iterator[str | None]:
+    left = MOST_XML
+    for name in members:
+        if archive.getinfo(name).flag_bits & 1:
+            raise Unreadable("encrypted")
+        collector = _Collector(shape)
+        with archive.open(name) as member:
+            while piece := member.read(min(PIECE, left)):
+                left -= len(piece)
+                collector.feed(piece)
+                if text := collector.taken():
+                    yield text
+                if not left:
+                    yield None
+                    return
+        collector.end()
+        yield f"{collector.taken()}\n"
+
+
+class _Collector:
+    """Collects words between two elements of a shape. A document type – the only place for entities – ends it all."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape, self._depth, self._found, self._length = shape, 0, [""], 0
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._finish
+        self._parser.CharacterDataHandler = self._hear
+
+    def feed(self, piece: bytes) -> None:
+        self._parser.Parse(piece, False)
+
+    def end(self) -> None:
+        self._parser.Parse(b"", True)
+
+    def taken(self) -> str:
+        text, self._found = "".join(self._found), []
+        return text
+
+    def _refuse(self, *_: object) -> None:
+        raise Unreadable("broken")
+
+    def _begin(self, name: str, _: object) -> None:
+        self._depth += _local(name) in self._shape.words
+
+    def _finish(self, name: str) -> None:
+        local = _local(name)
+        self._depth -= local in self._shape.words
+        if local in self._shape.lines:
+            self._found.append("\t" if local == "tab" else "\n")
+
+    def _hear(self, data: str) -> None:
+        if self._depth and self._length < MOST_TEXT:
+            self._found.append(data)
+            self._length += len(data)
+
+
+def _local(name: str) -> str:
+    """ "p" of "urn:… p": which prefix a file uses is its own affair."""
+    return name.rpartition(" ")[2]

@@ -1,0 +1,139 @@
+"""Texts out of files: what they say, how much of it, and that no file does more than not being read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from nhipcau.engines import papers, texts
+from nhipcau.engines.texts import CSV, DOCX, EML, MOST_TEXT, ODS, ODT, PDF, PLAIN, PPTX, XLSX, Unreadable, extract
+from tests import made_files as made
+
+TITLE = "Ủy ban nhân dân tỉnh Quảng Trị"
+
+
+def _paper() -> bytes:
+    from nhipcau.web.portal.papers.sheet import Sheet
+
+    plain = {"language": "vi", "title": TITLE, "kick": "DT-0001", "standing": "", "confirmed": False, "facts": []}
+    more = {"related_heading": "", "related": [], "sources": [], "terms": [], "address": "http://localhost/vi"}
+    return papers.pdf("profile", Sheet(**plain, **more).json())  # type: ignore[arg-type]
+
+
+def test_a_pdf_gives_its_words_and_its_pages() -> None:
+    paper = extract(_paper(), PDF)
+    assert TITLE in " ".join(paper.text.split())
+    assert (paper.pages, paper.is_partial) == (1, False)
+    assert extract(made.pdf("first page", "second page"), PDF) == ("first page\nsecond page", 2, False)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "text"),
+    [
+        (made.docx(TITLE, "dòng hai"), DOCX, f"{TITLE}\ndòng hai"),
+        (made.docx(unicodedata.normalize("NFD", TITLE)), DOCX, TITLE),
+        (made.docx("thân", more={"word/header1.xml": made.document("đầu trang")}), DOCX, "thân\n\nđầu trang"),
+        (made.xlsx("Tỉnh", "Đối tác"), XLSX, "Tỉnh\nĐối tác"),
+        (made.pptx(*(f"trang {number}" for number in range(1, 12))), PPTX, "\n\n".join(f"trang {n}" for n in range(1, 12))),
+        (made.open_document("text", "một", "hai"), ODT, "một\nhai"),
+        (made.open_document("spreadsheet", "ô"), ODS, "ô"),
+        (b"a,b\r\n1,2\r\n", CSV, "a,b\n1,2"),
+        ("Huế".encode("utf-16"), PLAIN, "Huế"),
+        ("\ufeffHuế".encode(), PLAIN, "Huế"),
+        (b"\xd0\xe0 N\xc3ng".replace(b"\xc3", b"\xe3"), PLAIN, "Đà Năng"),
+        (
+            made.LETTER,
+            EML,
+            (
+                "From: An <an@example.org>\nTo: Binh <binh@example.org>\nDate: Mon, 02 Mar 2026 08:00:00 +0700\n"
+                "Subject: Kết nghĩa\nKính gửi ông Bình\nban-ghi-nho.pdf"
+            ),
+        ),
+        (b"From: a@example.org\nContent-Type: text/html\n\n<style>p{}</style><p>R&amp;D", EML, "From: a@example.org\n  R&D"),
+    ],
+)  # fmt: skip
+def test_every_kind_gives_its_words(content: bytes, media_type: str, text: str) -> None:
+    found = extract(content, media_type)
+    assert (found.text, found.is_partial) == (text, False)
+
+
+def test_a_long_text_is_cut_and_says_so() -> None:
+    long = "chữ " * (MOST_TEXT // 4 + 100)
+    for found in (extract(long.encode(), PLAIN), extract(made.docx(long), DOCX)):
+        assert MOST_TEXT - 4 <= len(found.text) <= MOST_TEXT
+        assert found.is_partial
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "why"),
+    [
+        (made.pdf("secret", password="mật khẩu"), PDF, "encrypted"),
+        (b"%PDF-1.7\n", PDF, "broken"),
+        (made.pdf("cut")[:200], PDF, "broken"),
+        (b"not a pdf at all", PDF, "broken"),
+        (made.page_tree_loop(), PDF, "broken"),
+        (made.table_loop(), PDF, "broken"),
+        (made.docx(main=made.entity_bomb()), DOCX, "broken"),
+        (made.docx(main="<w:document"), DOCX, "broken"),
+        (made.docx(main="<a>" * 10), DOCX, "broken"),
+        (made.docx("x")[:-30], DOCX, "broken"),
+        (b"PK\x03\x04", DOCX, "broken"),
+        (made.zipped({"content.xml": '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}), ODT, "broken"),
+        (b"\0\1\2", PLAIN, "broken"),
+    ],
+)
+def test_what_cannot_be_read_says_why(content: bytes, media_type: str, why: str) -> None:
+    with pytest.raises(Unreadable) as fault:
+        extract(content, media_type)
+    assert fault.value.why == why
+
+
+@pytest.mark.parametrize(
+    ("make", "media_type"),
+    [
+        (lambda: made.pdf("loop", loops=True), PDF),
+        (lambda: made.docx(main="<a>" * 300_000), DOCX),
+        (lambda: made.docx("x", more={"word/comments.xml": b"<a>" + b" " * 2**28 + b"</a>"}), DOCX),
+        (lambda: b"From: a@b.c\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 200_000, EML),
+    ],
+)
+def test_what_would_not_end_ends(make: Callable[[], bytes], media_type: str) -> None:
+    """With some text or with a fault of ours, but it ends."""
+    try:
+        assert extract(make(), media_type, seconds=3) is not None
+    except Unreadable as fault:
+        assert fault.why in {"broken", "too_much"}
+
+
+def test_a_page_that_unpacks_to_gigabytes_gives_no_text() -> None:
+    try:
+        assert extract(made.huge_stream(), PDF).text == ""
+    except Unreadable as fault:
+        assert fault.why in {"broken", "too_much"}
+
+
+def test_the_child_has_no_more_memory_and_time_than_it_may() -> None:
+    asked = "from nhipcau.engines.texts import child; child._limit(2); print(len(bytearray(2 * 1024**3)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
+    assert "MemoryError" in done.stderr
+    asked = "from nhipcau.engines.texts import child; child._limit(0)\nwhile True: pass"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode < 0
+
+
+def test_a_child_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(Unreadable) as fault:
+        extract(made.docx("x"), DOCX, seconds=0.001)
+    assert fault.value.why == "too_much"
+
+
+def test_the_child_learns_nothing_of_our_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {}
+    run = texts.subprocess.run  # type: ignore[attr-defined]
+    monkeypatch.setenv("NHIPCAU_SMTP_PASSWORD", "một mật khẩu")
+    monkeypatch.setattr(texts.subprocess, "run", lambda *args, **how: (given.update(how), run(*args, **how))[1])  # type: ignore[attr-defined]
+    assert extract(made.docx("x"), DOCX).text == "x"
+    assert set(given["env"]) <= {"PYTHONPATH", "PYTHONUTF8", "PYTHONPYCACHEPREFIX"}
