@@ -1,0 +1,100 @@
+"""Finding in a text what the rules name, with its place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from nhipcau.lib.guard.plain_view import View, view
+from nhipcau.lib.guard.read_rules import Rule, RuleError, read_rules
+
+_LINK: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+class Finding(NamedTuple):
+    """A rule and the half-open span ``nfc(text)[start:end]`` it speaks of, in code points."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+class Rules:
+    """Rules that are asked together. Raises :class:`RuleError` if two share a code or an example is not as it says."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.all = tuple(rules)
+        codes = [rule.code for rule in self.all]
+        if twice := sorted({code for code in codes if codes.count(code) > 1}):
+            raise RuleError(f"two rules are called {', '.join(twice)}")
+        for rule in self.all:
+            _try(rule)
+        self._hint = _any_hint(self.all)
+
+    def of(self, where: str) -> "Rules":
+        """Those that hold ``where`` (everywhere, or in public only)."""
+        chosen = object.__new__(Rules)
+        chosen.all = tuple(rule for rule in self.all if rule.where == where)
+        chosen._hint = _any_hint(chosen.all)
+        return chosen
+
+    def may_find(self, texts: Iterable[str]) -> bool:
+        """The cheap test: False if nothing can be found in any of the texts, asked of all at once."""
+        return self._hint is None or self._hint.search(view("\n".join(texts)).text) is not None
+
+    def find(self, text: str, context: str = "") -> list[Finding]:
+        """Findings by place. ``context`` is what is known of where the text stands: the words of its column."""
+        seen = view(text)
+        found = {finding for rule in self.all for finding in _found(rule, seen, context)}
+        return sorted(found, key=lambda one: (one.start, one.end, one.rule.code))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Rules:
+    """The rules that come with the software."""
+    return Rules(read_rules((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8")))
+
+
+def find(text: str, context: str = "") -> list[Finding]:
+    """What the shipped rules find in a text, whatever may be acknowledged and wherever it holds."""
+    return shipped().find(text, context)
+
+
+def _found(rule: Rule, seen: View, context: str) -> Iterator[Finding]:
+    if rule.hint and not rule.hint.search(seen.text):
+        return
+    patterns = rule.patterns
+    if rule.context and rule.bare and (rule.context.search(seen.text) or rule.context.search(view(context).text)):
+        patterns += rule.bare
+    links = None if rule.in_links else [link.span() for link in _LINK.finditer(seen.text)]
+    for pattern in patterns:
+        for match in pattern.finditer(seen.text):
+            if match.groupdict().get("no") is not None:
+                continue
+            start, end = match.span("hit") if "hit" in pattern.groupindex else match.span()
+            if not (links and _within(links, start)):
+                yield Finding(rule, *seen.span(start, end))
+
+
+def _within(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the ascending spans."""
+    before = bisect_right(spans, place, key=lambda span: span[0])
+    return before > 0 and place < spans[before - 1][1]
+
+
+def _any_hint(rules: tuple[Rule, ...]) -> re.Pattern[str] | None:
+    """The hints of all rules as one pattern; None if one has none and so has to be tried always."""
+    hints = [rule.hint.pattern if rule.hint else "" for rule in rules]
+    return re.compile("|".join(f"(?:{hint})" for hint in hints), re.MULTILINE) if all(hints) else None
+
+
+def _try(rule: Rule) -> None:
+    """An example of either side proves that the pattern says what its writer meant."""
+    for example in rule.matches:
+        if not any(_found(rule, view(example), "")):
+            raise RuleError(f"rule {rule.code!r} does not find its example {example!r}")
+    for example in rule.others:
+        if any(_found(rule, view(example), "")):
+            raise RuleError(f"rule {rule.code!r} finds {example!r}, which it must not")
