@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import orjson
+
 from nhipcau.core.guard.in_force import in_force
 from nhipcau.core.guard.refusal import Found, personal, secret
 from nhipcau.core.labels import Label
@@ -74,10 +76,18 @@ def has_secret(text: str) -> bool:
 
 
 def _found(rules: Rules, name: str, values: Mapping[str, Any]) -> list[Found]:
-    texts = [(column, path, text) for column, value in values.items() for path, text in strings(value)]
-    if not rules.may_find(text for _, _, text in texts):
+    if not rules.may_find(_as_one(values)):
         return []
+    texts = [(column, path, text) for column, value in values.items() for path, text in strings(value)]
     return list(_findings(rules, name, texts))
+
+
+def _as_one(values: Mapping[str, Any]) -> str:
+    """All texts as one, for the cheap test: as JSON where it can be (a fifth of the time), else line by line."""
+    try:
+        return orjson.dumps(values).decode()
+    except TypeError:  # half a surrogate pair, a number of more than 64 bits
+        return "\n".join(text for _, text in strings(values))
 
 
 def _findings(rules: Rules, name: str, texts: Iterable[tuple[str, str, str]]) -> Iterator[Found]:

@@ -37,19 +37,41 @@ def admit_published(
     added to the note, as its own pseudo-column. Raises :class:`Fault` ("personal_data").
     """
     whole = {row.uid for row, action, _ in notes if action == "publish"}
+    fresh = _made(notes)
     for row, action, changed in notes:
         if row.state != PUBLISHED or (action != "publish" and row.uid in whole):
             continue
-        shown = _readable(register, row, grounds.get(row.uid), None if action == "publish" else changed)
-        if used := refuse_personal(register, shown, act.actor, reasons.get(row.uid), row.uid):
+        if action != "publish":
+            values = {name: after for name, (_, after) in changed.items()}
+        else:
+            values = fresh.get(row.uid) or _all(register, row)
+            values["evidence"] = grounds.get(row.uid)
+        if used := refuse_personal(register, _shown(register, values), act.actor, reasons.get(row.uid), row.uid):
             changed["acknowledged"] = (None, used)
 
 
-def _readable(register: Register, row: Any, evidence: Any, changed: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Words of the row that readers see, or those of them that are ``changed``. Links hold uids, no words."""
-    public = register.public_names
-    names = [column.name for column in register.stored if column.name in public - set(register.relations)]
-    values = {name: register.plain(row, name) for name in names if changed is None or name in changed}
-    if changed is None or "evidence" in changed:
-        values["evidence"] = readable_evidence(register, evidence, set(public))
-    return values
+def _made(notes: list[Note]) -> dict[UUID, dict[str, Any]]:
+    """What the notes say of records that were made just now: all there is of them."""
+    made: dict[UUID, dict[str, Any]] = {}
+    for row, action, changed in notes:
+        if action == "create":
+            made[row.uid] = {}
+        if action != "publish" and row.uid in made:
+            made[row.uid].update({name: after for name, (_, after) in changed.items()})
+    return made
+
+
+def _all(register: Register, row: Any) -> dict[str, Any]:
+    return {column.name: register.plain(row, column.name) for column in register.stored}
+
+
+def _shown(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The words among the values that readers see. Links hold uids, no words."""
+    shown = {
+        name: value
+        for name, value in values.items()
+        if name in register.public_names and name not in register.relations
+    }
+    if values.get("evidence"):
+        shown["evidence"] = readable_evidence(register, values["evidence"], set(register.public_names))
+    return shown

@@ -31,24 +31,33 @@ class Rules:
             raise RuleError(f"two rules are called {', '.join(twice)}")
         for rule in self.all:
             _try(rule)
-        self._hint = _any_hint(self.all)
 
     def of(self, where: str) -> "Rules":
         """Those that hold ``where`` (everywhere, or in public only)."""
         chosen = object.__new__(Rules)
         chosen.all = tuple(rule for rule in self.all if rule.where == where)
-        chosen._hint = _any_hint(chosen.all)
         return chosen
 
-    def may_find(self, texts: Iterable[str]) -> bool:
-        """The cheap test: False if nothing can be found in any of the texts, asked of all at once."""
-        return self._hint is None or self._hint.search(view("\n".join(texts)).text) is not None
+    def may_find(self, text: str) -> bool:
+        """The cheap test, for many texts written as one: False if nothing can be found in any of them."""
+        seen = view(text).text
+        return any(rule.hint is None or rule.hint.search(seen) for rule in self.all)
 
     def find(self, text: str, context: str = "") -> list[Finding]:
-        """Findings by place. ``context`` is what is known of where the text stands: the words of its column."""
+        """Findings by place: of the same place the strictest rule's, of one rule none inside another.
+
+        ``context`` is what is known of where the text stands: the words of its column.
+        """
         seen = view(text)
         found = {finding for rule in self.all for finding in _found(rule, seen, context)}
-        return sorted(found, key=lambda one: (one.start, one.end, one.rule.code))
+        kept: list[Finding] = []
+        reached: dict[str, int] = {}
+        for one in sorted(found, key=lambda one: (one.start, -one.end, one.rule.may_be_acknowledged, one.rule.code)):
+            known = kept and (kept[-1].start, kept[-1].end) == (one.start, one.end)
+            if not known and one.end > reached.get(one.rule.code, 0):
+                kept.append(one)
+                reached[one.rule.code] = one.end
+        return kept
 
 
 @lru_cache(maxsize=1)
@@ -82,12 +91,6 @@ def _within(spans: list[tuple[int, int]], place: int) -> bool:
     """Whether a place lies in one of the ascending spans."""
     before = bisect_right(spans, place, key=lambda span: span[0])
     return before > 0 and place < spans[before - 1][1]
-
-
-def _any_hint(rules: tuple[Rule, ...]) -> re.Pattern[str] | None:
-    """The hints of all rules as one pattern; None if one has none and so has to be tried always."""
-    hints = [rule.hint.pattern if rule.hint else "" for rule in rules]
-    return re.compile("|".join(f"(?:{hint})" for hint in hints), re.MULTILINE) if all(hints) else None
 
 
 def _try(rule: Rule) -> None:
