@@ -76,10 +76,11 @@ def has_secret(text: str) -> bool:
 
 
 def _found(rules: Rules, name: str, values: Mapping[str, Any]) -> list[Found]:
-    if not rules.may_find(_as_one(values)):
+    hinted = rules.hinted(_as_one(values))
+    if not hinted:
         return []
     texts = [(column, path, text) for column, value in values.items() for path, text in strings(value)]
-    return list(_findings(rules, name, texts))
+    return list(_findings(hinted, name, texts))
 
 
 def _as_one(values: Mapping[str, Any]) -> str:

@@ -34,14 +34,21 @@ class Rules:
 
     def of(self, where: str) -> "Rules":
         """Those that hold ``where`` (everywhere, or in public only)."""
+        return Rules._chosen(tuple(rule for rule in self.all if rule.where == where)) or Rules(())
+
+    @staticmethod
+    def _chosen(rules: tuple[Rule, ...]) -> "Rules | None":
+        """Rules that have been tried already."""
+        if not rules:
+            return None
         chosen = object.__new__(Rules)
-        chosen.all = tuple(rule for rule in self.all if rule.where == where)
+        chosen.all = rules
         return chosen
 
-    def may_find(self, text: str) -> bool:
-        """The cheap test, for many texts written as one: False if nothing can be found in any of them."""
+    def hinted(self, text: str) -> "Rules | None":
+        """The cheap test, for many texts written as one: the rules that may find something in one of them, if any."""
         seen = view(text).text
-        return any(rule.hint is None or rule.hint.search(seen) for rule in self.all)
+        return Rules._chosen(tuple(rule for rule in self.all if rule.hint is None or rule.hint.search(seen)))
 
     def find(self, text: str, context: str = "") -> list[Finding]:
         """Findings by place: of the same place the strictest rule's, of one rule none inside another.
