@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,13 +16,23 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 
-def publish(register: Register, records: Iterable[str | UUID], basis: Basis, actor: str, reason: str) -> int:
+def publish(
+    register: Register,
+    records: Iterable[str | UUID],
+    basis: Basis,
+    actor: str,
+    reason: str,
+    *,
+    acknowledged: Mapping[UUID, Mapping[str, str]] | None = None,
+) -> int:
     """Publish records, named by uid or (withdrawn ones) by public code, on a legal basis; returns how many were not public.
 
-    Raises :class:`Fault` for a record the register does not have, and without an actor or a reason; then nothing is done.
+    ``acknowledged`` says, for a record's uid and by column, why what looks like personal data may be public there.
+    Raises :class:`Fault` for a record the register does not have, for personal data nobody gave a reason for, and
+    without an actor or a reason; then nothing is done.
     """
     act = ledger.Act(actor, reason)
-    return ledger.publish(register, _uids(register, records), basis, act)
+    return ledger.publish(register, _uids(register, records), basis, act, acknowledged=acknowledged)
 
 
 def withdraw(register: Register, records: Iterable[str | UUID], actor: str, reason: str) -> int:

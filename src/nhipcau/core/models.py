@@ -151,3 +151,20 @@ class Numbering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register}: {self.last}"
+
+
+class GuardRefusal(models.Model):
+    """That the guard refused something: who wrote it, where, and by which rule – nothing of what it was."""
+
+    uid = models.UUIDField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    actor = models.CharField(max_length=200, blank=True)
+    register = models.CharField(max_length=60, blank=True)
+    column = models.CharField(max_length=60)
+    rule = models.CharField(max_length=60)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.rule} {self.register} {self.column}"

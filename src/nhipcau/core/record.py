@@ -29,10 +29,18 @@ _door_open: ContextVar[bool] = ContextVar("nhipcau_door_open", default=False)
 
 @contextmanager
 def door_opened() -> Iterator[None]:
-    """Let rows be written for the length of a ``with`` block; for the ledger's doors and nobody else."""
+    """Let rows be written for the length of a ``with`` block; for the ledger's doors and nobody else.
+
+    It stands around the transaction: what the guard refuses inside is noted here, after all of it was rolled back.
+    """
+    from nhipcau.core.guard import Refused, keep
+
     before = _door_open.set(True)
     try:
         yield
+    except Refused as refused:
+        keep(refused)
+        raise
     finally:
         _door_open.reset(before)
 

@@ -104,6 +104,14 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_GUARD_RULES",
+            "",
+            Label(
+                "Tệp TOML có thêm quy tắc về những gì không được nhập hoặc không được công khai; các quy tắc đi kèm luôn có hiệu lực.",
+                "TOML file with more rules on what may not be entered, or not be public; the shipped rules always hold.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_BASE_URL",
             "http://127.0.0.1:8000",
             Label(

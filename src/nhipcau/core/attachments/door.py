@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
+from nhipcau.core import guard
 from nhipcau.core.attachments import refusals, vault
 from nhipcau.core.attachments.models import (
     DONE,
@@ -43,7 +44,8 @@ Check = Callable[[str], None]
 
 
 def check_text(text: str) -> None:
-    """What names, titles and texts are asked unless another check is given: so far nothing is looked for."""
+    """What names, titles and texts are asked unless another check is given: the guard. Raises its refusals."""
+    guard.check_text(text, name=ATTACHMENTS)
 
 
 class Kept(NamedTuple):

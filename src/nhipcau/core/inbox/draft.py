@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from nhipcau.core.guard import has_secret
 from nhipcau.core.labels import Label
 from nhipcau.lib.places import PlaceError, country
 
@@ -98,6 +99,11 @@ def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
     value = values[name]
     if len(value) > LONGEST[name]:
         return _too_long(LONGEST[name], len(value))
+    if has_secret(value):
+        return Label(
+            "Có dấu hoặc số của văn bản mật. Bí mật nhà nước không được gửi qua trang này; hãy bỏ phần đó và trao đổi với cơ quan theo cách dành cho văn bản mật.",
+            "There is a mark or number of a secret document. State secrets may not be sent here; leave that out and turn to the agency in the way laid down for secret documents.",
+        )
     match name:
         case "text":
             return _wrong_text(value)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.guard import refuse_secrets
 from nhipcau.core.ledger.leaf import digest, leaf_of
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.lib.identifiers import uuid7
@@ -43,6 +44,7 @@ class Act:
                 "Mỗi lần ghi phải có người ghi và lý do.",
                 "Every write needs a name and a reason.",
             )
+        refuse_secrets("", {"reason": self.reason}, self.actor)
 
 
 def note(register: str, notes: Iterable[tuple[UUID, str, Changed]], act: Act) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -15,6 +15,7 @@ from nhipcau.core.column import OWN, SHARED
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Relation
 from nhipcau.core.ledger.act import Act, note
+from nhipcau.core.ledger.admission import admit, admit_published
 from nhipcau.core.ledger.keeping import beginning, set_parties
 from nhipcau.core.ledger.public_change import keep_day
 from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RecordParty, RelationEdge
@@ -42,6 +43,9 @@ class Entry:
 
     ``owner`` (an agency's uid), ``visibility`` and ``parties`` are for new records; ``keep`` changes them later. What
     nobody owns is shared between agencies, else nobody could look after it once it is withdrawn.
+
+    ``acknowledged`` gives, by column, why something that looks like personal data may be public there all the same (a
+    public office's own telephone); the ledger keeps it with the decision.
     """
 
     uid: UUID
@@ -52,6 +56,7 @@ class Entry:
     owner: str = ""
     visibility: Seen | None = None
     parties: tuple[str, ...] = ()
+    acknowledged: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,13 +81,27 @@ def write(register: Register, entries: Iterable[Entry], act: Act) -> Outcome:
     return outcome
 
 
-def publish(register: Register, uids: Iterable[UUID], basis: Basis, act: Act) -> int:
-    """Decide records public on a legal basis; returns how many were not public before."""
+def publish(
+    register: Register,
+    uids: Iterable[UUID],
+    basis: Basis,
+    act: Act,
+    *,
+    acknowledged: Mapping[UUID, Mapping[str, str]] | None = None,
+) -> int:
+    """Decide records public on a legal basis; returns how many were not public before.
+
+    ``acknowledged`` is, for each record that needs it, what :class:`Entry` says of it. Raises :class:`Fault`
+    ("personal_data") where what identifies private persons would become public.
+    """
+    reasons = acknowledged or {}
     count = 0
     for chunk in _chunks(uids):
         with door_opened(), transaction.atomic():
             rows = list(_rows(register, chunk).order_by("uid"))
             notes = _decide(register, [(row, basis) for row in rows], act)
+            grounds = dict(RecordEvidence.objects.filter(uid__in=chunk).values_list("uid", "entries"))
+            admit_published(register, notes, grounds, reasons, act)
             register.model._default_manager.bulk_update([row for row, _, _ in notes], PUBLICATION)
             _note(register, notes, act)
             count += len(notes)
@@ -164,7 +183,10 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
             outcome.unchanged += 1
             continue
         notes.append((row, action, changed))
+    admit(register, notes, act)
     published = _decide(register, [(present[entry.uid], entry.publish) for entry in entries if entry.publish], act)
+    reasons = {entry.uid: entry.acknowledged for entry in entries if entry.acknowledged}
+    admit_published(register, [*published, *notes], grounds, reasons, act)
     outcome.published += len(published)
     _save(register, fresh, altered, [row for row, _, _ in published])
     RecordEvidence.objects.bulk_create(

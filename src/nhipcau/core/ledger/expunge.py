@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.guard import refuse_secrets
 from nhipcau.core.models import ChangeValues
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def expunge(uid: UUID, column: str, *, actor: str, reason: str, at: datetime | N
             "Xóa khỏi lịch sử phải có người quyết định và lý do.",
             "Removing a value from history needs a name and a reason.",
         )
+    refuse_secrets("", {"reason": reason}, actor)
     decision = {"actor": actor, "reason": reason, "at": (at or timezone.now()).isoformat()}
     with transaction.atomic():
         kept = [row for row in ChangeValues.objects.select_for_update().filter(change__uid=uid) if column in row.values]

@@ -48,7 +48,7 @@ def _concerns_readers(register: Register, changed: Changed, shown: set[str]) -> 
     public = {column.name for column in register.public}
     for name, (before, after) in changed.items():
         if name == "evidence":
-            if _readable(register, before, public) != _readable(register, after, public):
+            if readable_evidence(register, before, public) != readable_evidence(register, after, public):
                 return True
         elif name in register.relations:
             if name in public and shown & _moved(register, name, before, after):
@@ -58,7 +58,7 @@ def _concerns_readers(register: Register, changed: Changed, shown: set[str]) -> 
     return False
 
 
-def _readable(register: Register, evidence: Any, public: set[str]) -> list[Any]:
+def readable_evidence(register: Register, evidence: Any, public: set[str]) -> list[Any]:
     """Evidence without what it says of columns that readers do not see; of links it only says which column."""
     readable = []
     for entry in evidence or ():

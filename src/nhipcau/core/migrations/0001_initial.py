@@ -30,6 +30,17 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='GuardRefusal',
+            fields=[
+                ('uid', models.UUIDField(primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(db_index=True)),
+                ('actor', models.CharField(blank=True, max_length=200)),
+                ('register', models.CharField(blank=True, max_length=60)),
+                ('column', models.CharField(max_length=60)),
+                ('rule', models.CharField(max_length=60)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Numbering',
             fields=[
                 ('register', models.CharField(max_length=60, primary_key=True, serialize=False)),

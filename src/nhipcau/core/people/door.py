@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.guard import refuse_secrets
 from nhipcau.core.ledger.act import Act, new_uid, note
 from nhipcau.core.people.models import Account, Agency, Assignment, Posting, Succession, plain
 from nhipcau.core.people.rules import (
@@ -203,8 +204,9 @@ def new_account(uid: UUID, email: str, name: str, language: str, password: str, 
 
 def added(name: str, row: Row, act: Act, action: str = "create") -> Row:
     """Write a new row and its place in the ledger; inside an open door and a transaction."""
-    row.save(force_insert=True)
     said = plain(row, FIELDS[name])
+    refuse_secrets(name, said, act.actor)
+    row.save(force_insert=True)
     note(name, [(row.pk, action, {field: (None, value) for field, value in said.items() if value is not None})], act)
     return row
 
@@ -217,6 +219,7 @@ def altered(name: str, row: Row, act: Act, /, action: str = "update", **values: 
     after = plain(row, FIELDS[name])
     changed = {field: (before[field], after[field]) for field in after if before[field] != after[field]}
     if changed:
+        refuse_secrets(name, {field: value for field, (_, value) in changed.items()}, act.actor)
         row.save(update_fields=list(values))
         note(name, [(row.pk, action, changed)], act)
     return row
