@@ -1,0 +1,130 @@
+"""Every way in which the desk says something of a record, against the decisions on who sees which: canaries over HTTP.
+
+A canary is a word that stands in one record only (``tests.world``). For every role that was decided upon, every channel
+has to show the canaries of the records that were opened to it, and of no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from nhipcau.core import ledger
+from nhipcau.core.column import Seen
+from nhipcau.core.policy.words import SEE
+from nhipcau.core.registry import registers
+from tests.core.policy.test_table import DECIDED
+from tests.desk import EN, VI, signed_in
+from tests.people import DAY
+from tests.steps import ACT
+from tests.world import LEVELS, NO_PLACES, REGISTER, RELATIONS, World, build_world, canary, record
+
+CANARY = re.compile(r"Canary\w+")
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+WHO = [key for key in DECIDED if key[2] in (REGISTER, NO_PLACES)]
+
+Records = set[tuple[str, Seen]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_second_factor() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+        yield
+
+
+@pytest.fixture
+def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
+    return build_world()
+
+
+def _desks(key: tuple[str, str, str]) -> dict[str, Records]:
+    """{scope: records} that were decided to be seen."""
+    return {
+        scope: {(relation, level) for relation in relations.split() for level in LEVELS if level <= seen}
+        for scope, (relations, seen) in DECIDED[key][SEE].items()
+    }
+
+
+def _canaries(some: Records, register: str) -> set[str]:
+    return {canary(relation, seen, register) for relation, seen in some}
+
+
+def _said(answer: Any) -> set[str]:
+    return set(CANARY.findall(answer.content.decode()))
+
+
+def _browser(world: World, key: tuple[str, str, str]) -> Client:
+    return signed_in(world.person(key[0], key[1]))
+
+
+def _page(register: str, relation: str, seen: Seen) -> str:
+    return f"{EN}/registers/{register}/{record(relation, seen, register)}"
+
+
+def test_pages_open_for_whom_they_were_decided_to_open(world: World) -> None:
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        opened = set().union(*_desks(key).values())
+        for relation in RELATIONS:
+            for seen in LEVELS:
+                answer = client.get(_page(register, relation, seen))
+                expected = {canary(relation, seen, register)} if (relation, seen) in opened else set()
+                assert (answer.status_code, _said(answer)) == (200 if expected else 404, expected), (
+                    key,
+                    relation,
+                    seen,
+                )
+
+
+def test_lists_hold_the_records_of_their_desk_and_count_no_other(world: World) -> None:
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        slug = registers()[register].slug[0]
+        front = client.get(f"{VI}/so/{slug}").content.decode()
+        tabs = dict(re.findall(rf'href="{VI}/so/{slug}\?desk=((\w+)[^"]*)"', front))
+        assert set(tabs.values()) == set(_desks(key)), key
+        for address, scope in tabs.items():
+            path = f"{VI}/so/{slug}?desk={address}"
+            expected = _canaries(_desks(key)[scope], register)
+            assert set().union(*(_said(client.get(f"{path}&offset={start}")) for start in (0, 25))) == expected, (
+                key,
+                scope,
+            )
+            (total,) = re.findall(r'class="total"><strong>(\d+)', client.get(path).content.decode())
+            assert int(total) == len(expected), (key, scope)
+
+
+def test_somebody_elses_desk_is_refused_like_one_that_is_not_there(world: World) -> None:
+    client = _browser(world, ("office", "officer", REGISTER))
+    far = world.agencies["far"].uid
+    answers = [client.get(f"{VI}/so/co-hoi?desk={key}") for key in (f"own-{far}", "own-nobody", "public", "machinery")]
+    assert [answer.status_code for answer in answers] == [404] * 4
+
+
+def test_a_record_that_is_not_ones_own_is_refused_as_if_it_were_not_there(world: World) -> None:
+    """The same path, the same bytes, as many queries: before and after the record is gone."""
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        opened = set().union(*_desks(key).values())
+        for relation, seen in [(relation, seen) for relation in RELATIONS for seen in LEVELS]:
+            if (relation, seen) in opened or seen not in list(LEVELS)[-2:]:
+                continue
+            path = _page(register, relation, seen)
+            hidden = _refusal(client, path)
+            ledger.remove(registers()[register], [record(relation, seen, register)], ACT)
+            assert _refusal(client, path) == hidden, path
+
+
+def _refusal(client: Client, path: str) -> tuple[int, bytes, int]:
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(path)
+    return answer.status_code, TOKEN.sub(b"", answer.content), len(queries)
