@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -49,6 +51,15 @@ def agency_of(uid: UUID) -> Agency:
     if found is None:
         raise Fault("no_agency", "Không có cơ quan này.", "There is no such agency.", status=404)
     return found
+
+
+def agencies_by_uid(texts: Iterable[str]) -> dict[str, Agency]:
+    """Agencies by their uids in text, as records name their owners; what is no agency's uid is left out. One query."""
+    uids = []
+    for text in texts:
+        with suppress(ValueError):
+            uids.append(UUID(text))
+    return {str(one.uid): one for one in Agency.objects.filter(uid__in=uids)} if uids else {}
 
 
 def account_of(email: str) -> Account | None:

@@ -11,7 +11,7 @@ from django.urls import path
 
 from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
-from nhipcau.web.desk.records import listing, record, registers
+from nhipcau.web.desk.records import attachments, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
 
@@ -145,6 +145,24 @@ urlpatterns = [
     path(words("/so", "/registers"), registers.every, name="desk_registers"),
     path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),
     path(words("/so/<slug:slug>/<uuid:uid>", "/registers/<slug:slug>/<uuid:uid>"), record.record, name="desk_record"),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/tep", "/registers/<slug:slug>/<uuid:uid>/files"),
+        attachments.add,
+        name="desk_attach",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/tep/<uuid:file>", "/registers/<slug:slug>/<uuid:uid>/files/<uuid:file>"),
+        attachments.hand_out,
+        name="desk_attachment",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/tep/<uuid:file>/xoa",
+            "/registers/<slug:slug>/<uuid:uid>/files/<uuid:file>/remove",
+        ),
+        attachments.remove,
+        name="desk_attachment_remove",
+    ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
     path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),

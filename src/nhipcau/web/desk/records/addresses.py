@@ -20,6 +20,11 @@ def record_address(language: str, register: Register, uid: UUID | str, route: st
     return desk_address(language, route, slug=register.slug[place_of(language)], uid=uid)
 
 
+def file_address(language: str, register: Register, uid: UUID, file: UUID, route: str) -> str:
+    """A page of one of a record's files."""
+    return desk_address(language, route, slug=register.slug[place_of(language)], uid=uid, file=file)
+
+
 def with_links(register: Register, item: dict[str, Any], language: str) -> dict[str, Any]:
     """The item, with the addresses of related records at the desk beside their names (``href``)."""
     for name, kind in register.relations.items():

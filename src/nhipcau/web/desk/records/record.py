@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from nhipcau.core.column import Seen
 from nhipcau.core.desk.seen import SeenNames, columns_down_to, item_seen, items_seen, pointing_at
 from nhipcau.core.ledger import parties_of
-from nhipcau.core.people.models import Agency
+from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
 from nhipcau.core.policy.words import SCOPE_LINES, VISIBILITIES
 from nhipcau.core.record import PUBLISHED, STATES
@@ -19,6 +19,7 @@ from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
+from nhipcau.web.desk.records.attachments import panel
 from nhipcau.web.portal.addresses import address, place_of
 from nhipcau.web.portal.facts import facts_of, remarks_of
 from nhipcau.web.portal.grounds import conflicts_of, grounds_of
@@ -67,6 +68,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         box=facts.box,
         sections=facts.sections,
         unknown=facts.unknown,
+        files=panel(register, look, language),
         related=groups_of(uid, powers, names, language),
     )
 
@@ -80,13 +82,11 @@ def sight(look: Look, language: str) -> str:
 def kept(row: Any, language: str) -> Kept:
     """Two queries, whatever is found."""
     parties = parties_of([row.uid]).get(row.uid, [])
-    agencies = {
-        str(one.uid): one.label.get(language) for one in Agency.objects.filter(uid__in=_uids(row.owner, *parties))
-    }
+    agencies = agencies_by_uid([row.owner, *parties])
     return Kept(
-        agencies.get(row.owner, ""),
+        agencies[row.owner].label.get(language) if row.owner in agencies else "",
         VISIBILITIES[Seen(row.visibility)].get(language),
-        [agencies[one] for one in parties if one in agencies],
+        [agencies[one].label.get(language) for one in parties if one in agencies],
     )
 
 
@@ -104,14 +104,3 @@ def _related(register: Register, look: Look, names: SeenNames, language: str) ->
     (item,) = items_seen(register, [look.row], look.clearance, names)
     where = record_address(language, register, look.row.uid)
     return item[f"label_{language}"], where, STATES.label(look.row.state).get(language)
-
-
-def _uids(*texts: str) -> list[UUID]:
-    """Owners as uids; what stands there from before there were agencies is none."""
-    found = []
-    for text in texts:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
