@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
     number: int
     at: str
-    count: int
+    changes: int
     first_id: int
     last_id: int
     root: str

@@ -21,6 +21,8 @@ from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RecordP
 from nhipcau.core.record import MACHINERY, door_opened
 
 if TYPE_CHECKING:
+    from django.db.models import Field
+
     from nhipcau.core.column import Seen
     from nhipcau.core.ledger.evidence import Basis, Evidence
     from nhipcau.core.register import Register
@@ -277,7 +279,7 @@ def _apply(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str,
 
 def _empty(register: Register, name: str) -> Any:
     """What a field holds that has no value: NULL, or "" where there is no NULL."""
-    field = register.model._meta.get_field(name)
+    field: Field[Any, Any] = register.model._meta.get_field(name)  # type: ignore[assignment]
     return None if field.null else field.get_default()
 
 

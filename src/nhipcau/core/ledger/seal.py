@@ -74,7 +74,7 @@ def make(changes: list[tuple[int, int, str]], before: Seal | None, at: datetime)
 def entries(sealed: Seal) -> Iterator[tuple[int, bytes]]:
     """The changes of a seal in their order: row id and leaf. A list that was cut short by hand ends with its last whole one."""
     listed = bytes(sealed.leaves)
-    return _ENTRY.iter_unpack(listed[: len(listed) - len(listed) % _ENTRY.size])  # type: ignore[return-value]
+    return _ENTRY.iter_unpack(listed[: len(listed) - len(listed) % _ENTRY.size])
 
 
 def root_of(leaves: Iterable[bytes]) -> str:
@@ -104,8 +104,9 @@ def newest() -> Seal | None:
 def position_of(last: Seal) -> tuple[feed.Position, bool]:
     """Where the feed goes on behind a seal, and whether the feed has been numbered anew since (``feed.adopt``)."""
     writer = Change.objects.filter(id=last.last_id).values_list("writer", flat=True).first()
-    is_renumbered = writer is not None and writer != last.last_writer
-    return feed.Position(writer if is_renumbered else last.last_writer, last.last_id), is_renumbered
+    if writer is None or writer == last.last_writer:
+        return feed.Position(last.last_writer, last.last_id), False
+    return feed.Position(writer, last.last_id), True
 
 
 def _next_changes() -> list[tuple[int, int, str]]:
@@ -121,7 +122,8 @@ def _settled(position: feed.Position, known: frozenset[int] = frozenset()) -> It
     """At most a seal's fill of settled changes after ``position``, those of ``known`` ids left out."""
     taken = 0
     while taken < MOST and (chunk := list(feed.settled(position).values_list("writer", "id", "leaf")[: MOST - taken])):
-        position = feed.Position(*chunk[-1][:2])
+        writer, key, _ = chunk[-1]
+        position = feed.Position(writer, key)
         fresh = [one for one in chunk if one[1] not in known]
         taken += len(fresh)
         yield from fresh

@@ -22,6 +22,8 @@ from nhipcau.core.ledger.leaf import expunged_columns, wrong_with
 from nhipcau.core.models import Change, Seal
 
 CHUNK = 1000
+BEFORE_ALL = feed.Position(-(2**63), 0)
+"""Also before rows that somebody put in with numbers the ledger does not give."""
 Progress = Callable[[int, int], None]
 
 WORDS = {
@@ -199,14 +201,14 @@ class _Verification:
 
     def _unsealed(self) -> Iterator[Trouble]:
         """The rows behind the last seal, and those that stand before it without being in one."""
-        position, is_renumbered = seal.position_of(self.last) if self.last else (feed.Position(), False)
+        position, is_renumbered = seal.position_of(self.last) if self.last else (BEFORE_ALL, False)
         for chunk in feed.walk(position):
             self.tally.unsealed += len(chunk)
             yield from self._changes(chunk)
         if self.last is None or feed.count_up_to(position) == self.found:
             return
         known = array("q", sorted(key for one in Seal.objects.iterator(1) for key, _ in seal.entries(one)))
-        for chunk in feed.walk(feed.Position()):
+        for chunk in feed.walk(BEFORE_ALL):
             before = [row for row in chunk if (row.writer, row.id) <= position]
             strangers = [row for row in before if not _holds(known, row.id)]
             yield from self._changes(strangers)
