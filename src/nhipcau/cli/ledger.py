@@ -74,7 +74,7 @@ def _seal(options: Namespace, _: Path) -> int:
     from nhipcau.core.ledger.seal import newest, seal
 
     with stage(ORDERS["seal"].get(options.lang)) as report:
-        count = seal(progress=report)
+        count = seal(report)
     last = newest()
     number = last.number if last else 0
     tell(

@@ -26,7 +26,7 @@ from nhipcau.core.search import public_index
 
 IDLE_SECONDS = 0.5
 HEARTBEAT_SECONDS = 2.0
-SPANS_AT_ONCE, CHUNKS_AT_ONCE = 10, 20
+SPANS_AT_ONCE, CHUNKS_AT_ONCE, SEALS_AT_ONCE = 10, 20, 10
 """About five seconds of work each."""
 
 
@@ -85,7 +85,7 @@ def sweep_desk() -> None:
 def seal_ledger() -> None:
     """Close what is settled in the ledger. If the anchor file is not as it should be, publishing goes on all the same."""
     try:
-        seal()
+        seal(seals=SEALS_AT_ONCE)
     except (DatabaseError, Fault):
         logging.getLogger(__name__).exception("the ledger could not be sealed")
 

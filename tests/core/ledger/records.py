@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.ledger.act import new_uid
-from nhipcau.core.models import RecordEvidence, RelationEdge
+from nhipcau.core.models import RecordEvidence, RecordParty, RelationEdge
 from nhipcau.core.registry import registers
 from tests.steps import BASIS, row, uid
 
@@ -58,7 +58,7 @@ def take(step: Step, by: ledger.Act) -> None:
     register, record = registers()["partners"], uid(name)
     held = register.rows(MACHINERY_DESK).filter(uid=record).first()
     if what == "write":
-        entry = ledger.Entry(record, values, evidence, source="test", owner="an agency")
+        entry = ledger.Entry(record, values, evidence, source="test", owner="an agency", parties=("another",))
         ledger.write(register, [entry], by)
     elif held is None or (what == "remove" and held.state == "published"):
         return
@@ -75,7 +75,8 @@ def picture() -> str:
     rows = list(registers()["partners"].rows(MACHINERY_DESK).order_by("uid").values())
     evidence = list(RecordEvidence.objects.order_by("uid").values_list("uid", "entries"))
     edges = sorted(RelationEdge.objects.values_list("register", "uid", "column", "target"), key=str)
-    return json.dumps([rows, evidence, edges], default=str, ensure_ascii=False, sort_keys=True)
+    parties = sorted(RecordParty.objects.values_list("uid", "agency"), key=str)
+    return json.dumps([rows, evidence, edges, parties], default=str, ensure_ascii=False, sort_keys=True)
 
 
 def now_of(name: str) -> ledger.AsOf | None:
@@ -87,6 +88,7 @@ def now_of(name: str) -> ledger.AsOf | None:
     evidence = list(RecordEvidence.objects.filter(uid=record).values_list("entries", flat=True))
     values = {one.name: register.plain(held, one.name) for one in register.stored}
     more = {name: getattr(held, name) for name in ("basis", "number", "owner", "source")}
+    more["parties"] = ledger.parties_of([record]).get(record)
     return ledger.AsOf(
         {name: value for name, value in values.items() if value is not None},
         held.state,

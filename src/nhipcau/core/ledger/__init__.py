@@ -5,8 +5,8 @@ from nhipcau.core.ledger.as_of import AsOf, record_as_of
 from nhipcau.core.ledger.door import Entry, Outcome, publish, remove, withdraw, write
 from nhipcau.core.ledger.evidence import Basis, Evidence, already_public
 from nhipcau.core.ledger.expunge import expunge
-from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.history import EXPUNGED, batch_of, history
+from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.leaf import verify_change
 from nhipcau.core.ledger.undo import Undone, undo_batch, undo_changes
 
@@ -22,9 +22,9 @@ __all__ = [
     "already_public",
     "batch_of",
     "expunge",
+    "history",
     "keep",
     "parties_of",
-    "history",
     "publish",
     "record_as_of",
     "remove",

@@ -83,7 +83,7 @@ def catch_up() -> int:
         number = _number_in_table(last, path) if last else 0
         written = 0
         for seal in Seal.objects.filter(number__gt=number).order_by("number").iterator(1):
-            file.write(_text(line_of(seal)))
+            file.write(text_of(line_of(seal)))
             written += 1
         if written > 1 and not number:
             logging.getLogger(__name__).warning("the anchor file %s was made anew with %d seals", path, written)
@@ -143,7 +143,8 @@ def _number_in_table(last: Line, path: Path) -> int:
     )
 
 
-def _text(line: Line) -> bytes:
+def text_of(line: Line) -> bytes:
+    """The line as it stands in the file."""
     *said, leaves = line
     return " ".join(map(str, said)).encode() + b" " + b64encode(leaves) + b"\n"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhipcau.core.ledger.history import said
+from nhipcau.core.ledger.keeping import PARTIES
 from nhipcau.core.models import Change
 from nhipcau.core.record import DRAFT, MACHINERY
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class AsOf:
     """A record at a moment: plain values of its columns (those that had one), its state, what it rested on, the rest.
 
-    ``more`` has what every record can have: ``number``, ``basis``, ``source``, ``owner``, ``confirmed_on``,
-    ``confirmed_by``. Each value may be :data:`~nhipcau.core.ledger.history.EXPUNGED`.
+    ``more`` has what every record can have, as far as the ledger was told: ``number``, ``basis``, ``source``, ``owner``,
+    ``visibility``, ``parties``, ``confirmed_on``, ``confirmed_by``. Each value may be :data:`~nhipcau.core.ledger.history.EXPUNGED`.
     """
 
     values: Mapping[str, Any]
@@ -49,5 +50,5 @@ def record_as_of(register: Register, uid: UUID, at: datetime) -> AsOf | None:
         return None
     held = {name: value for name, value in held.items() if value is not None}
     state, evidence = held.pop("state", DRAFT), held.pop("evidence", [])
-    more = {name: held.pop(name) for name in sorted(MACHINERY & held.keys())}
+    more = {name: held.pop(name) for name in sorted((MACHINERY | {PARTIES}) & held.keys())}
     return AsOf(held, state, evidence, more)

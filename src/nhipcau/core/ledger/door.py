@@ -160,7 +160,9 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
     fresh, altered, notes = [], [], []
     for uid, values in chunk:
         row = present.get(uid) or register.model(uid=uid)
-        changed = _apply(register, row, {name: value for name, value in values.items() if name not in (EVIDENCE, PARTIES)})
+        changed = _apply(
+            register, row, {name: value for name, value in values.items() if name not in (EVIDENCE, PARTIES)}
+        )
         for name, held in ((EVIDENCE, grounds.get(uid)), (PARTIES, parties.get(uid))):
             if name in values and held != (values[name] or None):
                 changed[name] = (held, values[name] or None)
@@ -179,9 +181,7 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
     _relate(register, notes)
 
 
-def whole(
-    register: Register, row: Any, evidence: list[Any] | None, parties: list[str] | None
-) -> dict[str, Any]:
+def whole(register: Register, row: Any, evidence: list[Any] | None, parties: list[str] | None) -> dict[str, Any]:
     """Everything a record is, as plain values: columns, what every record has, evidence; only what it has."""
     names = [*(column.name for column in register.stored), *sorted(MACHINERY - {"uid"})]
     said = {name: register.plain(row, name) for name in names}
@@ -245,7 +245,14 @@ def _save(register: Register, fresh: list[Any], altered: list[Any], published: l
     """Write rows with as few statements as there are cases: new ones whole, others only in what may have changed."""
     rows, new = register.model._default_manager, {row.uid for row in fresh}
     rows.bulk_create(fresh)
-    columns = [*(column.name for column in register.stored), "source", "owner", "visibility", "confirmed_on", "confirmed_by"]
+    columns = [
+        *(column.name for column in register.stored),
+        "source",
+        "owner",
+        "visibility",
+        "confirmed_on",
+        "confirmed_by",
+    ]
     if old := [row for row in altered if row.uid not in new]:
         rows.bulk_update(old, columns)
     if old := [row for row in published if row.uid not in new]:

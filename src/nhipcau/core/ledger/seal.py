@@ -31,21 +31,24 @@ _ENTRY = Struct(">q32s")
 Progress = Callable[[int, int], None]
 
 
-def seal(at: datetime | None = None, progress: Progress | None = None) -> int:
+def seal(progress: Progress | None = None, *, seals: int | None = None) -> int:
     """Seal all settled changes that no seal covers and write the seals to the anchor file; returns how many changes.
 
-    Seals that an earlier process could not write there any more are written first. Raises :class:`Fault`
+    ``seals`` bounds how many are made in one go, for a worker that has other things to do.
+
+    Lines that an earlier process could not write any more are written first. Raises :class:`Fault`
     ("anchor_differs", "anchor_ahead", "anchor_unreadable") if the file knows other seals than the table.
     """
     anchor.catch_up()
-    sealed = 0
-    while changes := _next_changes():
+    made = sealed = 0
+    while made != seals and (changes := _next_changes()):
         try:
             with transaction.atomic():
-                Seal.objects.bulk_create([make(changes, newest(), at or timezone.now())])
+                Seal.objects.bulk_create([make(changes, newest(), timezone.now())])
         except IntegrityError:
             break  # another process has just made the seal of this number
         anchor.catch_up()
+        made += 1
         sealed += len(changes)
         if progress:
             progress(sealed, 0)
