@@ -15,7 +15,7 @@ from tests.core.ledger.records import BEGIN, NAMES, STEPS, Step, act, now_of, ta
 from tests.steps import uid
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, max_size=12))
 def test_each_state_is_found_again(empty_site: Path, steps: list[Step]) -> None:
     with transaction.atomic():

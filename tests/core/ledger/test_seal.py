@@ -184,7 +184,13 @@ def test_a_row_that_was_removed_before_sealing_anew_is_missed_too(sealed: list[i
     assert [one.code for one in looked_through()[0]] == ["anchor", "anchored_lost"]
 
 
-def test_seals_that_were_removed_are_missed(sealed: list[int]) -> None:
+def test_a_seal_that_was_removed_among_others_is_missed(sealed: list[int]) -> None:
+    Seal.objects.filter(number=2).delete()
+    put_in = [("put_in", str(key)) for key in sealed[4:8]]
+    assert found() == [("no_seal", ""), ("chain", ""), *put_in]
+
+
+def test_the_last_seals_were_removed(sealed: list[int]) -> None:
     Seal.objects.filter(number=3).delete()
     assert ("no_seal", "") in found()
     with pytest.raises(Fault) as refused:

@@ -19,7 +19,7 @@ from tests.core.ledger.records import EDITS, STEPS, Step, act, picture, take
 from tests.steps import change, publish, row, uid, withdraw, write
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=st.lists(STEPS, max_size=6), edits=st.lists(EDITS, min_size=1, max_size=6))
 def test_undoing_brings_back_the_bytes_and_undoing_that_too(
     empty_site: Path, before: list[Step], edits: list[Step]

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from itertools import islice, zip_longest
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -127,7 +127,7 @@ class _Verification:
     def run(self) -> Iterator[Trouble]:
         seals = Seal.objects.order_by("number").iterator(1)
         is_anchored = self.path.exists()
-        for sealed, line in zip_longest(seals, anchor.lines(self.path) if is_anchored else ()):
+        for sealed, line in _paired(seals, anchor.lines(self.path) if is_anchored else iter(())):
             if sealed is None:
                 yield Trouble("no_seal", {"seal": line.number, "first": line.first_id, "last": line.last_id})
                 continue
@@ -219,6 +219,21 @@ class _Verification:
                     yield Trouble("put_in", {}, _named(row))
             if len(before) < len(chunk):
                 return
+
+
+def _paired(seals: Iterator[Seal], lines: Iterator[Line]) -> Iterator[tuple[Seal, Line | None] | tuple[None, Line]]:
+    """Each seal with the line of its number; what only one side has, alone."""
+    sealed, line = next(seals, None), next(lines, None)
+    while sealed or line:
+        if sealed and (line is None or sealed.number <= line.number):
+            mine = line if line and line.number == sealed.number else None
+            yield sealed, mine
+            sealed = next(seals, None)
+            if mine:
+                line = next(lines, None)
+        elif line:
+            yield None, line
+            line = next(lines, None)
 
 
 def _rows_that_differ(sealed: Seal, line: Line) -> Iterator[Trouble]:
