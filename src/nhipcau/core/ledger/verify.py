@@ -128,16 +128,16 @@ class _Verification:
         seals = Seal.objects.order_by("number").iterator(1)
         is_anchored = self.path.exists()
         for sealed, line in _paired(seals, anchor.lines(self.path) if is_anchored else iter(())):
-            if sealed is None:
+            if sealed:
+                yield from self._seal(sealed)
+                if line is None:
+                    self.tally.unanchored += 1
+                else:
+                    yield from self._anchored(sealed, line)
+                sealed.leaves = b""
+                self.last = sealed
+            elif line:
                 yield Trouble("no_seal", {"seal": line.number, "first": line.first_id, "last": line.last_id})
-                continue
-            yield from self._seal(sealed)
-            if line is None:
-                self.tally.unanchored += 1
-            else:
-                yield from self._anchored(sealed, line)
-            sealed.leaves = b""
-            self.last = sealed
         if self.last and not is_anchored:
             yield Trouble("no_anchor", {"path": str(self.path)})
         yield from self._unsealed()
@@ -221,7 +221,7 @@ class _Verification:
                 return
 
 
-def _paired(seals: Iterator[Seal], lines: Iterator[Line]) -> Iterator[tuple[Seal, Line | None] | tuple[None, Line]]:
+def _paired(seals: Iterator[Seal], lines: Iterator[Line]) -> Iterator[tuple[Seal | None, Line | None]]:
     """Each seal with the line of its number; what only one side has, alone."""
     sealed, line = next(seals, None), next(lines, None)
     while sealed or line:
