@@ -13,7 +13,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
 LOCKED := bootstrap build base pages postgres dev bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser crash bench-search bench-api bench-project bench-pages lock clean
+.PHONY: help demo test lint browser crash bench-search bench-api bench-project bench-pages bench-ledger lock clean
 
 help: ## what there is
 	@echo "Nhịp Cầu"
@@ -49,6 +49,9 @@ bench-project: $(VENV)/base.stamp ## full projection with the index, kills in th
 
 bench-pages: $(VENV)/base.stamp ## every kind of page at 10,000 and 1,000,000 records (40 minutes, 8 GB)
 	$(BIN)/python -m bench.pages
+
+bench-ledger: $(VENV)/base.stamp ## sealing, verifying and long histories (100,000 changes, some minutes)
+	$(BIN)/python -m bench.ledger
 
 lock: $(UV) ## resolve requirements/*.in into hashed requirements/*.txt
 	for name in $(LOCKED); do \

@@ -14,6 +14,7 @@ from nhipcau.cli import (
     doctor,
     export,
     inbox,
+    ledger,
     people,
     policy,
     project,
@@ -41,6 +42,7 @@ COMMANDS = (
     inbox,
     people,
     policy,
+    ledger,
     doctor,
 )
 

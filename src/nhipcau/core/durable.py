@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -11,6 +15,18 @@ def replace_text(path: Path, text: str) -> None:
     beside = path.with_name(path.name + ".new")
     _write_through(beside, text, 0o666)
     beside.replace(path)
+    sync_names(path.parent)
+
+
+@contextmanager
+def opened_to_append(path: Path) -> Iterator[BinaryIO]:
+    """A file, made if missing, that one process at a time reads and adds to; what it added is on the disk at the end."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    with os.fdopen(descriptor, "r+b") as file:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield file
+        file.flush()
+        os.fsync(descriptor)
     sync_names(path.parent)
 
 

@@ -49,8 +49,9 @@ class Change(models.Model):
         app_label = "core"
         indexes = [
             models.Index(fields=["uid", "id"], name="change_of_record"),
-            models.Index(fields=["batch"], name="change_of_batch"),
+            models.Index(fields=["batch", "id"], name="change_of_batch"),
             models.Index(fields=["writer", "id"], name="change_in_feed"),
+            models.Index(fields=["id"], name="change_expunges", condition=models.Q(action="expunge")),
         ]
 
     def __str__(self) -> str:
@@ -73,6 +74,33 @@ class ChangeValues(models.Model):
 
     def __str__(self) -> str:
         return f"values of change {self.change_id}"
+
+
+class Seal(models.Model):
+    """A stretch of the ledger, closed: who alters a change in it would have to alter every later seal (``ledger.seal``).
+
+    ``leaves`` lists the changes in the order of the feed, 40 bytes each: row id (8, big-endian) and leaf (32). ``root``
+    is the Merkle root over the leaves, ``previous`` the ``hash`` of the seal before ("" for the first), ``hash`` that
+    of all the rest. The positions of the first and the last change are those of the feed when it was made.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    first_writer = models.BigIntegerField()
+    first_id = models.BigIntegerField()
+    last_writer = models.BigIntegerField()
+    last_id = models.BigIntegerField()
+    count = models.PositiveIntegerField()
+    leaves = models.BinaryField()
+    root = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"seal {self.number}: {self.count} changes"
 
 
 class RecordEvidence(models.Model):

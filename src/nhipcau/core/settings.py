@@ -75,6 +75,14 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_ANCHOR",
+            "",
+            Label(
+                "Tệp neo của sổ cái, tốt nhất ở ổ đĩa khác, ví dụ /srv/neo/nhipcau.txt; để trống: ledger-anchor.txt trong thư mục dữ liệu.",
+                "The ledger's anchor file, best on another disk, for example /srv/anchor/nhipcau.txt; empty: ledger-anchor.txt in the data directory.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_VISITOR_HEADER",
             "",
             Label(

@@ -16,18 +16,18 @@ from typing import NamedTuple
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from nhipcau.core import forgetting
 from nhipcau.core.attachments import reading
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
+from nhipcau.core.ledger.seal import seal
 from nhipcau.core.people import attempts
 from nhipcau.core.projection import is_renewing, project
 from nhipcau.core.search import public_index
 
 IDLE_SECONDS = 0.5
 HEARTBEAT_SECONDS = 2.0
-SWEEP_SECONDS = 300.0
-"""How often the inbox is looked through for what has to be deleted."""
-SPANS_AT_ONCE, CHUNKS_AT_ONCE = 10, 20
+SPANS_AT_ONCE, CHUNKS_AT_ONCE, SEALS_AT_ONCE = 10, 20, 10
 """About five seconds of work each."""
 
 
@@ -41,16 +41,17 @@ class Life(NamedTuple):
 def run(home: Path, stop: threading.Event) -> None:
     """Work until ``stop`` is set. Raises :class:`Fault` ("second_worker") if another process is the worker."""
     with sole_writer(home):
-        said, swept = 0.0, -SWEEP_SECONDS
+        said = 0.0
+        due = dict.fromkeys(PERIODIC, 0.0)
         while not stop.is_set():
             if time.monotonic() - said > HEARTBEAT_SECONDS:
                 _say_alive(home)
                 said = time.monotonic()
             close_old_connections()
-            if time.monotonic() - swept > SWEEP_SECONDS:
-                sweep_inbox()
-                sweep_desk()
-                swept = time.monotonic()
+            for step, seconds in PERIODIC.items():
+                if time.monotonic() >= due[step]:
+                    step()
+                    due[step] = time.monotonic() + seconds
             if not catch_up() and not read_attachments():
                 stop.wait(IDLE_SECONDS)
 
@@ -92,6 +93,26 @@ def read_attachments() -> int:
     except (DatabaseError, OSError):
         logging.getLogger(__name__).exception("an attached file could not be read")
         return 0
+
+
+def seal_ledger() -> None:
+    """Close what is settled in the ledger. If the anchor file is not as it should be, publishing goes on all the same."""
+    try:
+        seal(seals=SEALS_AT_ONCE)
+    except (DatabaseError, Fault):
+        logging.getLogger(__name__).exception("the ledger could not be sealed")
+
+
+def forget_expunged() -> None:
+    """Make the files forget what was expunged since the last time, a piece at a time."""
+    try:
+        forgetting.forget()
+    except (DatabaseError, Fault):
+        logging.getLogger(__name__).exception("what was expunged is still in the files")
+
+
+PERIODIC = {sweep_inbox: 300.0, sweep_desk: 300.0, seal_ledger: 60.0, forget_expunged: 5.0}
+"""What the worker does now and then, and after how many seconds again."""
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def test_a_change_says_who_what_why_and_only_what_changed(empty_site: Path) -> N
     change("partners", record, name="Fukuoka", country="JP", kind="locality")
     created, updated = _changes(record)
     assert (created.action, created.actor, created.reason) == ("create", ACT.actor, ACT.reason)
-    assert set(created.columns) == {"name", "country"}
+    assert set(created.columns) == {"name", "country", "source"}
     assert (updated.action, set(updated.columns)) == ("update", {"kind"})
     assert updated.values_row.values == {"kind": {"before": None, "after": "locality"}}
     assert created.batch == updated.batch == ACT.batch

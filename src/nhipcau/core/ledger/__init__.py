@@ -1,24 +1,35 @@
 """The ledger: no write without a name and a reason, and nothing that was written is lost without a decision."""
 
 from nhipcau.core.ledger.act import Act
+from nhipcau.core.ledger.as_of import AsOf, record_as_of
 from nhipcau.core.ledger.door import Entry, Outcome, publish, remove, withdraw, write
 from nhipcau.core.ledger.evidence import Basis, Evidence, already_public
 from nhipcau.core.ledger.expunge import expunge
+from nhipcau.core.ledger.history import EXPUNGED, batch_of, history
 from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.leaf import verify_change
+from nhipcau.core.ledger.undo import Undone, undo_batch, undo_changes
 
 __all__ = [
+    "EXPUNGED",
     "Act",
+    "AsOf",
     "Basis",
     "Entry",
     "Evidence",
     "Outcome",
+    "Undone",
     "already_public",
+    "batch_of",
     "expunge",
+    "history",
     "keep",
     "parties_of",
     "publish",
+    "record_as_of",
     "remove",
+    "undo_batch",
+    "undo_changes",
     "verify_change",
     "withdraw",
     "write",

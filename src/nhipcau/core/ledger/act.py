@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -53,7 +54,7 @@ def note(register: str, notes: Iterable[tuple[UUID, str, Changed]], act: Act) ->
     ``register`` is a register's name, or that of another thing the desk keeps ("agencies", "accounts" …): those the
     public store does not follow. The values have to be what JSON can say.
     """
-    at = act.at or timezone.now()
+    at = (act.at or timezone.now()).astimezone(UTC)  # as databases give it back: the leaf has it as text
     changes, kept = [], []
     for uid, action, changed in notes:
         salts = {name: _two_salts() for name in changed}

@@ -16,12 +16,14 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Relation
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.admission import admit, admit_published
-from nhipcau.core.ledger.keeping import beginning, set_parties
+from nhipcau.core.ledger.keeping import PARTIES, beginning, parties_of, set_parties
 from nhipcau.core.ledger.public_change import keep_day
 from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RecordParty, RelationEdge
-from nhipcau.core.record import door_opened
+from nhipcau.core.record import MACHINERY, door_opened
 
 if TYPE_CHECKING:
+    from django.db.models import Field
+
     from nhipcau.core.column import Seen
     from nhipcau.core.ledger.evidence import Basis, Evidence
     from nhipcau.core.register import Register
@@ -30,6 +32,9 @@ CHUNK = 1000
 """Records written in one transaction: all of a chunk or none of it."""
 
 T = TypeVar("T")
+
+EVIDENCE = "evidence"
+"""The name under which the ledger has what a record rests on."""
 
 PUBLICATION = ["state", "number", "basis"]
 
@@ -137,13 +142,15 @@ def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
                     f"These records are public, withdraw them first: {', '.join(map(str, public))}.",
                     {"codes": public},
                 )
-            columns = [column.name for column in register.stored]
+            doomed = [row.uid for row in rows]
+            grounds = dict(RecordEvidence.objects.filter(uid__in=doomed).values_list("uid", "entries"))
+            parties = parties_of(doomed)
+            wholes = [(row, whole(register, row, grounds.get(row.uid), parties.get(row.uid))) for row in rows]
             _note(
                 register,
-                [(row, "delete", {name: (register.plain(row, name), None) for name in columns}) for row in rows],
+                [(row, "delete", {name: (value, None) for name, value in said.items()}) for row, said in wholes],
                 act,
             )
-            doomed = [row.uid for row in rows]
             RelationEdge.objects.filter(uid__in=doomed).delete()
             RecordEvidence.objects.filter(uid__in=doomed).delete()
             PublicChange.objects.filter(uid__in=doomed).delete()
@@ -151,6 +158,55 @@ def remove(register: Register, uids: Iterable[UUID], act: Act) -> int:
             _rows(register, doomed).delete()
             count += len(rows)
     return count
+
+
+def put_back(register: Register, wanted: Iterable[tuple[UUID, Mapping[str, Any]]], act: Act) -> None:
+    """Set values as the ledger has them: columns, evidence, and of a record that is not there all it had.
+
+    For undoing and expunging, which know the values by the ledger; they are not cleaned again, so the same comes back.
+    What is already so leaves no trace.
+    """
+    for chunk in _chunks(wanted):
+        with door_opened(), transaction.atomic():
+            _put_back_chunk(register, chunk, act)
+
+
+def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any]]], act: Act) -> None:
+    uids = [uid for uid, _ in chunk]
+    present = {row.uid: row for row in _rows(register, uids)}
+    grounds = dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries"))
+    parties = parties_of(uids)
+    fresh, altered, notes = [], [], []
+    for uid, values in chunk:
+        row = present.get(uid) or register.model(uid=uid)
+        changed = _apply(
+            register, row, {name: value for name, value in values.items() if name not in (EVIDENCE, PARTIES)}
+        )
+        for name, held in ((EVIDENCE, grounds.get(uid)), (PARTIES, parties.get(uid))):
+            if name in values and held != (values[name] or None):
+                changed[name] = (held, values[name] or None)
+        if uid not in present:
+            fresh.append(row)
+            notes.append((row, "create", changed))
+        elif changed:
+            altered.append(row)
+            notes.append((row, "update", changed))
+    _save(register, fresh, altered, [])
+    evidence = {row.uid: changed["evidence"][1] for row, _, changed in notes if "evidence" in changed}
+    RecordEvidence.objects.filter(uid__in=[uid for uid, entries in evidence.items() if not entries]).delete()
+    _keep_evidence([RecordEvidence(uid=uid, entries=entries) for uid, entries in evidence.items() if entries])
+    set_parties({row.uid: changed[PARTIES][1] or [] for row, _, changed in notes if PARTIES in changed})
+    _note(register, notes, act)
+    _relate(register, notes)
+
+
+def whole(register: Register, row: Any, evidence: list[Any] | None, parties: list[str] | None) -> dict[str, Any]:
+    """Everything a record is, as plain values: columns, what every record has, evidence; only what it has."""
+    names = [*(column.name for column in register.stored), *sorted(MACHINERY - {"uid"})]
+    said = {name: register.plain(row, name) for name in names}
+    said["confirmed_on"] = row.confirmed_on.isoformat() if row.confirmed_on else None
+    said["evidence"], said[PARTIES] = evidence or None, parties or None
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Outcome) -> None:
@@ -165,6 +221,7 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
             row, action = _new(register, entry), "create"
             present[entry.uid] = row
             fresh.append(row)
+            values = {**values, "source": entry.source or None}
         elif entry.source and row.source != entry.source:
             values = {**values, "source": entry.source}
         changed = _apply(register, row, values)
@@ -189,24 +246,35 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
     admit_published(register, [*published, *notes], grounds, reasons, act)
     outcome.published += len(published)
     _save(register, fresh, altered, [row for row, _, _ in published])
-    RecordEvidence.objects.bulk_create(
-        evidence, update_conflicts=True, unique_fields=["uid"], update_fields=["entries"]
-    )
+    _keep_evidence(evidence)
     _note(register, [*notes, *published], act)
     _relate(register, notes)
     set_parties({entry.uid: list(entry.parties) for entry in entries if entry.parties})
 
 
+def _keep_evidence(evidence: list[RecordEvidence]) -> None:
+    RecordEvidence.objects.bulk_create(
+        evidence, update_conflicts=True, unique_fields=["uid"], update_fields=["entries"]
+    )
+
+
 def _new(register: Register, entry: Entry) -> Any:
     visibility = entry.visibility or (OWN if entry.owner else SHARED)
-    return register.model(uid=entry.uid, owner=entry.owner, visibility=visibility, source=entry.source)
+    return register.model(uid=entry.uid, owner=entry.owner, visibility=visibility)
 
 
 def _save(register: Register, fresh: list[Any], altered: list[Any], published: list[Any]) -> None:
     """Write rows with as few statements as there are cases: new ones whole, others only in what may have changed."""
     rows, new = register.model._default_manager, {row.uid for row in fresh}
     rows.bulk_create(fresh)
-    columns = [*(column.name for column in register.stored), "source"]
+    columns = [
+        *(column.name for column in register.stored),
+        "source",
+        "owner",
+        "visibility",
+        "confirmed_on",
+        "confirmed_by",
+    ]
     if old := [row for row in altered if row.uid not in new]:
         rows.bulk_update(old, columns)
     if old := [row for row in published if row.uid not in new]:
@@ -234,8 +302,14 @@ def _apply(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str,
         before = register.plain(row, name)
         if before != after:
             changed[name] = (before, after)
-            setattr(row, _attribute(register, name), after)
+            setattr(row, _attribute(register, name), _empty(register, name) if after is None else after)
     return changed
+
+
+def _empty(register: Register, name: str) -> Any:
+    """What a field holds that has no value: NULL, or "" where there is no NULL."""
+    field: Field[Any, Any] = register.model._meta.get_field(name)  # type: ignore[assignment]
+    return None if field.null else field.get_default()
 
 
 def _attribute(register: Register, name: str) -> str:

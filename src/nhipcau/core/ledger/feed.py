@@ -11,6 +11,7 @@ that was restored, SQLite's rows loaded into PostgreSQL) :func:`adopt` puts all 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import connection
@@ -51,6 +52,23 @@ def settled(position: Position) -> QuerySet[Change]:
     """
     same, later = map(_settled, _beyond(position))
     return same if same.exists() else later
+
+
+def walk(position: Position, size: int = 1000) -> Iterator[list[Change]]:
+    """All rows after ``position`` in the order of the feed, settled or not, with their values, ``size`` at a time."""
+    while True:
+        same, later = (rows.select_related("values_row")[:size] for rows in _beyond(position))
+        if not (chunk := list(same) or list(later)):
+            return
+        yield chunk
+        position = Position(chunk[-1].writer, chunk[-1].id)
+
+
+def count_up_to(position: Position) -> int:
+    """How many rows there are up to ``position`` and at it."""
+    rows = Change.objects
+    same = rows.filter(writer=position.writer, id__lte=position.id)
+    return same.count() + rows.filter(writer__lt=position.writer).count()
 
 
 def _beyond(position: Position) -> tuple[QuerySet[Change], QuerySet[Change]]:

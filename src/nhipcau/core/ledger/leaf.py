@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import orjson
 
 if TYPE_CHECKING:
-    from nhipcau.core.models import Change
+    from nhipcau.core.models import Change, ChangeValues
 
 
 EXACT = 2**53
@@ -70,17 +70,40 @@ def leaf_of(change: Change) -> str:
     return hashlib.sha256(b"nhipcau-change-1\0" + canonical(said)).hexdigest()
 
 
+def wrong_with(change: Change) -> list[tuple[Literal["row", "values", "value"], str]]:
+    """What of a change is not as it was written, each with the column it concerns ("" for the row as a whole).
+
+    ``row``: the row says something else than its leaf; ``values``: what it changed is not there at all; ``value``: of
+    one column there is another value or salt, none, or one that the row does not speak of. Nothing: it is as written,
+    or values were expunged (:func:`expunged_columns`).
+    """
+    if leaf_of(change) != change.leaf:
+        return [("row", "")]
+    kept = getattr(change, "values_row", None)
+    if kept is None:
+        return [("values", "")]
+    wrong = [name for name, digests in change.columns.items() if not _is_as_written(kept, name, digests)]
+    wrong += sorted((kept.values.keys() | kept.salts.keys() | kept.expunged.keys()) - change.columns.keys())
+    return [("value", name) for name in wrong]
+
+
+def _is_as_written(kept: ChangeValues, name: str, digests: list[str]) -> bool:
+    value, salts = kept.values.get(name), kept.salts.get(name)
+    if name in kept.expunged:
+        return value is None and salts is None
+    try:
+        return [digest(salts[0], value["before"]), digest(salts[1], value["after"])] == digests
+    except (IndexError, KeyError, TypeError, ValueError):
+        return False  # whoever altered it by hand left something that is no value or no salt
+
+
+def expunged_columns(change: Change) -> list[str]:
+    """Columns of a change whose values were removed by decision."""
+    return list(change.values_row.expunged)
+
+
 def verify_change(change: Change) -> Literal["whole", "expunged", "broken"]:
     """``whole``: row and values are as written; ``expunged``: some values were removed by decision; else ``broken``."""
-    if leaf_of(change) != change.leaf:
+    if wrong_with(change):
         return "broken"
-    kept = change.values_row
-    for column, (before, after) in change.columns.items():
-        if column in kept.expunged:
-            continue
-        value, salts = kept.values.get(column), kept.salts.get(column)
-        if value is None or salts is None:
-            return "broken"
-        if [digest(salts[0], value["before"]), digest(salts[1], value["after"])] != [before, after]:
-            return "broken"
-    return "expunged" if kept.expunged else "whole"
+    return "expunged" if expunged_columns(change) else "whole"

@@ -47,6 +47,8 @@ def keep_day(register: Register, notes: Iterable[tuple[Any, str, Changed]], at: 
 def _concerns_readers(register: Register, changed: Changed, shown: set[str]) -> bool:
     public = {column.name for column in register.public}
     for name, (before, after) in changed.items():
+        if before == after:
+            continue
         if name == "evidence":
             if readable_evidence(register, before, public) != readable_evidence(register, after, public):
                 return True

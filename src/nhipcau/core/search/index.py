@@ -138,6 +138,16 @@ class PublicIndex:
         served = self._served()
         return served is not None and served.has_todays_fields()
 
+    def begin(self, asked_by: str) -> None:
+        """Begin a new generation for ``asked_by`` unless it was begun; :meth:`catch_up` goes on with it."""
+        with closing(self.steps(asked_by)) as steps:
+            next(steps, None)
+
+    def is_made_for(self, asked_by: str) -> bool:
+        """Whether the generation that is served is the one that was begun for ``asked_by``."""
+        served = self._served()
+        return served is not None and served.asked_by == asked_by
+
     def is_begun(self, asked_by: str) -> bool:
         """Whether a new generation that this code asked for was begun and is not whole."""
         begun = self._begun()
