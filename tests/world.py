@@ -18,6 +18,8 @@ REGISTER = "opportunities"
 """Has places, and partners keep records in it. Its records here are about nobody's real project."""
 NO_PLACES = "partners"
 """Has countries and no places."""
+POINTING = "agreements"
+"""Has one place each, and points at partners: all of them here at the published partner of the far office."""
 
 RELATIONS = ("own", "followed", "party", "country", "place", "former", "neighbour", "region", "elsewhere", "nobody")
 """How a record stands to the office of Huế (to the mission, in the case of ``country``): whose it is or what it is about.
@@ -46,9 +48,9 @@ class World:
 
 
 def build_world() -> World:
-    """Agencies, and a record of every relation and level in both registers (those of no place only where that says something)."""
+    """Agencies, and a record of every relation and level in each of the registers."""
     world = World(_agencies())
-    for register in (REGISTER, NO_PLACES):
+    for register in (REGISTER, NO_PLACES, POINTING):
         ledger.write(
             registers()[register],
             [_entry(world, register, relation, seen) for relation in RELATIONS for seen in LEVELS],
@@ -109,8 +111,16 @@ def _entry(world: World, register: str, relation: str, seen: Seen) -> ledger.Ent
     named = canary(relation, seen, register)
     if register == REGISTER:
         values = {"name": {"vi": named}, "places": [places[relation]] if relation in places else None}
-    else:
+    elif register == NO_PLACES:
         values = {"name": named, "country": "JP" if relation == "country" else "LA"}
+    else:
+        values = {
+            "vn_party": named,
+            "kind": "memorandum",
+            "place": places.get(relation),
+            "partner": str(record("elsewhere", PUBLIC, NO_PLACES)),
+            "country": "JP" if relation == "country" else "LA",
+        }
     return ledger.Entry(
         record(relation, seen, register),
         values,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -17,18 +18,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from nhipcau.core import ledger
-from nhipcau.core.column import Seen
+from nhipcau.core.attachments.door import add as attach
+from nhipcau.core.column import OWN, PUBLIC, SHARED, Seen
 from nhipcau.core.policy.words import SEE
 from nhipcau.core.registry import registers
+from nhipcau.web.desk.records.record import RELATED
 from tests.core.policy.test_table import DECIDED
 from tests.desk import EN, VI, signed_in
 from tests.people import DAY
 from tests.steps import ACT
-from tests.world import LEVELS, NO_PLACES, REGISTER, RELATIONS, World, build_world, canary, record
+from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, build_world, canary, record
 
-CANARY = re.compile(r"Canary\w+")
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
-WHO = [key for key in DECIDED if key[2] in (REGISTER, NO_PLACES)]
+WHO = list(DECIDED)
 
 Records = set[tuple[str, Seen]]
 
@@ -54,12 +56,22 @@ def _desks(key: tuple[str, str, str]) -> dict[str, Records]:
     }
 
 
+def _clearances(key: tuple[str, str, str]) -> dict[tuple[str, Seen], Seen]:
+    """{record: how deep it is seen}"""
+    desks = _desks(key)
+    return {
+        one: max(DECIDED[key][SEE][scope][1] for scope, some in desks.items() if one in some)
+        for one in set().union(*desks.values())
+    }
+
+
 def _canaries(some: Records, register: str) -> set[str]:
     return {canary(relation, seen, register) for relation, seen in some}
 
 
-def _said(answer: Any) -> set[str]:
-    return set(CANARY.findall(answer.content.decode()))
+def _said(answer: Any, register: str) -> set[str]:
+    """The canaries of a register's records in an answer."""
+    return set(re.findall(rf"Canary{register[:3]}[a-z]+", answer.content.decode()))
 
 
 def _browser(world: World, key: tuple[str, str, str]) -> Client:
@@ -78,11 +90,59 @@ def test_pages_open_for_whom_they_were_decided_to_open(world: World) -> None:
             for seen in LEVELS:
                 answer = client.get(_page(register, relation, seen))
                 expected = {canary(relation, seen, register)} if (relation, seen) in opened else set()
-                assert (answer.status_code, _said(answer)) == (200 if expected else 404, expected), (
+                assert (answer.status_code, _said(answer, register)) == (200 if expected else 404, expected), (
                     key,
                     relation,
                     seen,
                 )
+
+
+def test_histories_and_files_open_like_their_records(world: World) -> None:
+    seen_by_clearance = {SHARED: "shared", OWN: "own"}
+    files: dict[tuple[str, str, Seen], dict[Seen, UUID]] = {}
+    for register in {key[2] for key in WHO}:
+        for relation in RELATIONS:
+            for level in LEVELS:
+                uid = record(relation, level, register)
+                files[register, relation, level] = {
+                    seen: attach(
+                        register, uid, f"{canary(relation, level, register)}{words}.txt", words.encode(), ACT, seen=seen
+                    ).attachment.uid
+                    for seen, words in seen_by_clearance.items()
+                }
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        clearances = _clearances(key)
+        for relation in RELATIONS:
+            for level in LEVELS:
+                path, clearance = _page(register, relation, level), clearances.get((relation, level))
+                named = canary(relation, level, register)
+                history = client.get(f"{path}/history")
+                expected = {named} if clearance is not None else set()
+                assert (history.status_code, _said(history, register)) == (200 if expected else 404, expected), (
+                    key,
+                    path,
+                )
+                page = client.get(path).content.decode()
+                for seen, uid in files[register, relation, level].items():
+                    may = clearance is not None and seen <= clearance
+                    assert (f"{named}{seen_by_clearance[seen]}.txt" in page) is may, (key, path, seen)
+                    answer = client.get(f"{path}/files/{uid}")
+                    content = b"".join(answer.streaming_content) if answer.streaming else b""
+                    assert (answer.status_code, content) == (
+                        (200, seen_by_clearance[seen].encode()) if may else (404, b"")
+                    )
+
+
+def test_the_panel_of_related_records_names_those_one_may_open(world: World) -> None:
+    target = f"{EN}/registers/{NO_PLACES}/{record('elsewhere', PUBLIC, NO_PLACES)}"
+    for key in WHO:
+        if key[2] != POINTING:
+            continue
+        said = _said(_browser(world, key).get(target), POINTING)
+        opened = set().union(*_desks(key).values())
+        assert said <= _canaries(opened, POINTING), key
+        assert len(said) == min(len(opened), RELATED), key
 
 
 def test_lists_hold_the_records_of_their_desk_and_count_no_other(world: World) -> None:
@@ -95,7 +155,9 @@ def test_lists_hold_the_records_of_their_desk_and_count_no_other(world: World) -
         for address, scope in tabs.items():
             path = f"{VI}/so/{slug}?desk={address}"
             expected = _canaries(_desks(key)[scope], register)
-            assert set().union(*(_said(client.get(f"{path}&offset={start}")) for start in (0, 25))) == expected, (
+            assert (
+                set().union(*(_said(client.get(f"{path}&offset={start}"), register) for start in (0, 25))) == expected
+            ), (
                 key,
                 scope,
             )

@@ -47,11 +47,16 @@ def items_seen(register: Register, rows: Iterable[Any], clearance: Seen, names: 
     return [_item(register, row, columns, names) for row in rows]
 
 
-def item_seen(register: Register, look: Look, names: Names) -> dict[str, Any]:
-    """A record with its evidence and what its sources differ in, in the shape of a public record."""
-    (item,) = items_seen(register, [look.row], look.clearance, names)
-    evidence = RecordEvidence.objects.filter(uid=look.row.uid).values_list("entries", flat=True).first() or []
-    shown = shown_evidence(register, columns_down_to(register, look.clearance), evidence, names)
+def item_seen(
+    register: Register, row: Any, clearance: Seen, names: Names, evidence: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """A record with its evidence (that of now, if no other is given) and what its sources differ in, in the shape of a
+    public record.
+    """
+    (item,) = items_seen(register, [row], clearance, names)
+    if evidence is None:
+        evidence = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first() or []
+    shown = shown_evidence(register, columns_down_to(register, clearance), evidence, names)
     return {**item, "evidence": shown, "conflicts": conflicts(shown)}
 
 

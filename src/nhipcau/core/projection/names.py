@@ -30,7 +30,7 @@ class Names:
                 for row in rows:
                     uids.update(relation.uids(register.plain(row, name)))
         for slug, uids in wanted.items():
-            self._load_targets(registers()[slug], {uid for uid in uids if uid not in self._known})
+            self.load_targets(registers()[slug], uids)
 
     def get(self, uid: str) -> dict[str, Any] | None:
         return self._known.get(uid)
@@ -43,7 +43,9 @@ class Names:
         """A target's name as values carry it."""
         return {"register": target.name, "code": target.code(row.number), "vi": vi, "en": en}
 
-    def _load_targets(self, target: Register, uids: set[str]) -> None:
+    def load_targets(self, target: Register, uids: set[str]) -> None:
+        """Fetch the names of some records of a register, those that are not known yet."""
+        uids = {uid for uid in uids if uid not in self._known}
         if not uids:
             return
         self._known.update(dict.fromkeys(uids))

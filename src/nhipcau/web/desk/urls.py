@@ -11,7 +11,7 @@ from django.urls import path
 
 from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
-from nhipcau.web.desk.records import attachments, listing, record, registers
+from nhipcau.web.desk.records import attachments, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
 
@@ -145,6 +145,16 @@ urlpatterns = [
     path(words("/so", "/registers"), registers.every, name="desk_registers"),
     path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),
     path(words("/so/<slug:slug>/<uuid:uid>", "/registers/<slug:slug>/<uuid:uid>"), record.record, name="desk_record"),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/lich-su", "/registers/<slug:slug>/<uuid:uid>/history"),
+        history.history,
+        name="desk_history",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/hoan-tac", "/registers/<slug:slug>/<uuid:uid>/undo"),
+        history.undo,
+        name="desk_undo",
+    ),
     path(
         words("/so/<slug:slug>/<uuid:uid>/tep", "/registers/<slug:slug>/<uuid:uid>/files"),
         attachments.add,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.column import Seen
+from nhipcau.core.desk.past import in_borders
 from nhipcau.core.desk.seen import SeenNames, columns_down_to, item_seen, items_seen, pointing_at
 from nhipcau.core.ledger import parties_of
 from nhipcau.core.people.standing import agencies_by_uid
@@ -20,6 +21,7 @@ from nhipcau.core.registry import registers
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.desk.records.attachments import panel
+from nhipcau.web.desk.records.looking_back import looked_back
 from nhipcau.web.portal.addresses import address, place_of
 from nhipcau.web.portal.facts import facts_of, remarks_of
 from nhipcau.web.portal.grounds import conflicts_of, grounds_of
@@ -45,8 +47,12 @@ class Group(NamedTuple):
 def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
     look = powers.look(register, uid)
-    names = SeenNames(powers)
-    item = with_links(register, item_seen(register, look, names), language)
+    names, past = SeenNames(powers), looked_back(request, register, look.row)
+    row, evidence = (past.row, past.evidence) if past else (look.row, None)
+    item = item_seen(register, row, look.clearance, names, evidence)
+    if past and past.borders:
+        in_borders(register, item["values"], past.borders)
+    item = with_links(register, item, language)
     columns = columns_down_to(register, look.clearance)
     facts = facts_of(register, columns, item, language)
     return page(
@@ -61,6 +67,10 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         is_public=look.row.state == PUBLISHED,
         public_address=address(language, register.name, item["code"]) if look.row.state == PUBLISHED else "",
         sight=sight(look, language),
+        past=past.words(language) if past else "",
+        history_address=record_address(language, register, uid, "desk_history"),
+        here=record_address(language, register, uid),
+        days={name: request.GET.get(name, "") for name in ("on", "borders")},
         kept=kept(look.row, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
