@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -125,16 +125,27 @@ class Register:
         A foreign key's is its target's uid as text, without a query. Fields of every record that are no columns (the
         source, say) are given as they are.
         """
-        if name in self.relations and not self.relations[name].many:
-            uid = getattr(row, f"{name}_id")
-            return str(uid) if isinstance(uid, UUID) else uid
-        value = getattr(row, name)
+        attribute, arranged = self._read_as.get(name) or (name, None)
+        value = getattr(row, attribute)
         if value is None or value == "":
             return None
+        if isinstance(value, UUID) and attribute != name:
+            return str(value)
         if isinstance(value, float) and value.is_integer():
             return int(value)  # a float column gives 60.0 back where 60 was written
-        kind = self.kinds.get(name)
-        return kind.arranged(value) if kind else value
+        return arranged(value) if arranged else value
+
+    @cached_property
+    def _read_as(self) -> dict[str, tuple[str, Callable[[Any], Any] | None]]:
+        """How :meth:`plain` reads each column, looked up once: the attribute, and what arranges the value if that matters."""
+        return {
+            column.name: (
+                f"{column.name}_id" if isinstance(kind, Relation) and not kind.many else column.name,
+                kind.arranged if kind.parts or type(kind).arranged is not Kind.arranged else None,
+            )
+            for column in self.stored
+            if (kind := self.kinds[column.name])
+        }
 
     def facet_name(self, column: Column) -> str:
         """Name of a column's facet and of its filter: ``place`` and ``country`` are the same across registers."""

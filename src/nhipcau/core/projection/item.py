@@ -80,6 +80,12 @@ def _columns(register: Register) -> tuple[_Column, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def _name_columns(register: Register) -> frozenset[str]:
+    """The columns that hold names of a record, and its label."""
+    return frozenset(("label", *(column.name for column in _columns(register) if column.is_name)))
+
+
 def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterator[Made]:
     """Items of published rows of one register, in the order of ``rows``."""
     names = PublicNames()
@@ -140,8 +146,8 @@ def plains_and_values(
     values = {
         name: None if plain is None else public_value(register, name, plain, names) for name, plain in plains.items()
     }
-    open_values = {name: values.get(name) for name in register.public_names}
-    for name, plain in register.derived(open_values).items():
+    shown = values if columns is register.public else {name: values.get(name) for name in register.public_names}
+    for name, plain in register.derived(shown).items():
         plains[name] = plain
         values[name] = register.kinds[name].public(plain)
     return plains, {column.name: values.get(column.name) for column in columns}
@@ -186,8 +192,8 @@ def search_part(
 
 def _exact_names(register: Register, strong: list[tuple[str, str]]) -> list[str]:
     """Folded forms under which the record can be called by its full name: its label and its names."""
-    by_name = {"label", *(column.name for column in _columns(register) if column.is_name)}
-    called = dict.fromkeys(text for column, text in strong if column in by_name and len(text) <= EXACT_NAME_LIMIT)
+    names = _name_columns(register)
+    called = dict.fromkeys(text for column, text in strong if column in names and len(text) <= EXACT_NAME_LIMIT)
     return list(dict.fromkeys(" ".join(words(text)) for text in called))
 
 
