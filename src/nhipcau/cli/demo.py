@@ -32,7 +32,23 @@ def run(options: Namespace) -> int:
     else:
         start_django()
         prepare(place, options.lang)
+        _offer_training(options.lang)
     make_chart_script(place, options.lang)
     if options.no_serve:
         return 0
     return serve.serve(serve.address(options.bind), options.lang, with_worker=True)
+
+
+def _offer_training(language: str) -> None:
+    """Make an account for every role in fictitious agencies and print their passwords, unless people work here."""
+    from nhipcau.cli.people import print_training
+    from nhipcau.core.people.standing import every_agency
+
+    if every_agency().exists():
+        tell(
+            language,
+            "Đã có cơ quan trong dữ liệu này. Mật khẩu tập huấn mới: nhipcau people training",
+            "There are agencies in this data. Fresh passwords for training: nhipcau people training",
+        )
+    else:
+        print_training(language)

@@ -145,12 +145,24 @@ def _forget_factors(options: Namespace) -> None:
 
 
 def _training(options: Namespace) -> None:
+    print_training(options.lang)
+
+
+def print_training(language: str) -> None:
+    """Make accounts for training, or give those that are there fresh passwords; print address, password and role of each."""
     from nhipcau.core.people.beginning import set_up_training
     from nhipcau.core.people.words import ROLES
+    from nhipcau.web.desk.addresses import desk_address
+    from nhipcau.web.portal.addresses import absolute
 
-    tell(options.lang, "Dữ liệu tập huấn. Mật khẩu chỉ hiện một lần:", "Training data. Passwords are shown once:")
+    where = absolute(desk_address(language, "account_login"))
+    tell(
+        language,
+        f"Dữ liệu tập huấn, cơ quan không có thật. Đăng nhập tại {where}; mật khẩu chỉ hiện một lần:",
+        f"Training data, the agencies are fictitious. Sign in at {where}; passwords are shown once:",
+    )
     for one in set_up_training(_act("tập huấn / training"), _now()):
-        print(f"{one.email}\t{one.password}\t{ROLES.label(one.role).get(options.lang)}")
+        print(f"{one.email}\t{one.password}\t{ROLES.label(one.role).get(language)}")
 
 
 def _list(options: Namespace) -> None:
