@@ -11,6 +11,7 @@ that was restored, SQLite's rows loaded into PostgreSQL) :func:`adopt` puts all 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import connection
@@ -51,6 +52,13 @@ def settled(position: Position) -> QuerySet[Change]:
     """
     same, later = map(_settled, _beyond(position))
     return same if same.exists() else later
+
+
+def newest_beyond(position: Position) -> Iterator[QuerySet[Change]]:
+    """The rows after ``position``, settled or not, the newest first; a set of them at a time."""
+    same, later = _beyond(position)
+    yield later.reverse()
+    yield same.reverse()
 
 
 def _beyond(position: Position) -> tuple[QuerySet[Change], QuerySet[Change]]:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import orjson
 
+from nhipcau.core.column import PUBLIC, Seen
 from nhipcau.core.kinds import Names, Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
 from nhipcau.core.projection.names import PublicNames, public_value
@@ -52,7 +53,7 @@ class Made(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """What making an item asks of a public column; looked up once, because a rebuild asks millions of times."""
+    """What making an item asks of a column; looked up once, because a rebuild asks millions of times."""
 
     name: str
     kind: Kind
@@ -63,8 +64,8 @@ class _Column(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _columns(register: Register) -> tuple[_Column, ...]:
-    """The public columns in the order of their declaration."""
+def _columns(register: Register, seen: Seen = PUBLIC) -> tuple[_Column, ...]:
+    """The columns of one level in the order of their declaration."""
     return tuple(
         _Column(
             name=column.name,
@@ -74,7 +75,8 @@ def _columns(register: Register) -> tuple[_Column, ...]:
             facet=register.facet_name(column) if column.facet else "",
             is_sorted=column.sorted,
         )
-        for column in register.public
+        for column in register.columns
+        if column.seen is seen
     )
 
 
@@ -149,13 +151,17 @@ def search_part(
     plains: Mapping[str, Any],
     values: Mapping[str, Any],
     label: Iterable[str],
+    seen: Seen = PUBLIC,
 ) -> dict[str, Any]:
-    """What the index is built from: names, strong and weak texts with their column, facet tokens, sort numbers."""
+    """What an index is built from: names, strong and weak texts with their column, facet tokens, sort numbers.
+
+    All of it is of the columns of one level.
+    """
     strong: list[tuple[str, str]] = [("label", text) for text in label]
     weak: list[tuple[str, str]] = []
     facets: dict[str, list[str]] = {}
     orders: dict[str, int] = {}
-    for name, kind, _, searched, facet, is_sorted in _columns(register):
+    for name, kind, _, searched, facet, is_sorted in _columns(register, seen):
         plain = plains.get(name)
         if plain is None:
             continue
@@ -169,7 +175,7 @@ def search_part(
     strong = list(dict.fromkeys(strong))
     return {
         "register": register.name,
-        "names": _exact_names(register, strong),
+        "names": _exact_names(register, strong, seen),
         "strong": strong,
         "weak": list(dict.fromkeys(weak)),
         "facets": facets,
@@ -179,9 +185,9 @@ def search_part(
     }
 
 
-def _exact_names(register: Register, strong: list[tuple[str, str]]) -> list[str]:
+def _exact_names(register: Register, strong: list[tuple[str, str]], seen: Seen) -> list[str]:
     """Folded forms under which the record can be called by its full name: its label and its names."""
-    by_name = {"label", *(column.name for column in _columns(register) if column.is_name)}
+    by_name = {"label", *(column.name for column in _columns(register, seen) if column.is_name)}
     called = dict.fromkeys(text for column, text in strong if column in by_name and len(text) <= EXACT_NAME_LIMIT)
     return list(dict.fromkeys(" ".join(words(text)) for text in called))
 
