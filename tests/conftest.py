@@ -46,6 +46,7 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ON_BOTH_STORES = (
     "actions",
     "core/attachments",
+    "core/desk",
     "core/inbox",
     "core/ledger",
     "core/people",
@@ -208,10 +209,12 @@ def _fresh_copy(template: Path) -> Iterator[Path]:
 
 def _clear() -> None:
     """Empty the home (but its secret, which settings have read) and let go of everything that had it open."""
+    from nhipcau.core.desk import desk_index
     from nhipcau.core.search.index import public_index
 
     connections.close_all()
     public_index.cache_clear()
+    desk_index.cache_clear()
     for path in _HOME.iterdir():
         if path.name == "secret":
             continue

@@ -1,16 +1,17 @@
-"""Registers as they will be once some of their columns are not for everybody: one column of each made OWN."""
+"""Registers as they will be once some of their columns are not for everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 
 import pytest
 
-from nhipcau.core.column import OWN, Column
-from nhipcau.core.projection import rebuild
+from nhipcau.core.column import OWN, Column, Seen
+from nhipcau.core.desk import schema
+from nhipcau.core.projection import item, rebuild
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import public_index
@@ -19,24 +20,35 @@ PREFERRED = ("note", "city", "location", "level")
 """Columns no label, place or derived column is made of."""
 
 
+Levels = Mapping[str, Mapping[str, Seen]]
+"""{register: {column: who sees it}}"""
+
+
 @contextmanager
 def hidden_columns() -> Iterator[dict[str, str]]:
     """Inside the block one column of every register is OWN: {register: column}. Store and index are made anew."""
-    hidden = {}
+    hidden = {register.name: _hideable(register).name for register in registers().values()}
+    with declared_with({name: {column: OWN} for name, column in hidden.items()}):
+        rebuild()
+        public_index().rebuild()
+        yield hidden
+
+
+@contextmanager
+def declared_with(levels: Levels) -> Iterator[None]:
+    """Inside the block some columns are declared for others than they are."""
+    changed = [registers()[name] for name in levels]
     with pytest.MonkeyPatch.context() as patch:
-        for register in registers().values():
-            column = _hideable(register)
-            hidden[register.name] = column.name
-            declared = tuple(replace(one, seen=OWN) if one is column else one for one in register.columns)
+        for register in changed:
+            seen = levels[register.name]
+            declared = tuple(replace(one, seen=seen.get(one.name, one.seen)) for one in register.columns)
             patch.setattr(type(register), "columns", declared)
             _forget(register)
         try:
-            rebuild()
-            public_index().rebuild()
-            yield hidden
+            yield
         finally:
             patch.undo()
-            for register in registers().values():
+            for register in changed:
                 _forget(register)
 
 
@@ -48,6 +60,10 @@ def _hideable(register: Register) -> Column:
 
 def _forget(register: Register) -> None:
     """Let a register read its declaration again."""
+    item._columns.cache_clear()
+    item._name_columns.cache_clear()
+    for once in (schema.facet_fields, schema.order_fields):
+        once.cache_clear()
     for name, value in vars(Register).items():
         if isinstance(value, cached_property):
             register.__dict__.pop(name, None)

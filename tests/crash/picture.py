@@ -17,11 +17,13 @@ def draw(home: Path, to: Path) -> None:
     """Write the picture of an installation, seen as a process sees it that has just started."""
     from django.db import connections
 
+    from nhipcau.core.desk import desk_index
     from nhipcau.core.search import public_index
 
     print("Picture …", file=sys.stderr, flush=True)
     connections.close_all()
     public_index.cache_clear()
+    desk_index.cache_clear()
     seen = {**_desk(), **_ledger(), **_store(), **_index(), "doctor": _doctor(), "files": _files(home)}
     to.write_text(json.dumps(seen, default=str, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 

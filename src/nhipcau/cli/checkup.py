@@ -139,7 +139,8 @@ def _migrations() -> Finding:
 
 
 def _store(place: Path) -> Iterator[Finding]:
-    from nhipcau.core.health import index_lag, is_half_renewed, projection_lag
+    from nhipcau.core.desk import desk_index
+    from nhipcau.core.health import desk_index_lag, index_lag, is_half_renewed, projection_lag
     from nhipcau.core.search import public_index
     from nhipcau.core.worker import is_alive
 
@@ -154,15 +155,23 @@ def _store(place: Path) -> Iterator[Finding]:
     if public_index().is_current():
         yield _lag("index", index_lag(), alive, Label("Chỉ mục tìm kiếm", "The search index"))
     else:
-        yield Finding(
-            "index",
-            "note" if alive else BROKEN,
-            Label(
-                "Chưa có chỉ mục tìm kiếm đúng phiên bản. Hãy chạy: nhipcau project",
-                "There is no search index of this version. Run: nhipcau project",
-            ),
-        )
+        yield _missing("index", alive, Label("chỉ mục tìm kiếm", "search index"))
+    if desk_index().is_current():
+        yield _lag("desk-index", desk_index_lag(), alive, Label("Chỉ mục bàn làm việc", "The desk index"))
+    else:
+        yield _missing("desk-index", alive, Label("chỉ mục bàn làm việc", "desk index"))
     yield _worker(place, alive)
+
+
+def _missing(name: str, alive: bool, what: Label) -> Finding:
+    return Finding(
+        name,
+        "note" if alive else BROKEN,
+        Label(
+            f"Chưa có {what.vi} đúng phiên bản. Hãy chạy: nhipcau project",
+            f"There is no {what.en} of this version. Run: nhipcau project",
+        ),
+    )
 
 
 def _lag(name: str, lag: int, alive: bool, what: Label) -> Finding:

@@ -19,6 +19,7 @@ MIGRATING = Label("Cơ sở dữ liệu", "Databases")
 PROJECTING = Label("Kho công khai", "Public store")
 DRAWING = Label("Biểu đồ tương tác", "Interactive charts")
 INDEXING = Label("Chỉ mục tìm kiếm", "Search index")
+INDEXING_DESK = Label("Chỉ mục bàn làm việc", "Desk index")
 
 
 def fingerprint() -> str:
@@ -29,7 +30,7 @@ def fingerprint() -> str:
 def is_prepared(home: Path) -> bool:
     """Whether :func:`prepare` has run here with this very code and data."""
     stamp, addresses = home / "seeded", Addresses.given()
-    made = [home / "index" / "current"]
+    made = [home / "index" / "current", home / "desk-index" / "current"]
     made += [] if addresses.desk else [home / "desk.sqlite3"]
     made += [] if addresses.store else [home / "public.sqlite3"]
     made += [] if addresses.inbox else [home / "inbox.sqlite3"]
@@ -76,22 +77,30 @@ def fill(language: str) -> dict[str, Outcome]:
 
 
 def show(language: str, *, anew: bool) -> None:
-    """Bring store and index up to date; ``anew`` makes both anew, or goes on where that was ended before its time.
+    """Bring store and indexes up to date; ``anew`` makes all anew, or goes on where that was ended before its time.
 
     The caller holds the writer's lock.
     """
+    from nhipcau.core.desk import desk_index
     from nhipcau.core.hands import enough, few_collections
     from nhipcau.core.projection import project, rebuild
     from nhipcau.core.search import public_index
 
-    index, hands = public_index(), enough()
+    index, desk, hands = public_index(), desk_index(), enough()
+    asked_by = made_by() if anew else ""
+    index_is_new = not anew or desk.is_begun(asked_by)
+    store_is_new = index_is_new or index.is_begun(asked_by)
     with few_collections(), stage(PROJECTING.get(language)) as report:
-        store_is_new = not anew or index.is_begun(made_by())
         project(report, hands=hands) if store_is_new else rebuild(report, hands=hands)
     with few_collections(), stage(INDEXING.get(language)) as report:
-        for done, total in index.steps(made_by() if anew else "", hands):
+        for done, total in index.steps("" if index_is_new else asked_by, hands):
             report(done, total)
             project()  # what is decided meanwhile does not wait
+    with few_collections(), stage(INDEXING_DESK.get(language)) as report:
+        for done, total in desk.steps(asked_by, hands):
+            report(done, total)
+            project()
+    index.catch_up()
 
 
 def make_chart_script(home: Path, language: str) -> None:

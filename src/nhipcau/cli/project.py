@@ -12,8 +12,8 @@ from nhipcau.cli.start import start_django
 from nhipcau.core.labels import Label
 
 HELP = Label(
-    "đưa thay đổi từ sổ cái vào kho công khai và chỉ mục tìm kiếm",
-    "carry the ledger's changes into the public store and the search index",
+    "đưa thay đổi từ sổ cái vào kho công khai và các chỉ mục tìm kiếm",
+    "carry the ledger's changes into the public store and the search indexes",
 )
 REBUILD = Label("làm lại toàn bộ từ đầu", "make everything anew")
 WAITING = Label("Chờ tiến trình cập nhật đang chạy", "Waiting for the worker that is running")
@@ -38,13 +38,13 @@ def run(options: Namespace) -> int:
 
 def _wait(language: str) -> int:
     """A worker lives and does the work itself; come back when nothing is left."""
-    from nhipcau.core.health import index_lag, projection_lag
+    from nhipcau.core.health import desk_index_lag, index_lag, projection_lag
 
     with stage(WAITING.get(language)) as report:
         most = 0
-        while left := projection_lag() + index_lag():
+        while left := projection_lag() + index_lag() + desk_index_lag():
             most = max(most, left)
             report(most - left, most)
             time.sleep(POLL_SECONDS)
-    tell(language, "Kho công khai và chỉ mục đã cập nhật.", "Public store and index are up to date.")
+    tell(language, "Kho công khai và các chỉ mục đã cập nhật.", "Public store and indexes are up to date.")
     return 0

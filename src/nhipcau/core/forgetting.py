@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.models import BooleanField, Func
 
+from nhipcau.core.desk import desk_index
 from nhipcau.core.durable import replace_text
 from nhipcau.core.ledger.feed import Position
 from nhipcau.core.models import Change
@@ -37,19 +38,20 @@ def is_pending() -> bool:
 def forget() -> bool:
     """Do the next piece of it, for whoever may write store and index; True when nothing is left.
 
-    The store has to have followed the ledger so far, then the index is made anew beside the old one (a deleted document
+    The store has to have followed the ledger so far, then each index is made anew beside the old one (a deleted document
     stays in its segment), then the database files are written anew and their logs emptied. Readers go on meanwhile;
     whoever writes waits for the writing of the desk's file.
     """
     last = _last_decision()
     if last is None or _noted() == str(last.id):
         return True
-    index, asked_by = public_index(), f"expunge {last.id}"
-    if position() < Position(last.writer, last.id) or not index.is_current():
+    asked_by = f"expunge {last.id}"
+    if position() < Position(last.writer, last.id) or not public_index().is_current():
         return False
-    if not index.is_made_for(asked_by):
-        index.begin(asked_by)
-        return False
+    for index in (public_index(), desk_index()):
+        if not index.is_made_for(asked_by):
+            index.begin(asked_by)
+            return False
     if not (_rewritten(DESK) and _rewritten(STORE_WRITER)):
         return False
     replace_text(_note(), str(last.id))

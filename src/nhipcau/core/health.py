@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from nhipcau.core.desk import desk_index
 from nhipcau.core.inbox.router import INBOX
 from nhipcau.core.ledger.feed import Position, count_beyond
 from nhipcau.core.search import public_index
@@ -53,6 +54,11 @@ def projection_lag() -> int:
 def index_lag() -> int:
     """Changes of the public store the search index does not show yet."""
     return public_index().lag()
+
+
+def desk_index_lag() -> int:
+    """Ledger rows the desk's index does not show yet."""
+    return desk_index().lag()
 
 
 def is_half_renewed() -> bool:

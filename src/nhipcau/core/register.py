@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from nhipcau.core.audience import Audience
-from nhipcau.core.column import PUBLIC, Column
+from nhipcau.core.column import PUBLIC, Column, Seen
 from nhipcau.core.kinds import Kind, Relation
 from nhipcau.core.labels import Label
 from nhipcau.core.showing import Front, SchemaOrg
@@ -100,7 +100,15 @@ class Register:
 
     @cached_property
     def public(self) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.seen is PUBLIC)
+        return self.seen_to(PUBLIC)
+
+    def seen_to(self, depth: Seen) -> tuple[Column, ...]:
+        """The columns that somebody who sees down to ``depth`` sees, in the order of their declaration."""
+        return self._by_depth[depth]
+
+    @cached_property
+    def _by_depth(self) -> dict[Seen, tuple[Column, ...]]:
+        return {depth: tuple(column for column in self.columns if column.seen <= depth) for depth in Seen}
 
     @cached_property
     def public_names(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The worker: the one process that brings the public store and the search index up to date with the ledger."""
+"""The worker: the one process that brings the public store and both search indexes up to date with the ledger."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from nhipcau.core import forgetting
 from nhipcau.core.attachments import reading
+from nhipcau.core.desk import desk_index
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
 from nhipcau.core.ledger.seal import seal
@@ -57,14 +58,14 @@ def run(home: Path, stop: threading.Event) -> None:
 
 
 def catch_up() -> int:
-    """Bring store and index up to date; returns how much that was (0: nothing left). For the worker only.
+    """Bring store and indexes up to date; returns how much that was (0: nothing left). For the worker only.
 
     Of a renewal of store or index that has not ended it does a piece and comes back, so that changes never wait long.
     """
     done = project(spans=SPANS_AT_ONCE)
-    if is_renewing() and not public_index().is_current():
-        return done  # nobody can read yet; an index of half a store would let them
-    return done + public_index().catch_up(CHUNKS_AT_ONCE)
+    if public_index().is_current() or not is_renewing():  # an index of half a store would let people read it
+        done += public_index().catch_up(CHUNKS_AT_ONCE)
+    return done + desk_index().catch_up(CHUNKS_AT_ONCE)
 
 
 def sweep_inbox() -> None:

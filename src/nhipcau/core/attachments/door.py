@@ -39,6 +39,8 @@ SAID = ("register", "record", "name", "title", "media_type", "size", "sha256", "
 """What the ledger says of an attachment. Its reasons are the acts'."""
 LONGEST_TITLE = 300
 
+READER = "nhipcau worker"
+
 Check = Callable[[str], None]
 """Raises :class:`Fault` for a text that may not be kept here. Of a fault found after upload only the code is kept."""
 
@@ -163,13 +165,17 @@ def withhold(attachment: Attachment, finding: str, act: Act) -> bool:
 
 
 def keep_text(attachment: Attachment, words: Extracted | None) -> bool:
-    """Keep what was read, or (None) that nothing can be. False if it was removed meanwhile. No ledger: it is derived."""
+    """Keep what was read, or (None) that nothing can be. False if it was removed meanwhile.
+
+    The ledger has no word of the text, only that the file was read: what follows the ledger learns that there is one.
+    """
     with door_opened(), transaction.atomic():
         waiting = Attachment.objects.filter(uid=attachment.uid, state=KEPT, text_state=WAITING)
         if not waiting.update(text_state=DONE if words else UNREADABLE):
             return False
         if words:
             AttachmentText(attachment=attachment, **words._asdict()).save(force_insert=True)
+        note(ATTACHMENTS, [(attachment.uid, "read", {})], Act(READER, "đọc nội dung tệp đính kèm / attached file read"))
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.column import Seen
 from nhipcau.core.faults import Fault
+from nhipcau.core.models import ChangeValues
 
 
 def attachments_of(record: UUID, clearance: Seen) -> QuerySet[Attachment]:
@@ -24,4 +26,17 @@ def attachment_of(record: UUID, uid: UUID, clearance: Seen) -> Attachment:
     found = attachments_of(record, clearance).filter(uid=uid).first()
     if found is None:
         raise Fault("no_attachment", "Hồ sơ này không có tệp ấy.", "This record has no such file.", status=404)
+    return found
+
+
+def records_with(attachments: Iterable[UUID]) -> set[tuple[str, UUID]]:
+    """The records, as (register, uid), that some attachments are or were of: the ledger knows those that were removed."""
+    uids = list(attachments)
+    found = set(Attachment.objects.filter(uid__in=uids).values_list("register", "record"))
+    gone = set(uids) - set(Attachment.objects.filter(uid__in=uids).values_list("uid", flat=True))
+    for values in ChangeValues.objects.filter(change__uid__in=gone, change__action="delete").values_list(
+        "values", flat=True
+    ):
+        if "record" in values:
+            found.add((values["register"]["before"], UUID(values["record"]["before"])))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from nhipcau.core.attachments import vault
-from nhipcau.core.attachments.door import Check, check_text, keep_text, withhold
+from nhipcau.core.attachments.door import READER, Check, check_text, keep_text, withhold
 from nhipcau.core.attachments.models import EXPUNGED, KEPT, WAITING, Attachment
 from nhipcau.core.attachments.telling import tell_withheld
 from nhipcau.core.column import Seen
@@ -16,7 +16,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act
 from nhipcau.engines.texts import Extracted, Unreadable, extract
 
-ACTOR, REASON = "nhipcau worker", "phát hiện khi đọc tệp đính kèm / found when the attached file was read"
+REASON = "phát hiện khi đọc tệp đính kèm / found when the attached file was read"
 CHECK_FAILED = "check_failed"
 
 
@@ -34,7 +34,7 @@ def extract_waiting(
         finding = _finding(check, words.text) if words else ""
         if not finding:
             keep_text(attachment, words)
-        elif withhold(attachment, finding, Act(ACTOR, REASON)):
+        elif withhold(attachment, finding, Act(READER, REASON)):
             tell(attachment)
     return len(waiting)
 

@@ -35,14 +35,9 @@ class SeenNames(Names):
         return {**super().entry(target, row, vi, en), "uid": str(row.uid), "state": row.state}
 
 
-def columns_down_to(register: Register, clearance: Seen) -> tuple[Column, ...]:
-    """The columns of a register that a desk with this clearance sees, in the order of the declaration."""
-    return tuple(column for column in register.columns if column.seen <= clearance)
-
-
 def items_seen(register: Register, rows: Iterable[Any], clearance: Seen, names: Names) -> list[dict[str, Any]]:
     """Rows one desk shows, as ``{uid, code, state, label_vi, label_en, values}``; one query a related register and level."""
-    rows, columns = list(rows), columns_down_to(register, clearance)
+    rows, columns = list(rows), register.seen_to(clearance)
     names.load(register, [column.name for column in columns], rows)
     return [_item(register, row, columns, names) for row in rows]
 
@@ -56,7 +51,7 @@ def item_seen(
     (item,) = items_seen(register, [row], clearance, names)
     if evidence is None:
         evidence = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first() or []
-    shown = shown_evidence(register, columns_down_to(register, clearance), evidence, names)
+    shown = shown_evidence(register, register.seen_to(clearance), evidence, names)
     return {**item, "evidence": shown, "conflicts": conflicts(shown)}
 
 

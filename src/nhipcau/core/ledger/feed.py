@@ -71,6 +71,13 @@ def count_up_to(position: Position) -> int:
     return same.count() + rows.filter(writer__lt=position.writer).count()
 
 
+def newest_beyond(position: Position) -> Iterator[QuerySet[Change]]:
+    """The rows after ``position``, settled or not, the newest first; a set of them at a time."""
+    same, later = _beyond(position)
+    yield later.reverse()
+    yield same.reverse()
+
+
 def _beyond(position: Position) -> tuple[QuerySet[Change], QuerySet[Change]]:
     """The rows after ``position`` of the same transaction, and those of later ones.
 

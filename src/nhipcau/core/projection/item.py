@@ -12,6 +12,7 @@ from uuid import UUID
 
 import orjson
 
+from nhipcau.core.column import PUBLIC, Seen
 from nhipcau.core.kinds import Names as NamesKind
 from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
@@ -54,7 +55,7 @@ class Made(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """What making an item asks of a public column; looked up once, because a rebuild asks millions of times."""
+    """What making an item asks of a column; looked up once, because a rebuild asks millions of times."""
 
     name: str
     kind: Kind
@@ -65,8 +66,8 @@ class _Column(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _columns(register: Register) -> tuple[_Column, ...]:
-    """The public columns in the order of their declaration."""
+def _columns(register: Register, seen: Seen = PUBLIC) -> tuple[_Column, ...]:
+    """The columns of one level in the order of their declaration."""
     return tuple(
         _Column(
             name=column.name,
@@ -76,14 +77,15 @@ def _columns(register: Register) -> tuple[_Column, ...]:
             facet=register.facet_name(column) if column.facet else "",
             is_sorted=column.sorted,
         )
-        for column in register.public
+        for column in register.columns
+        if column.seen is seen
     )
 
 
 @lru_cache(maxsize=256)
-def _name_columns(register: Register) -> frozenset[str]:
+def _name_columns(register: Register, seen: Seen) -> frozenset[str]:
     """The columns that hold names of a record, and its label."""
-    return frozenset(("label", *(column.name for column in _columns(register) if column.is_name)))
+    return frozenset(("label", *(column.name for column in _columns(register, seen) if column.is_name)))
 
 
 def make_items(register: Register, rows: list[Any], grounds: Grounds) -> Iterator[Made]:
@@ -160,13 +162,17 @@ def search_part(
     plains: Mapping[str, Any],
     values: Mapping[str, Any],
     label: Iterable[str],
+    seen: Seen = PUBLIC,
 ) -> dict[str, Any]:
-    """What the index is built from: names, strong and weak texts with their column, facet tokens, sort numbers."""
+    """What an index is built from: names, strong and weak texts with their column, facet tokens, sort numbers.
+
+    All of it is of the columns of one level.
+    """
     strong: list[tuple[str, str]] = [("label", text) for text in label]
     weak: list[tuple[str, str]] = []
     facets: dict[str, list[str]] = {}
     orders: dict[str, int] = {}
-    for name, kind, _, searched, facet, is_sorted in _columns(register):
+    for name, kind, _, searched, facet, is_sorted in _columns(register, seen):
         plain = plains.get(name)
         if plain is None:
             continue
@@ -180,7 +186,7 @@ def search_part(
     strong = list(dict.fromkeys(strong))
     return {
         "register": register.name,
-        "names": _exact_names(register, strong),
+        "names": _exact_names(register, strong, seen),
         "strong": strong,
         "weak": list(dict.fromkeys(weak)),
         "facets": facets,
@@ -190,9 +196,9 @@ def search_part(
     }
 
 
-def _exact_names(register: Register, strong: list[tuple[str, str]]) -> list[str]:
+def _exact_names(register: Register, strong: list[tuple[str, str]], seen: Seen) -> list[str]:
     """Folded forms under which the record can be called by its full name: its label and its names."""
-    names = _name_columns(register)
+    names = _name_columns(register, seen)
     called = dict.fromkeys(text for column, text in strong if column in names and len(text) <= EXACT_NAME_LIMIT)
     return list(dict.fromkeys(" ".join(words(text)) for text in called))
 

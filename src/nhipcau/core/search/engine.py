@@ -37,13 +37,16 @@ def numbers(searcher: Searcher, field: str, addresses: Sequence[DocAddress]) -> 
 
 
 def count_with_terms(
-    searcher: Searcher, query: Query, fields: Sequence[str], size: int
+    searcher: Searcher, query: Query, fields: Sequence[str], size: int, *, each: str = "item"
 ) -> tuple[int, dict[str, dict[str, int]]]:
-    """How many documents match, and {field: {term: documents}} with at most ``size`` terms a field, in one pass."""
+    """How many documents match, and {field: {term: documents}} with at most ``size`` terms a field, in one pass.
+
+    ``each`` names a fast field that every document has.
+    """
     if not fields:
         return count(searcher, query), {}
     asked: dict[str, Any] = {field: {"terms": {"field": field, "size": size}} for field in fields}
-    answer = searcher.aggregate(query, {**asked, TOTAL: {"value_count": {"field": "item"}}})
+    answer = searcher.aggregate(query, {**asked, TOTAL: {"value_count": {"field": each}}})
     counted = {field: {bucket["key"]: bucket["doc_count"] for bucket in answer[field]["buckets"]} for field in fields}
     return int(answer[TOTAL]["value"]), counted
 

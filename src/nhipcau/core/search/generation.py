@@ -1,8 +1,7 @@
-"""One generation of the index: a directory of files that follows the store, from wherever it is.
+"""A generation of the public index: it follows the store, from wherever it is.
 
-Two numbers say where. ``cursor``, a small file, is the row of the store's feed up to which changes of documents have
-been taken in; it is written after the index has committed and when no item is missing, so after a crash some are taken
-in twice, which changes nothing. And the greatest item in the index itself: items get ascending ids that are never given
+Two numbers say where. ``cursor`` is the row of the store's feed up to which changes of documents have been taken in; it
+is written when no item is missing. And the greatest item in the index itself: items get ascending ids that are never given
 again, and are taken in that order, so whatever has a greater one is not there yet. Nothing else is needed to go on after
 any end.
 """
@@ -10,7 +9,6 @@ any end.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
@@ -19,7 +17,8 @@ from tantivy import Index, IndexWriter, Query
 
 from nhipcau.core.durable import replace_text
 from nhipcau.core.hands import in_order
-from nhipcau.core.search.schema import build_schema, document, fields, fingerprint, register_analyser
+from nhipcau.core.search.generations import AnyGeneration
+from nhipcau.core.search.schema import build_schema, document, fields, fingerprint
 from nhipcau.core.store.models import Item, ItemChange
 from nhipcau.core.store.router import STORE_WRITER
 
@@ -38,76 +37,39 @@ class Ids(NamedTuple):
     last: int
 
 
-class Generation:
-    """The files in ``place``; one process may write them (:meth:`advance`), many read them."""
+class Generation(AnyGeneration):
+    """A generation of the public index, which follows the public store."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
+    schema = staticmethod(build_schema)
+    fingerprint = staticmethod(fingerprint)
 
-    @classmethod
-    def create(cls, place: Path, asked_by: str) -> Generation:
-        """An empty one that will take in every item. Its cursor is written last: without one it is good for nothing.
+    @staticmethod
+    def count_source() -> int:
+        return Item.objects.using(STORE_WRITER).count()
 
-        ``asked_by``: see ``PublicIndex.steps``.
-        """
-        place.mkdir(parents=True)
-        Index(build_schema(), path=str(place))
-        found = cls(place)
-        replace_text(place / "fields", fingerprint())
-        replace_text(place / "asked_by", asked_by)
-        found.set_cursor(feed_end())
-        return found
-
-    @property
-    def name(self) -> str:
-        return self.place.name
-
-    @property
-    def number(self) -> int:
-        return int(self.name[1:])
+    def begin(self) -> None:
+        self.set_cursor(feed_end())
 
     def fits(self) -> bool:
-        """Whether it is of today's fields and of the store that is there."""
-        return self.has_todays_fields() and self._said("cursor") != "" and self.cursor <= feed_end()
+        return self.has_todays_fields() and self.said("cursor") != "" and self.cursor <= feed_end()
 
-    def has_todays_fields(self) -> bool:
-        return self._said("fields") == fingerprint()
+    def is_behind(self) -> bool:
+        return self.cursor < feed_end()
 
-    @property
-    def asked_by(self) -> str:
-        return self._said("asked_by")
+    def lag(self) -> int:
+        return ItemChange.objects.using(STORE_WRITER).filter(id__gt=self.cursor).count()
 
     @property
     def cursor(self) -> int:
-        return int(self._said("cursor") or 0)
+        return int(self.said("cursor") or 0)
 
     def set_cursor(self, value: int) -> None:
         replace_text(self.place / "cursor", str(value))
 
-    def open(self) -> Index:
-        """The index as of its last commit."""
-        index = Index.open(str(self.place))
-        # By default a thread of tantivy's watches the files and reloads when it likes; here one asks.
-        index.config_reader(reload_policy="manual")
-        register_analyser(index)
-        index.reload()
-        return index
-
-    def documents(self) -> int:
-        return int(self.open().searcher().num_docs)
-
     def advance(self, hands: int = 1) -> Iterator[int]:
-        """Take in what the store has and the index has not; yields after every chunk how many documents that was.
-
-        What was done so far is committed when the caller closes the iterator before its end, not if he is killed.
-        """
         index = self.open()
         found = index.searcher().search(Query.all_query(), 1, order_by_field="item").hits
         yield from _Advance(self, index, found[0][0] if found else 0, hands).run()
-
-    def _said(self, what: str) -> str:
-        path = self.place / what
-        return path.read_text() if path.exists() else ""
 
 
 class _Advance:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tantivy import FieldType, Query
+from tantivy import FieldType, Query, Schema
 
 from nhipcau.core.search.engine import item_ids, top
 from nhipcau.core.search.matching import (
+    PUBLIC_TEXTS,
     Mode,
     Tier,
     but_not,
@@ -103,16 +104,27 @@ def _match(state: State, request: ListRequest, fields: Mapping[str, str] = NO_FI
     limits = restrictions(request, schema)
     if not request.words:
         return Match("all", [], [], limits, *_without_words(state, request, limits, fields))
-    *narrower, widest = word_queries(request, schema)
-    total, counts = counted(state, every([widest, *limits]), fields)
+    return match_words(request, schema, limits, lambda query: counted(state, query, fields))
+
+
+def match_words(
+    request: ListRequest,
+    schema: Schema,
+    limits: list[Query],
+    counted: Callable[[Query], tuple[int, Counts]],
+    texts: Sequence[str] = PUBLIC_TEXTS,
+) -> Match:
+    """How the words of a request match in some text fields within its limits; ``counted`` gives total and facets."""
+    *narrower, widest = word_queries(request, schema, texts)
+    total, counts = counted(every([widest, *limits]))
     if total:
         return Match("words", [widest], narrower, limits, total, counts)
-    begun, widest = (prefix_query(request.words, schema, name) for name in ("strong", "all"))
-    total, counts = counted(state, every([widest, *limits]), fields)
+    begun, widest = (prefix_query(request.words, schema, name, texts) for name in ("strong", "all"))
+    total, counts = counted(every([widest, *limits]))
     if total:
         return Match("prefix", [widest], [begun], limits, total, counts)
-    near, widest = (similar_query(request.words, schema, name) for name in ("strong", "all"))
-    return Match("similar", [widest], [near], limits, *counted(state, every([widest, *limits]), fields))
+    near, widest = (similar_query(request.words, schema, name, texts) for name in ("strong", "all"))
+    return Match("similar", [widest], [near], limits, *counted(every([widest, *limits])))
 
 
 def _without_words(
@@ -132,7 +144,7 @@ def _facets(state: State, request: ListRequest, match: Match) -> dict[str, list[
     for name in request.filters:
         query = every([*match.widest, *restrictions(request, state.schema, without=name)])
         counts |= counted(state, query, {name: _facet_field(name, request.filters[name])})[1]
-    return {name: _ordered(request, name, counts[name]) for name in sorted(counts)}
+    return {name: in_order(request, name, counts[name]) for name in sorted(counts)}
 
 
 def _facet_fields(request: ListRequest) -> dict[str, str]:
@@ -146,8 +158,9 @@ def _facet_field(name: str, chosen: Sequence[str] = ()) -> str:
     return filter_field(name) if kind is None or not all(map(kind.token_shown, chosen)) else f"c_{name}"
 
 
-def _ordered(request: ListRequest, name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
-    kind = filter_kind(request.register, name)
+def in_order(request: ListRequest, name: str, counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The tokens of a facet that are offered or chosen, the most frequent first."""
+    kind = filter_kind(request.register, name, request.sight)
     shown = [
         (token, count)
         for token, count in counts.items()

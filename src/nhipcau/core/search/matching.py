@@ -17,6 +17,10 @@ FUZZY_FROM, FUZZY_TWICE_FROM = 4, 8
 """Words of this many letters may differ by one edit, by two."""
 
 
+PUBLIC_TEXTS = ("",)
+"""Endings of the text fields that hold public words: the public index has no others."""
+
+
 class Tier(NamedTuple):
     """Documents that match equally well, in one declared order."""
 
@@ -38,6 +42,14 @@ def but_not(query: Query, others: Sequence[Query]) -> Query:
     return Query.boolean_query([(Occur.Must, query), *((Occur.MustNot, other) for other in others)])
 
 
+def some(queries: Iterable[Query]) -> Query:
+    """Documents that match any of the queries; none if there are none."""
+    parts = list(queries)
+    if len(parts) == 1:
+        return parts[0]
+    return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else Query.empty_query()
+
+
 def restrictions(request: ListRequest, schema: Schema, *, without: str = "") -> list[Query]:
     """The register, filters and ranges of a request as queries; ``without`` leaves one facet's own filter out."""
     parts = []
@@ -45,12 +57,12 @@ def restrictions(request: ListRequest, schema: Schema, *, without: str = "") -> 
         parts.append(Query.term_query(schema, "register", request.register.name))
     for name, values in request.filters.items():
         if name != without:
-            parts.append(_any_of(schema, filter_field(name), values))
-    parts += [_range(schema, limits) for limits in request.ranges]
+            parts.append(any_of(schema, filter_field(name), values))
+    parts += [within(schema, limits) for limits in request.ranges]
     return parts
 
 
-def _any_of(schema: Schema, field: str, values: Sequence[str]) -> Query:
+def any_of(schema: Schema, field: str, values: Sequence[str]) -> Query:
     """Documents with any of the tokens; a single one is looked up three times faster by itself than as a set."""
     if len(values) == 1:
         return Query.term_query(schema, field, values[0])
@@ -62,7 +74,8 @@ def filter_field(name: str) -> str:
     return name if name == "register" else f"f_{name}"
 
 
-def _range(schema: Schema, limits: Range) -> Query:
+def within(schema: Schema, limits: Range) -> Query:
+    """Documents whose sort number of a column lies within a range, or is (not) known at all."""
     field = f"o_{limits.column}"
     parts = []
     if limits.low is not None or limits.high is not None:
@@ -73,31 +86,39 @@ def _range(schema: Schema, limits: Range) -> Query:
     return every(parts)
 
 
-def word_queries(request: ListRequest, schema: Schema) -> list[Query]:
-    """Ever wider queries for the words as typed, best first; the last one contains all the others."""
+def word_queries(request: ListRequest, schema: Schema, texts: Sequence[str] = PUBLIC_TEXTS) -> list[Query]:
+    """Ever wider queries for the words as typed, best first; the last one contains all the others.
+
+    A word may stand in any of the ``texts``; a whole name and a phrase stand in one of them.
+    """
     folded = [word.text for word in request.words]
-    found = [Query.term_query(schema, "name", " ".join(folded))]
+    found = [some(Query.term_query(schema, f"name{end}", " ".join(folded)) for end in texts)]
     if len(folded) > 1:
-        found.append(Query.phrase_query(schema, "strong", list(folded)))
+        found.append(some(Query.phrase_query(schema, f"strong{end}", list(folded)) for end in texts))
     if has_marks(request.text):
         found.append(
             every(
-                Query.term_query(schema, "marked" if marked.text != word.text else "strong", marked.text)
+                _word(schema, "marked" if marked.text != word.text else "strong", marked.text, texts)
                 for word, marked in zip(request.words, request.marked, strict=True)
             )
         )
-    found.append(every(Query.term_query(schema, "strong", word) for word in folded))
-    found.append(every(Query.term_query(schema, "all", word) for word in folded))
+    found.append(every(_word(schema, "strong", word, texts) for word in folded))
+    found.append(every(_word(schema, "all", word, texts) for word in folded))
     return found
 
 
-def prefix_query(words: Sequence[Token], schema: Schema, field: str) -> Query:
+def _word(schema: Schema, field: str, word: str, texts: Sequence[str]) -> Query:
+    return some(Query.term_query(schema, f"{field}{end}", word) for end in texts)
+
+
+def prefix_query(words: Sequence[Token], schema: Schema, field: str, texts: Sequence[str] = PUBLIC_TEXTS) -> Query:
     """All words, the last one as the beginning of a word."""
     *whole, last = (word.text for word in words)
+    begun = f"{_literal(last)}.*"
     return every(
         [
-            *(Query.term_query(schema, field, word) for word in whole),
-            Query.regex_query(schema, field, f"{_literal(last)}.*"),
+            *(_word(schema, field, word, texts) for word in whole),
+            some(Query.regex_query(schema, f"{field}{end}", begun) for end in texts),
         ]
     )
 
@@ -109,15 +130,15 @@ def allowed_edits(word: str) -> int:
     return 1 if len(word) < FUZZY_TWICE_FROM else 2
 
 
-def similar_query(words: Sequence[Token], schema: Schema, field: str) -> Query:
+def similar_query(words: Sequence[Token], schema: Schema, field: str, texts: Sequence[str] = PUBLIC_TEXTS) -> Query:
     """All words, long ones with one or two letters wrong (a swap counts once); numbers must be right."""
-    parts = []
-    for word in (word.text for word in words):
-        edits = allowed_edits(word)
-        parts.append(
-            Query.fuzzy_term_query(schema, field, word, edits) if edits else Query.term_query(schema, field, word)
-        )
-    return every(parts)
+    return every(_similar(schema, field, word.text, texts) for word in words)
+
+
+def _similar(schema: Schema, field: str, word: str, texts: Sequence[str]) -> Query:
+    if not (edits := allowed_edits(word)):
+        return _word(schema, field, word, texts)
+    return some(Query.fuzzy_term_query(schema, f"{field}{end}", word, edits) for end in texts)
 
 
 def _literal(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
-from tantivy import FieldType, Occur, Query, Schema
+from tantivy import DocAddress, FieldType, Occur, Query, Schema
 
 from nhipcau.core.kinds import Text, Words
 from nhipcau.core.search.engine import count, item_ids, numbers, top
@@ -18,6 +18,9 @@ from nhipcau.core.search.schema import FORE, FORE_BITS
 from nhipcau.core.search.state import State
 from nhipcau.core.search.whole import Counts, is_whole, known, size
 from nhipcau.core.store.read import hydrate
+
+Named = TypeVar("Named")
+Id = TypeVar("Id")
 
 TIE_LIMIT = 5_000
 """Texts that begin alike are put in full alphabetical order up to this many; larger groups go by code."""
@@ -58,17 +61,20 @@ def page(state: State, request: ListRequest, match: Match) -> list[int]:
 def _cut(state: State, request: ListRequest, match: Match) -> list[int]:
     if request.sort:
         return _sorted_page(state, request, match)
-    return collect(state, request, _tiers(match), _fore(state.schema, request, match.total))
+    return collect(state, request, tiers(match), _fore(state.schema, request, match.total))
 
 
-def _tiers(match: Match) -> list[Tier]:
-    """The groups a page is cut from. Every narrower query implies the widest one, so it needs the limits only."""
+def tiers(match: Match, order: str = "rank") -> list[Tier]:
+    """The groups a page is cut from, the greatest of an order first in each.
+
+    Every narrower query implies the widest one, so it needs the limits only.
+    """
     base, narrower = every([*match.widest, *match.limits]), match.narrower
-    tiers: list[Tier] = []
-    for place, query in enumerate(narrower):
-        tiers.append(Tier(but_not(every([query, *match.limits]), narrower[:place]), "rank", True))
-    tiers.append(Tier(but_not(base, narrower), "rank", True))
-    return tiers
+    found = [
+        Tier(but_not(every([query, *match.limits]), narrower[:place]), order, True)
+        for place, query in enumerate(narrower)
+    ]
+    return [*found, Tier(but_not(base, narrower), order, True)]
 
 
 def _fore(schema: Schema, request: ListRequest, total: int) -> list[Query]:
@@ -123,6 +129,26 @@ def _sorted_page(state: State, request: ListRequest, match: Match) -> list[int]:
 
 
 def _settled(state: State, request: ListRequest, tier: Tier, end: int) -> list[int]:
+    def named(addresses: list[DocAddress]) -> list[tuple[int, int]]:
+        return list(
+            zip(numbers(state.searcher, "number", addresses), numbers(state.searcher, "item", addresses), strict=True)
+        )
+
+    return settled(state, tier, request.offset, end, named, lambda equals: _in_order(request, equals))
+
+
+def settled(
+    state: State,
+    tier: Tier,
+    start: int,
+    end: int,
+    named: Callable[[list[DocAddress]], list[Named]],
+    in_order: Callable[[list[Named]], list[Id]],
+) -> list[Id]:
+    """The documents of a tier from place ``start`` to ``end`` (which there is), equal sort numbers settled by ``in_order``.
+
+    ``named`` says what the documents at some addresses are called; ``in_order`` gives the ids of equals in their order.
+    """
     found = top(state.searcher, tier.query, end + BEYOND, by=tier.order, descending=tier.descending)
     groups: dict[int, list[Any]] = {}
     for key, address in found:
@@ -131,17 +157,17 @@ def _settled(state: State, request: ListRequest, tier: Tier, end: int) -> list[i
     if len(found) == end + BEYOND and found[-1][0] == last:  # there may be more of them
         groups[last] = _whole_group(state, tier, last)
     flat = [address for addresses in groups.values() for address in addresses]
-    numbered = list(zip(numbers(state.searcher, "number", flat), numbers(state.searcher, "item", flat), strict=True))
-    skip, ids, at = request.offset, list[int](), 0
+    names = named(flat)
+    skip, ids, at = start, list[Id](), 0
     for key, addresses in groups.items():
-        group = numbered[at : at + len(addresses)]
+        group = names[at : at + len(addresses)]
         at += len(group)
         if skip < len(group):
-            ids += _in_order(request, group)[skip:]
+            ids += in_order(group)[skip:]
         skip = max(0, skip - len(group))
         if key == last:
             break
-    return ids[: end - request.offset]
+    return ids[: end - start]
 
 
 def _whole_group(state: State, tier: Tier, key: int) -> list[Any]:
@@ -149,7 +175,7 @@ def _whole_group(state: State, tier: Tier, key: int) -> list[Any]:
     same = Query.range_query(state.schema, tier.order, FieldType.Unsigned, key, key)
     query = Query.boolean_query([(Occur.Must, tier.query), (Occur.Must, same)])
     size = count(state.searcher, query)
-    return [address for _, address in top(state.searcher, query, max(size, 1), by="number", descending=False)]
+    return [address for _, address in top(state.searcher, query, max(size, 1), by=tier.order)]
 
 
 def _in_order(request: ListRequest, equals: list[tuple[int, int]]) -> list[int]:

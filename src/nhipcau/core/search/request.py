@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from nhipcau.core.column import PUBLIC, Column, Seen
 from nhipcau.core.families import FAMILIES
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Kind, Number, Relation, When
@@ -42,6 +43,23 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Sight:
+    """What may be asked of records: columns down to ``depth``, and ``marks``, filters of every record that are no columns.
+
+    What is beyond one's sight is refused in the words in which what does not exist is.
+    """
+
+    depth: Seen = PUBLIC
+    marks: Mapping[str, Kind] = field(default_factory=dict)
+
+    def columns(self, register: Register) -> tuple[Column, ...]:
+        return register.seen_to(self.depth)
+
+
+PUBLIC_SIGHT = Sight()
+
+
+@dataclass(frozen=True)
 class ListRequest:
     """A checked request. ``register`` None means all registers; ``filters`` maps facet names to tokens (any of them)."""
 
@@ -56,6 +74,7 @@ class ListRequest:
     limit: int = 20
     offset: int = 0
     facets: bool = True
+    sight: Sight = PUBLIC_SIGHT
 
 
 def parse_request(
@@ -65,13 +84,14 @@ def parse_request(
     other: frozenset[str] = frozenset(),
     limit: int = 20,
     facets: bool = True,
+    sight: Sight = PUBLIC_SIGHT,
 ) -> ListRequest:
     """Check the parameters of an address (name → values). ``other`` names parameters the caller handles itself.
 
     Raises a 400 :class:`Fault` for unknown parameters, impossible values, pages beyond the limits and too long texts.
     """
     text = _text(params)
-    names = facet_columns(register)
+    names = facet_columns(register, sight)
     filters: dict[str, tuple[str, ...]] = {}
     ranges: dict[str, dict[str, int]] = {}
     for name, values in params.items():
@@ -80,13 +100,13 @@ def parse_request(
         given = _given(name, values)
         if name in names:
             if given:
-                filters[name] = _filter(register, name, given)
-        elif (bound := _bound(register, name)) and register:
+                filters[name] = _filter(register, name, given, sight)
+        elif (bound := _bound(register, name, sight)) and register:
             if given:
                 ranges.setdefault(bound[0], {})[bound[1]] = _range_end(register, *bound, given[-1])
         else:
             raise unknown_parameter(name, sorted(names | PAGING | other))
-    sort, descending = _sort(register, _last(params, "sort"))
+    sort, descending = _sort(register, _last(params, "sort"), sight)
     words = tuple(tokens(text))[:WORD_LIMIT]
     if text and not words:
         raise Fault(
@@ -107,20 +127,28 @@ def parse_request(
         limit=_whole(params, "limit", limit, 1, PAGE_LIMIT),
         offset=_whole(params, "offset", 0, 0, DEEPEST),
         facets=facets,
+        sight=sight,
     )
 
 
-def facet_columns(register: Register | None) -> frozenset[str]:
-    """Filters there are: a register's facets; over all registers: which register, place, country."""
+def facet_columns(register: Register | None, sight: Sight = PUBLIC_SIGHT) -> frozenset[str]:
+    """Filters there are: a register's facets; over all registers: which register, place, country; and all marks."""
     if register is None:
-        return frozenset({"register", "place", "country"})
-    return frozenset(register.facet_name(column) for column in register.public if column.facet)
+        return frozenset({"register", "place", "country", *sight.marks})
+    seen = sight.columns(register)
+    return frozenset([*(register.facet_name(column) for column in seen if column.facet), *sight.marks])
+
+
+def facet_column(register: Register, name: str, sight: Sight = PUBLIC_SIGHT) -> Column:
+    """The column behind a facet of a register."""
+    seen = sight.columns(register)
+    return next(column for column in seen if column.facet and register.facet_name(column) == name)
 
 
 def related_filters(request: ListRequest) -> Iterator[tuple[str, str]]:
     """The filters of a request that name records of other registers, as (facet, code)."""
     for name, values in request.filters.items():
-        if isinstance(filter_kind(request.register, name), Relation):
+        if isinstance(filter_kind(request.register, name, request.sight), Relation):
             yield from ((name, value) for value in values)
 
 
@@ -160,14 +188,12 @@ def bad_text() -> Fault:
     )
 
 
-def filter_kind(register: Register | None, name: str) -> Kind | None:
+def filter_kind(register: Register | None, name: str, sight: Sight = PUBLIC_SIGHT) -> Kind | None:
     """The kind that knows a filter's values; None for the filter by register."""
+    if name in sight.marks:
+        return sight.marks[name]
     if register is not None:
-        return next(
-            register.kinds[column.name]
-            for column in register.public
-            if column.facet and register.facet_name(column) == name
-        )
+        return register.kinds[facet_column(register, name, sight).name]
     for candidate in registers().values():
         own = {"place": candidate.place, "country": candidate.country}.get(name)
         if own:
@@ -189,9 +215,9 @@ def _given(name: str, values: Sequence[str]) -> list[str]:
     return [value.strip() for value in values if value.strip()]
 
 
-def _filter(register: Register | None, name: str, values: Sequence[str]) -> tuple[str, ...]:
+def _filter(register: Register | None, name: str, values: Sequence[str], sight: Sight) -> tuple[str, ...]:
     """The tokens the values mean, each once; a value that cannot exist is refused rather than answered with nothing."""
-    kind = filter_kind(register, name)
+    kind = filter_kind(register, name, sight)
     where = Context(register.name if register else "search", name)
     found = (kind.token(value, where) if kind else _register_name(value) for value in values)
     return tuple(dict.fromkeys(found))
@@ -224,13 +250,13 @@ def _range(column: str, **ends: int) -> Range:
     return Range(column, low, high, None if known is None else bool(known))
 
 
-def _bound(register: Register | None, name: str) -> tuple[str, str] | None:
+def _bound(register: Register | None, name: str, sight: Sight) -> tuple[str, str] | None:
     """("signed_on", "from") of a parameter ``signed_on_from`` on a sortable date or number; else None."""
     column, _, end = name.rpartition("_")
     if register is None or end not in ENDS:
         return None
     declared = register.by_name.get(column)
-    if declared is None or declared not in register.public or not declared.sorted:
+    if declared is None or declared not in sight.columns(register) or not declared.sorted:
         return None
     return (column, end) if isinstance(register.kinds[column], When | Number) else None
 
@@ -258,11 +284,11 @@ def _yes_or_no(name: str, text: str) -> int:
     return int(text == "true")
 
 
-def _sort(register: Register | None, text: str) -> tuple[str, bool]:
+def _sort(register: Register | None, text: str, sight: Sight) -> tuple[str, bool]:
     name = text.removeprefix("-")
     if not name:
         return "", False
-    known = [column.name for column in register.public if column.sorted] if register else []
+    known = [column.name for column in sight.columns(register) if column.sorted] if register else []
     if name not in known:
         raise Fault(
             "unknown_sort",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,9 @@ A page of a query with many matches is found among these alone, in a sixteenth o
 """
 
 FORE_MASK = (1 << FORE_BITS) - 1
+
+Said = tuple[str, str]
+"""A column's name and a text of it."""
 
 SPLIT = "split"
 """Name of the analyser that cuts at blanks: texts come already folded and cut by ``nhipcau.lib.text.words``."""
@@ -102,9 +105,6 @@ def document(fields: dict[str, Any], schema: Schema) -> Document:
 
 def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any]:
     """The index's form of an item: plain values only, so that another process can make them."""
-    strong = list(dict.fromkeys(text for _, text in search["strong"]))  # a name is often the label, too
-    weak = list(dict.fromkeys(text for _, text in search["weak"]))
-    folded = [_cut(text) for text in strong]
     said: dict[str, Any] = {
         "item": item,
         "number": search["number"],
@@ -114,9 +114,7 @@ def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any
         "confirmed": search.get("confirmed", 0),
         "sourced": search.get("sourced", 0),
         "name": search["names"],
-        "strong": folded,
-        "marked": [cut if text.isascii() else _cut_accented(text) for text, cut in zip(strong, folded, strict=True)],
-        "all": folded + [_cut(text) for text in weak],
+        **cut_words(search["strong"], search["weak"]),
     }
     said.update((f"f_{name}", values) for name, values in search["facets"].items())
     for name, kind in offered_kinds().items():
@@ -125,6 +123,17 @@ def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any
         said[FORE] = 1
     said.update((f"o_{name}", value) for name, value in search["orders"].items())
     return said
+
+
+def cut_words(strong: Iterable[Said], weak: Iterable[Said]) -> dict[str, list[str]]:
+    """The searched words of a record's texts: folded ones of the strong, the same with their marks, folded ones of all."""
+    named = list(dict.fromkeys(text for _, text in strong))  # a name is often the label, too
+    folded = [_cut(text) for text in named]
+    return {
+        "strong": folded,
+        "marked": [cut if text.isascii() else _cut_accented(text) for text, cut in zip(named, folded, strict=True)],
+        "all": folded + [_cut(text) for text in dict.fromkeys(text for _, text in weak)],
+    }
 
 
 def is_fore(rank: int) -> bool:

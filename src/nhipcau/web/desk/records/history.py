@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.core import ledger
 from nhipcau.core.column import Seen
-from nhipcau.core.desk.seen import SeenNames, columns_down_to
+from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.history import Happened, Values
 from nhipcau.core.people.door import names_of, reasoned
@@ -126,7 +126,7 @@ class _Words:
 
     def __init__(self, register: Register, clearance: Seen, names: SeenNames, language: str) -> None:
         self.register = register
-        self.columns = {column.name: column for column in columns_down_to(register, clearance) if not column.is_derived}
+        self.columns = {column.name: column for column in register.seen_to(clearance) if not column.is_derived}
         self.names = names
         self.language = language
         self.agencies: dict[str, Any] = {}

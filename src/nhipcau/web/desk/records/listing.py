@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from nhipcau.core.column import Column, Seen
-from nhipcau.core.desk.seen import SeenNames, columns_down_to, items_seen
+from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.policy import Desk, no_record
 from nhipcau.core.policy.words import SCOPES
 from nhipcau.core.record import STATES
@@ -72,7 +72,7 @@ def table_columns(register: Register, clearance: Seen) -> list[Column]:
     """Listed columns one sees; what the label already says is left to it, but for what one compares or follows."""
     return [
         column
-        for column in columns_down_to(register, clearance)
+        for column in register.seen_to(clearance)
         if column.listed
         and (column.name not in register.label_from or isinstance(register.kinds[column.name], COMPARED))
     ]

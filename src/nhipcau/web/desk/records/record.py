@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.column import Seen
 from nhipcau.core.desk.past import in_borders
-from nhipcau.core.desk.seen import SeenNames, columns_down_to, item_seen, items_seen, pointing_at
+from nhipcau.core.desk.seen import SeenNames, item_seen, items_seen, pointing_at
 from nhipcau.core.ledger import parties_of
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
@@ -53,7 +53,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     if past and past.borders:
         in_borders(register, item["values"], past.borders)
     item = with_links(register, item, language)
-    columns = columns_down_to(register, look.clearance)
+    columns = register.seen_to(look.clearance)
     facts = facts_of(register, columns, item, language)
     return page(
         request,

@@ -1,0 +1,224 @@
+"""A generation of the desk's index: it takes in every record once, register by register, and then follows the ledger.
+
+Two small files say where it is. ``filled`` is the last record taken in of those that were there at the beginning, and
+``cursor`` the row of the ledger up to which changes have been taken in; both are written after the index has committed.
+After a crash, documents beyond ``filled`` are thrown away, and changes since the cursor are taken in twice: a record's
+document is made of what it is now, under its uid, so that changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
+from tantivy import FieldType, Index, IndexWriter, Query
+
+from nhipcau.core.attachments.door import ATTACHMENTS
+from nhipcau.core.attachments.found import records_with
+from nhipcau.core.audience import MACHINERY_DESK
+from nhipcau.core.desk.documents import Span, documents, documents_of
+from nhipcau.core.desk.schema import build_schema, fingerprint, halves, is_record
+from nhipcau.core.durable import replace_text
+from nhipcau.core.hands import in_order
+from nhipcau.core.ledger import feed
+from nhipcau.core.models import Change
+from nhipcau.core.projection.follow import Touched, add_dependents
+from nhipcau.core.registry import registers
+from nhipcau.core.search.generations import AnyGeneration
+from nhipcau.core.search.matching import every, some
+from nhipcau.core.search.schema import document
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+CHUNK = 1000
+COMMIT_EVERY = 50_000
+"""Documents between two commits: a commit costs 0.1 s and more files, and what follows the last one is repeated."""
+FEW = 5_000
+"""Fewer records are indexed sooner than other processes have started."""
+WRITER_MEMORY = 120_000_000
+
+
+class Cursor(NamedTuple):
+    """A place in the ledger, and what shows that it still means the same: the leaf of its row, and whose numbers they are."""
+
+    position: feed.Position
+    leaf: str
+    server: str
+
+    @classmethod
+    def at(cls, position: feed.Position) -> Cursor:
+        return cls(position, _leaf(position), feed.server())
+
+    @classmethod
+    def read(cls, text: str) -> Cursor:
+        """From what :meth:`text` gave. An empty text is the beginning of no ledger."""
+        writer, row, leaf, server = text.split(" ") if text else ("0", "0", "", "?")
+        return cls(feed.Position(int(writer), int(row)), leaf, server)
+
+    def text(self) -> str:
+        return " ".join([*map(str, self.position), self.leaf, self.server])
+
+    def holds(self) -> bool:
+        """Whether the desk is the one it was taken from, and no older state of it put back from a backup."""
+        return self.server == feed.server() and self.leaf == _leaf(self.position)
+
+
+class Filled(NamedTuple):
+    """The last record taken in at first; registers come in the order of their names."""
+
+    register: str = ""
+    uid: UUID = UUID(int=0)
+
+
+WHOLE = Filled("~")
+"""Beyond every register."""
+
+
+class DeskGeneration(AnyGeneration):
+    """A generation of the desk's index, which follows the ledger."""
+
+    schema = staticmethod(build_schema)
+    fingerprint = staticmethod(fingerprint)
+
+    @staticmethod
+    def count_source() -> int:
+        return sum(register.rows(MACHINERY_DESK).count() for register in registers().values())
+
+    def begin(self) -> None:
+        self.set_cursor(feed.head())
+
+    def fits(self) -> bool:
+        return self.has_todays_fields() and self.said("cursor") != "" and Cursor.read(self.said("cursor")).holds()
+
+    def is_behind(self) -> bool:
+        return feed.settled(self.position).exists()
+
+    def lag(self) -> int:
+        return feed.count_beyond(self.position)
+
+    @property
+    def position(self) -> feed.Position:
+        """Up to where the ledger has been taken in."""
+        return Cursor.read(self.said("cursor")).position
+
+    def set_cursor(self, position: feed.Position) -> None:
+        replace_text(self.place / "cursor", Cursor.at(position).text())
+
+    @property
+    def filled(self) -> Filled:
+        register, _, uid = self.said("filled").partition(" ")
+        return Filled(register, UUID(uid)) if register else Filled()
+
+    def set_filled(self, filled: Filled) -> None:
+        replace_text(self.place / "filled", f"{filled.register} {filled.uid}")
+
+    def advance(self, hands: int = 1) -> Iterator[int]:
+        yield from _Advance(self, self.open(), hands).run()
+
+
+class _Advance:
+    """The writing of a generation from one opening to one closing of its writer."""
+
+    def __init__(self, generation: DeskGeneration, index: Index, hands: int) -> None:
+        self.generation, self.index, self.hands = generation, index, hands
+        self.position, self.filled = generation.position, generation.filled
+        self.uncommitted = 0
+
+    def run(self) -> Iterator[int]:
+        if self.filled == WHOLE and not self.generation.is_behind():
+            return
+        writer: IndexWriter = self.index.writer(WRITER_MEMORY, 1)
+        # A killed commit leaves files that no commit knows; the next one may want to write them under the same names.
+        writer.garbage_collect_files()
+        try:
+            if self.filled != WHOLE:
+                yield from self._fill(writer)
+            yield from self._follow(writer)
+        except GeneratorExit:
+            self._commit(writer)
+            raise
+        else:
+            self._commit(writer)
+        finally:
+            writer.wait_merging_threads()
+
+    def _fill(self, writer: IndexWriter) -> Iterator[int]:
+        writer.delete_documents_by_query(self._beyond_filled())
+        left = self.generation.count_source() - self.generation.documents()
+        for span, made in in_order(documents_of, spans(self.filled), self.hands if left >= FEW else 1):
+            self._add(writer, made)
+            self.filled = Filled(span.register, span.last)
+            self._commit_if_many(writer)
+            yield len(made)
+        self.filled = WHOLE
+        self._commit(writer)
+
+    def _beyond_filled(self) -> Query:
+        """Documents that were committed when the process was killed before it could say so."""
+        schema, (high, low) = self.index.schema, halves(self.filled.uid)
+        mine = Query.term_query(schema, "register", self.filled.register)
+        later = [Query.term_query(schema, "register", name) for name in registers() if name > self.filled.register]
+        above = Query.range_query(schema, "high", FieldType.Unsigned, high, None, include_lower=False)
+        beside = Query.range_query(schema, "low", FieldType.Unsigned, low, None, include_lower=False)
+        greater = some([above, every([Query.term_query(schema, "high", high), beside])])
+        return some([*later, every([mine, greater])])
+
+    def _follow(self, writer: IndexWriter) -> Iterator[int]:
+        """The records that the ledger speaks of beyond the cursor, and those that show their names."""
+        rows = ("writer", "id", "register", "uid")
+        while chunk := list(feed.settled(self.position).values_list(*rows)[:CHUNK]):
+            touched: Touched = {}
+            for _, _, name, uid in chunk:
+                touched.setdefault(name, set()).add(uid)
+            for name, uid in records_with(touched.pop(ATTACHMENTS, set())):
+                touched.setdefault(name, set()).add(uid)
+            touched = {name: uids for name, uids in touched.items() if name in registers()}
+            add_dependents(touched)
+            for name, uids in touched.items():
+                self._again(writer, registers()[name], sorted(uids))
+            self.position = feed.Position(*chunk[-1][:2])
+            self._commit_if_many(writer)
+            yield sum(map(len, touched.values()))  # not before: who closes it here has them all
+
+    def _again(self, writer: IndexWriter, register: Register, uids: list[UUID]) -> None:
+        for start in range(0, len(uids), CHUNK):
+            these = uids[start : start + CHUNK]
+            for uid in these:
+                writer.delete_documents_by_query(is_record(self.index.schema, uid))
+            self._add(writer, documents(register, uid__in=these))
+
+    def _add(self, writer: IndexWriter, made: list[dict[str, Any]]) -> None:
+        for one in made:
+            writer.add_document(document(one, self.index.schema))
+        self.uncommitted += len(made)
+
+    def _commit_if_many(self, writer: IndexWriter) -> None:
+        if self.uncommitted >= COMMIT_EVERY:
+            self._commit(writer)
+
+    def _commit(self, writer: IndexWriter) -> None:
+        writer.commit()
+        self.generation.set_filled(self.filled)
+        self.generation.set_cursor(self.position)
+        self.uncommitted = 0
+
+
+def spans(filled: Filled) -> Iterator[Span]:
+    """The records not yet taken in, a thousand at a time."""
+    for name in sorted(registers()):
+        if name < filled.register:
+            continue
+        rows: QuerySet[Any] = registers()[name].rows(MACHINERY_DESK).order_by("uid").values_list("uid", flat=True)
+        last = filled.uid if name == filled.register else UUID(int=0)
+        while uids := list(rows.filter(uid__gt=last)[:CHUNK]):
+            last = uids[-1]
+            yield Span(name, uids[0], last)
+
+
+def _leaf(position: feed.Position) -> str:
+    """The hash of the ledger's row at a place; "" where there is none."""
+    rows = Change.objects.filter(writer=position.writer, id=position.id)
+    return rows.values_list("leaf", flat=True).first() or ""

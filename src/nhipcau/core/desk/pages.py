@@ -1,0 +1,74 @@
+"""Cutting a page out of what matched: newest change first or in a declared order, equals by the record alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from uuid import UUID
+
+from tantivy import DocAddress, FieldType, Query
+
+from nhipcau.core.audience import MACHINERY_DESK
+from nhipcau.core.desk.documents import known
+from nhipcau.core.desk.schema import CHANGED, order_field, register_number, whole_uid
+from nhipcau.core.kinds import Text, Words
+from nhipcau.core.registry import registers
+from nhipcau.core.search.engine import count, numbers
+from nhipcau.core.search.matching import Tier, but_not, every
+from nhipcau.core.search.pages import TIE_LIMIT, Match, settled, tiers
+from nhipcau.core.search.request import ListRequest
+from nhipcau.core.search.state import State
+
+
+class Hit(NamedTuple):
+    """A record by its uid, and the name of its register."""
+
+    uid: UUID
+    register: str
+
+
+def page(state: State, request: ListRequest, match: Match) -> list[Hit]:
+    """The records of the page a request asks for, tier by tier."""
+    skip, left, hits = request.offset, request.limit, list[Hit]()
+    ordered = _sorted(state, request, match) if request.sort else tiers(match, CHANGED)
+    for tier in ordered:
+        size = match.total if len(ordered) == 1 else count(state.searcher, tier.query)
+        if skip < size:
+            hits += _cut(state, request, tier, skip, min(skip + left, size))
+        left = request.limit - len(hits)
+        if left <= 0:
+            break
+        skip = max(0, skip - size)
+    return hits
+
+
+def _sorted(state: State, request: ListRequest, match: Match) -> list[Tier]:
+    """The records that have the value, then those that have not, newest change first."""
+    base, order = every([*match.widest, *match.limits]), order_field(request.sort)
+    valued = Query.range_query(state.schema, order, FieldType.Unsigned, 1, None)
+    return [Tier(every([base, valued]), order, request.descending), Tier(but_not(base, [valued]), CHANGED, True)]
+
+
+def _cut(state: State, request: ListRequest, tier: Tier, start: int, end: int) -> list[Hit]:
+    def named(addresses: list[DocAddress]) -> list[Hit]:
+        parts = (numbers(state.searcher, name, addresses) for name in ("high", "low", "register_number"))
+        return [Hit(whole_uid(high, low), _names()[number]) for high, low, number in zip(*parts, strict=True)]
+
+    return settled(state, tier, start, end, named, lambda equals: _in_order(request, tier, equals))
+
+
+def _names() -> dict[int, str]:
+    return {register_number(name): name for name in registers()}
+
+
+def _in_order(request: ListRequest, tier: Tier, equals: list[Hit]) -> list[Hit]:
+    """Records with one sort number: by their full key, then by uid."""
+    by_uid = sorted(equals)
+    register = request.register
+    if register is None or tier.order == CHANGED or not 1 < len(by_uid) <= TIE_LIMIT:
+        return by_uid
+    kind = register.kinds[request.sort]
+    if not isinstance(kind, Text | Words):
+        return by_uid
+    rows = list(register.rows(MACHINERY_DESK).filter(uid__in=[hit.uid for hit in by_uid]))
+    keys = {one.row.uid: kind.sort_key(one.values.get(request.sort)) for one in known(register, rows)}
+    return sorted(by_uid, key=lambda hit: keys.get(hit.uid, b""), reverse=request.descending)
