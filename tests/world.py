@@ -63,9 +63,14 @@ def record(relation: str, seen: Seen, register: str = REGISTER) -> UUID:
     return uid(f"world-{register}-{relation}-{LEVELS[seen]}")
 
 
+def bird(register: str) -> str:
+    """How the canaries of a register begin: far enough from each other that no search takes one for another's misspelling."""
+    return f"Canary{register[:3] * 3}"
+
+
 def canary(relation: str, seen: Seen, register: str = REGISTER) -> str:
     """A word that stands in one record and nowhere else in the world."""
-    return f"Canary{register[:3]}{relation}{LEVELS[seen]}"
+    return f"{bird(register)}{relation}{LEVELS[seen]}"
 
 
 def _agencies() -> dict[str, Agency]:

@@ -20,17 +20,22 @@ from django.test.utils import CaptureQueriesContext
 from nhipcau.core import ledger
 from nhipcau.core.attachments.door import add as attach
 from nhipcau.core.column import OWN, PUBLIC, SHARED, Seen
+from nhipcau.core.desk import desk_index
 from nhipcau.core.policy.words import SEE
 from nhipcau.core.registry import registers
+from nhipcau.web.desk.records.listing import SUGGESTED
 from nhipcau.web.desk.records.record import RELATED
 from tests.core.policy.test_table import DECIDED
 from tests.desk import EN, VI, signed_in
 from tests.people import DAY
 from tests.steps import ACT
-from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, build_world, canary, record
+from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, bird, build_world, canary, record
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 WHO = list(DECIDED)
+
+SOME = ("own", "party", "place", "region", "elsewhere")
+"""Relations that stand for the others where asking takes long."""
 
 Records = set[tuple[str, Seen]]
 
@@ -45,7 +50,9 @@ def _without_second_factor() -> Iterator[None]:
 @pytest.fixture
 def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
-    return build_world()
+    world = build_world()
+    desk_index().catch_up()
+    return world
 
 
 def _desks(key: tuple[str, str, str]) -> dict[str, Records]:
@@ -71,7 +78,7 @@ def _canaries(some: Records, register: str) -> set[str]:
 
 def _said(answer: Any, register: str) -> set[str]:
     """The canaries of a register's records in an answer."""
-    return set(re.findall(rf"Canary{register[:3]}[a-z]+", answer.content.decode()))
+    return set(re.findall(rf"{bird(register)}[a-z]+", answer.content.decode()))
 
 
 def _browser(world: World, key: tuple[str, str, str]) -> Client:
@@ -101,7 +108,7 @@ def test_histories_and_files_open_like_their_records(world: World) -> None:
     seen_by_clearance = {SHARED: "shared", OWN: "own"}
     files: dict[tuple[str, str, Seen], dict[Seen, UUID]] = {}
     for register in {key[2] for key in WHO}:
-        for relation in RELATIONS:
+        for relation in SOME:
             for level in LEVELS:
                 uid = record(relation, level, register)
                 files[register, relation, level] = {
@@ -113,7 +120,7 @@ def test_histories_and_files_open_like_their_records(world: World) -> None:
     for key in WHO:
         client, register = _browser(world, key), key[2]
         clearances = _clearances(key)
-        for relation in RELATIONS:
+        for relation in SOME:
             for level in LEVELS:
                 path, clearance = _page(register, relation, level), clearances.get((relation, level))
                 named = canary(relation, level, register)
@@ -161,8 +168,61 @@ def test_lists_hold_the_records_of_their_desk_and_count_no_other(world: World) -
                 key,
                 scope,
             )
-            (total,) = re.findall(r'class="total"><strong>(\d+)', client.get(path).content.decode())
-            assert int(total) == len(expected), (key, scope)
+            assert _total(client.get(path)) == len(expected), (key, scope)
+
+
+def test_search_facets_suggestions_and_files_say_nothing_of_other_records(world: World) -> None:
+    """Every channel of a list: words, facet counts, filters, typeahead, CSV, JSON."""
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        slug = registers()[register].slug[1]
+        base = f"{EN}/registers/{slug}"
+        front = client.get(base).content.decode()
+        for address, scope in dict(re.findall(rf'href="{base}\?desk=((\w+)[^"]*)"', front)).items():
+            desk, opened = f"{base}?desk={address}", _canaries(_desks(key)[scope], register)
+            begun = client.get(f"{desk}&q={bird(register)}")
+            assert _total(begun) == len(opened), "all begin so, and an unfinished word is a beginning"
+            assert _said(begun, register) <= opened
+            suggested = client.get(f"{base}/suggestions?desk={address}&q={bird(register)}").json()["results"]
+            labels = {name for one in suggested for name in re.findall(rf"{bird(register)}[a-z]+", one["label_en"])}
+            assert (labels <= opened, len(suggested)) == (True, min(len(opened), SUGGESTED)), (key, scope)
+            for word in _some_of_each_level(opened, register):
+                assert _total(client.get(f"{desk}&q={word}")) == (word in opened), (key, scope, word)
+            for form in ("csv", "json"):
+                answer = client.get(f"{base}/all.{form}?desk={address}")
+                text = b"".join(answer.streaming_content).decode()
+                assert set(re.findall(rf"{bird(register)}[a-z]+", text)) == opened, (key, scope, form)
+            assert sum(_facet_counts(client.get(desk).content.decode(), "state").values()) == len(opened), (key, scope)
+
+
+def _total(answer: Any) -> int:
+    (total,) = re.findall(r'class="total"><strong>(\d+)', answer.content.decode())
+    return int(total)
+
+
+def _some_of_each_level(opened: set[str], register: str) -> Iterator[str]:
+    """Of each level a record that is there and one that is not, where there are such."""
+    for seen in LEVELS:
+        words = [canary(relation, seen, register) for relation in RELATIONS]
+        yield from [word for word in words if word in opened][:1]
+        yield from [word for word in words if word not in opened][:1]
+
+
+def _facet_counts(page: str, name: str) -> dict[str, int]:
+    part = page.partition(f'id="facet-{name}"')[2].partition("</details>")[0]
+    found = re.findall(r'<span class="tick"[^>]*></span><span>(.*?)</span><span class="n">(\d+)</span>', part)
+    return {words: int(count) for words, count in found}
+
+
+def test_a_record_as_json_opens_like_its_page(world: World) -> None:
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        opened = set().union(*_desks(key).values())
+        for relation in RELATIONS:
+            for seen in LEVELS:
+                answer = client.get(f"{_page(register, relation, seen)}.json")
+                expected = {canary(relation, seen, register)} if (relation, seen) in opened else set()
+                assert (answer.status_code, _said(answer, register)) == (200 if expected else 404, expected)
 
 
 def test_somebody_elses_desk_is_refused_like_one_that_is_not_there(world: World) -> None:

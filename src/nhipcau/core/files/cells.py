@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nhipcau.core.kinds import Words
 from nhipcau.core.labels import LANGUAGES, Label
 
 if TYPE_CHECKING:
+    from nhipcau.core.column import Column
     from nhipcau.core.register import Register
 
 CODE = Label("Mã", "Code")
@@ -22,16 +23,17 @@ class Cell(NamedTuple):
     language: str
 
 
-def cells(register: Register, language: str) -> list[Cell]:
-    """The file's columns: the code, then the public columns titled in ``language`` ("vi" or "en").
+def cells(register: Register, language: str, columns: Sequence[Column] | None = None) -> list[Cell]:
+    """The file's columns: the code, then the public columns (or ``columns``) titled in ``language`` ("vi" or "en").
 
     Texts in several languages have a second column for the other language of the interface, so that the file keeps
     what the record has. Columns with the same label get their names added.
     """
-    labels = [column.words.get(language) for column in register.public]
+    columns = register.public if columns is None else columns
+    labels = [column.words.get(language) for column in columns]
     (other,) = (known for known in LANGUAGES if known != language)
     found = [Cell(CODE.get(language), "", language)]
-    for column, label in zip(register.public, labels, strict=True):
+    for column, label in zip(columns, labels, strict=True):
         title = f"{label} ({column.name})" if labels.count(label) > 1 else label
         found.append(Cell(title, column.name, language))
         if isinstance(register.kinds[column.name], Words):

@@ -11,7 +11,7 @@ from nhipcau.core.families import FAMILIES
 from nhipcau.core.kinds import Relation
 from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
-from nhipcau.core.search.request import ListRequest, filter_kind
+from nhipcau.core.search.request import ListRequest, facet_column, filter_kind
 from nhipcau.core.store.read import rows_of
 
 Value = tuple[str, str]
@@ -19,20 +19,19 @@ Value = tuple[str, str]
 
 
 def facet_label(request: ListRequest, name: str) -> Label:
-    """What a facet is called: its column's label; over all registers "place" and "country" have words of their own."""
-    if request.register is not None:
-        return next(
-            column.words
-            for column in request.register.public
-            if column.facet and request.register.facet_name(column) == name
-        )
-    return ACROSS[name]
+    """What a facet is called: its column's label; those over all registers, and of every record, have words of their own."""
+    if request.register is None or name in request.sight.marks:
+        return ACROSS[name]
+    return facet_column(request.register, name, request.sight).words
 
 
 ACROSS = {
     "register": Label("Sổ", "Register"),
     "place": Label("Địa phương", "Locality"),
     "country": Label("Quốc gia, vùng lãnh thổ", "Country or territory"),
+    "state": Label("Trạng thái", "State"),
+    "owner": Label("Cơ quan quản lý", "Agency"),
+    "visibility": Label("Mức giữ", "Kept"),
 }
 
 
@@ -46,7 +45,7 @@ def value_labels(request: ListRequest, wanted: Iterable[Value]) -> dict[Value, L
     kinds: dict[str, Any] = {}
     for name, token in wanted:
         if name not in kinds:
-            kinds[name] = filter_kind(request.register, name)
+            kinds[name] = filter_kind(request.register, name, request.sight)
         kind = kinds[name]
         if isinstance(kind, Relation):
             related[name, token] = kind.to

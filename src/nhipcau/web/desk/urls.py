@@ -11,7 +11,7 @@ from django.urls import path
 
 from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
-from nhipcau.web.desk.records import attachments, history, listing, record, registers
+from nhipcau.web.desk.records import attachments, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
 
@@ -144,7 +144,27 @@ urlpatterns = [
     # Registers and records.
     path(words("/so", "/registers"), registers.every, name="desk_registers"),
     path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),
+    path(
+        words("/so/<slug:slug>/goi-y", "/registers/<slug:slug>/suggestions"), listing.suggestions, name="desk_suggest"
+    ),
+    path(
+        words("/so/<slug:slug>/tat-ca.csv", "/registers/<slug:slug>/all.csv"),
+        files.download,
+        {"form": "csv"},
+        name="desk_csv",
+    ),
+    path(
+        words("/so/<slug:slug>/tat-ca.json", "/registers/<slug:slug>/all.json"),
+        files.download,
+        {"form": "json"},
+        name="desk_json",
+    ),
     path(words("/so/<slug:slug>/<uuid:uid>", "/registers/<slug:slug>/<uuid:uid>"), record.record, name="desk_record"),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>.json", "/registers/<slug:slug>/<uuid:uid>.json"),
+        files.record,
+        name="desk_record_json",
+    ),
     path(
         words("/so/<slug:slug>/<uuid:uid>/lich-su", "/registers/<slug:slug>/<uuid:uid>/history"),
         history.history,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import When
-from nhipcau.core.search import Listing, ListRequest
+from nhipcau.core.search import ListRequest
 from nhipcau.core.search.labels import facet_label, value_labels
 from nhipcau.core.search.request import filter_kind
 from nhipcau.web.portal.addresses import place_of
@@ -21,6 +23,7 @@ FACETS_OPEN = 4
 
 Token = tuple[str, str]
 """A facet's name and one of its tokens."""
+NOTHING_NAMED: Mapping[Token, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,28 @@ class Chip:
     href: str
 
 
+class Counted(Protocol):
+    """What an answer says of facets."""
+
+    @property
+    def facets(self) -> dict[str, list[tuple[str, int]]]: ...
+
+
 def facets_and_chips(
-    request: ListRequest, listing: Listing, question: Question, language: str
+    request: ListRequest,
+    listing: Counted,
+    question: Question,
+    language: str,
+    named: Mapping[Token, str] = NOTHING_NAMED,
 ) -> tuple[list[Facet], list[Chip]]:
-    """Facets in the declared order, and a chip per condition; names of related records cost one store query at most."""
+    """Facets in the declared order, and a chip per condition; names of related records cost one store query at most.
+
+    ``named`` are the words of tokens that no kind knows (agencies, say).
+    """
     shown = {name: _shown(request, name, counts) for name, counts in listing.facets.items()}
     wanted = [(name, token) for name, counts in shown.items() for token, _ in counts[: OPEN + FOLDED]]
     wanted += [(name, token) for name, tokens in request.filters.items() for token in tokens]
-    labels = _labels(request, dict.fromkeys(wanted), language)
+    labels = _labels(request, dict.fromkeys(wanted), language, named)
     facets: list[Facet] = []
     for name in _order(request):
         if shown.get(name):
@@ -71,7 +88,7 @@ def facets_and_chips(
 
 def _shown(request: ListRequest, name: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Most frequent first; years stand in their own order, and a chosen value is never cut off."""
-    kind = filter_kind(request.register, name)
+    kind = filter_kind(request.register, name, request.sight)
     if isinstance(kind, When):
         return sorted(counts, key=lambda pair: kind.token_order(pair[0]))
     chosen = request.filters.get(name, ())
@@ -79,10 +96,11 @@ def _shown(request: ListRequest, name: str, counts: list[tuple[str, int]]) -> li
 
 
 def _order(request: ListRequest) -> list[str]:
+    marks = list(request.sight.marks)
     if request.register is None:
-        return ["register", "place", "country"]
+        return [*marks, "register", "place", "country"]
     register = request.register
-    return [register.facet_name(column) for column in register.public if column.facet]
+    return [*marks, *(register.facet_name(column) for column in request.sight.columns(register) if column.facet)]
 
 
 def _facet(
@@ -124,9 +142,11 @@ def _chips(request: ListRequest, labels: dict[Token, str], question: Question, l
     return chips
 
 
-def _labels(request: ListRequest, wanted: Iterable[Token], language: str) -> dict[Token, str]:
+def _labels(
+    request: ListRequest, wanted: Iterable[Token], language: str, named: Mapping[Token, str]
+) -> dict[Token, str]:
     """Words of every token; a 400 :class:`Fault` for a chosen one that is no public value."""
-    labels = {token: label.get(language) for token, label in value_labels(request, wanted).items()}
+    labels = {token: label.get(language) for token, label in value_labels(request, wanted).items()} | dict(named)
     for name, tokens in request.filters.items():
         for token in tokens:
             if (name, token) not in labels:

@@ -1,32 +1,48 @@
-"""The list of a register at the desk: one scope at a time, as deep as it sees."""
+"""Lists at the desk: one scope at a time, as deep as it sees; search, facets, sorts, pages from the desk's index."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.safestring import SafeString
 
 from nhipcau.core.column import Column, Seen
+from nhipcau.core.desk import DeskListing, beyond, desk_index, desk_request, find, suggest
+from nhipcau.core.desk.request import NOBODY
 from nhipcau.core.desk.seen import SeenNames, items_seen
-from nhipcau.core.policy import Desk, no_record
-from nhipcau.core.policy.words import SCOPES
+from nhipcau.core.kinds import When
+from nhipcau.core.people.standing import agencies_by_uid
+from nhipcau.core.policy import Desk, Powers, no_record
+from nhipcau.core.policy.words import CREATE, SCOPES
 from nhipcau.core.record import STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
+from nhipcau.core.search import ListRequest
+from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.cells import cell
-from nhipcau.web.portal.listing import COMPARED
+from nhipcau.web.portal.facets import facets_and_chips
+from nhipcau.web.portal.listing import COMPARED, Sort
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.question import Question
+from nhipcau.web.words import say
 
 PER_PAGE = 25
+SUGGESTED = 10
+DESK = "desk"
+"""The parameter that names the desk one looks from."""
 
 
 class Row(NamedTuple):
+    """``uid`` for what can be done to several at once."""
+
+    uid: UUID
     label: str
     address: str
     code: str
@@ -49,23 +65,71 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
     question = Question(list_address(language, register), params(request))
     desks = powers.desks(register)
-    desk = _chosen(desks, question)
-    rows = desk.audience.rows(register)
-    total, offset = rows.count(), _offset(question)
-    some = list(rows.order_by("-uid")[offset : offset + PER_PAGE])
+    desk = chosen(desks, question)
+    fresh = beyond(desk_index(), desk.audience, register)
+    asked = request_of(register, desk, question, PER_PAGE)
+    listing = find(desk_index(), desk.audience, asked)
+    facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(listing, asked, language))
     columns = table_columns(register, desk.audience.clearance)
-    items = items_seen(register, some, desk.audience.clearance, SeenNames(powers))
+    names = SeenNames(powers)
+    rows = rows_of(register, desk, listing.uids, columns, names, language)
     return page(
         request,
         "records",
         title=register.title[place_of(language)],
         singular=register.singular[place_of(language)],
         tabs=_tabs(desks, desk, question, language),
+        asked=asked,
+        listing=listing,
+        facets=facets,
+        chips=chips,
+        clear=question.href(**{name: "" for name in question.params if name != DESK}),
+        question=question,
+        hidden=question.hidden("q"),
+        suggest=_in(language, register, "desk_suggest"),
+        csv=question.at(_in(language, register, "desk_csv")),
+        json=question.at(_in(language, register, "desk_json")),
+        sorts=_sorts(register, asked, question, language),
         columns=[column.label[place_of(language)] for column in columns],
-        rows=[_row(register, item, columns, language) for item in items],
-        total=total,
-        pager=pager(question, total, offset, PER_PAGE, len(items)),
+        rows=rows,
+        fresh=rows_of(register, desk, [uid for uid in fresh if not asked.offset][:PER_PAGE], columns, names, language),
+        pager=pager(question, listing.total, asked.offset, asked.limit, len(rows)),
+        may_create=powers.allows(register, CREATE),
     )
+
+
+def suggestions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Typeahead within one desk, in the shape the search box's script reads."""
+    register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
+    question = Question(list_address(language, register), params(request))
+    desk = chosen(powers.desks(register), question)
+    given = {"q": question.params.get("q", [])}
+    asked = desk_request(register, given, desk.audience, limit=SUGGESTED, facets=False)
+    found = suggest(desk_index(), desk.audience, asked)
+    rows = rows_of(register, desk, found.uids, [], SeenNames(powers), language)
+    results = [
+        {"register": register.name, **dict.fromkeys(("label_vi", "label_en"), row.label), **dict.fromkeys(("url", "url_en"), row.address)}
+        for row in rows
+    ]  # fmt: skip
+    return JsonResponse({"results": results})
+
+
+def _in(language: str, register: Register, route: str) -> str:
+    return desk_address(language, route, slug=register.slug[place_of(language)])
+
+
+def request_of(register: Register, desk: Desk, question: Question, limit: int) -> ListRequest:
+    """What the address asks of a desk. Raises a 400 ``Fault`` for what there is not, or is not for this desk."""
+    return desk_request(register, question.params, desk.audience, other=frozenset({DESK}), limit=limit)
+
+
+def chosen(desks: list[Desk], question: Question) -> Desk:
+    """The desk the address names, else the nearest. Raises :func:`no_record` for one that is not his."""
+    asked = (question.params.get(DESK) or [""])[-1]
+    found = next((desk for desk in desks if asked in ("", desk.key)), None)
+    if found is None:
+        raise no_record()
+    return found
 
 
 def table_columns(register: Register, clearance: Seen) -> list[Column]:
@@ -78,31 +142,62 @@ def table_columns(register: Register, clearance: Seen) -> list[Column]:
     ]
 
 
-def _chosen(desks: list[Desk], question: Question) -> Desk:
-    """The desk the address names, else the nearest. Raises :func:`no_record` for one that is not his."""
-    asked = (question.params.get("desk") or [""])[-1]
-    found = next((desk for desk in desks if asked in ("", desk.key)), None)
-    if found is None:
-        raise no_record()
-    return found
+def rows_of(
+    register: Register, desk: Desk, uids: list[UUID], columns: list[Column], names: SeenNames, language: str
+) -> list[Row]:
+    """Rows in the order of ``uids``, read through the desk again: what left it a moment ago is not among them."""
+    if not uids:
+        return []
+    there = {row.uid: row for row in desk.audience.rows(register).filter(uid__in=uids)}
+    items = items_seen(register, [there[uid] for uid in uids if uid in there], desk.audience.clearance, names)
+    return [_row(register, item, columns, language) for item in items]
 
 
-def _tabs(desks: list[Desk], chosen: Desk, question: Question, language: str) -> list[Tab]:
+def agencies_named(listing: DeskListing, asked: ListRequest, language: str) -> Mapping[tuple[str, str], str]:
+    """Words of the tokens of the filter by agency: one query, none where nobody owns anything."""
+    tokens = {token for token, _ in listing.facets.get("owner", ())} | set(asked.filters.get("owner", ()))
+    found = agencies_by_uid(tokens - {NOBODY})
+    named = {("owner", uid): agency.label.get(language) for uid, agency in found.items()}
+    return {**named, ("owner", NOBODY): say("desk_no_owner", language)}
+
+
+def _tabs(desks: list[Desk], current: Desk, question: Question, language: str) -> list[Tab]:
+    """Going to another desk keeps the words and lets go of conditions that may not be for it."""
     several = len({desk.agency.uid for desk in desks}) > 1
+    kept = Question(question.path, {name: question.params.get(name, []) for name in ("q",)})
     return [
         Tab(
             SCOPES.label(desk.scope).get(language),
             desk.agency.label.get(language) if several and desk.key != desk.scope else "",
-            question.href(desk=desk.key),
-            desk == chosen,
+            kept.href(**{DESK: desk.key}),
+            desk == current,
         )
         for desk in desks
     ]
 
 
+def _sorts(register: Register, asked: ListRequest, question: Question, language: str) -> list[Sort]:
+    sorts = [
+        Sort(
+            say("sort_best" if asked.words else "desk_changed", language), question.href(sort=""), not asked.sort, False
+        )
+    ]
+    for column in asked.sight.columns(register):
+        if column.sorted:
+            current = asked.sort == column.name
+            first = "-" if isinstance(register.kinds[column.name], When) else ""
+            direction = ("" if asked.descending else "-") if current else first
+            label = column.label[place_of(language)]
+            sorts.append(
+                Sort(label, question.href(sort=direction + column.name), current, asked.descending and current)
+            )
+    return sorts
+
+
 def _row(register: Register, item: dict[str, Any], columns: list[Column], language: str) -> Row:
     values = with_links(register, item, language)["values"]
     return Row(
+        item["uid"],
         item[f"label_{language}"],
         record_address(language, register, item["uid"]),
         item["code"] or "",
@@ -118,6 +213,9 @@ def _row(register: Register, item: dict[str, Any], columns: list[Column], langua
     )
 
 
-def _offset(question: Question) -> int:
-    asked = (question.params.get("offset") or [""])[-1]
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+def all_rows(powers: Powers, register: Register, desk: Desk, asked: ListRequest) -> list[dict[str, Any]]:
+    """A page of items for files."""
+    found = find(desk_index(), desk.audience, asked)
+    there = {row.uid: row for row in desk.audience.rows(register).filter(uid__in=found.uids)}
+    rows = [there[uid] for uid in found.uids if uid in there]
+    return items_seen(register, rows, desk.audience.clearance, SeenNames(powers))

@@ -1,0 +1,93 @@
+"""A desk's list as a file: exactly the records and columns one sees, in the order of the list."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from nhipcau.core.desk import desk_index, find
+from nhipcau.core.desk.seen import SeenNames, item_seen
+from nhipcau.core.faults import Fault
+from nhipcau.core.files.cells import cell_text, cells
+from nhipcau.core.files.delimited import BOM
+from nhipcau.core.files.inert import inert
+from nhipcau.core.policy import Desk, Powers
+from nhipcau.core.record import STATES
+from nhipcau.core.register import Register
+from nhipcau.core.registry import register as register_of
+from nhipcau.core.search import ListRequest
+from nhipcau.core.search.request import DEEPEST
+from nhipcau.web.desk.frame import language_here, powers_of_mine
+from nhipcau.web.desk.records.addresses import list_address
+from nhipcau.web.desk.records.listing import all_rows, chosen, request_of
+from nhipcau.web.portal.page import params
+from nhipcau.web.portal.question import Question
+
+AT_ONCE = 200
+UID, STATE = "uid", "state"
+
+
+def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
+    """All records of the list as ``csv`` or ``json``. Raises :class:`Fault` ("too_many") beyond what lists reach."""
+    register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
+    question = Question(list_address(language, register), params(request))
+    desk = chosen(powers.desks(register), question)
+    asked = replace(request_of(register, desk, question, AT_ONCE), limit=AT_ONCE, offset=0, facets=False)
+    total = find(desk_index(), desk.audience, asked).total
+    if total > DEEPEST:
+        raise Fault(
+            "too_many",
+            f"Danh sách có {total} hồ sơ, tệp chỉ chứa được {DEEPEST}. Hãy thêm điều kiện lọc.",
+            f"The list has {total} records, a file holds {DEEPEST}. Add a condition.",
+            {"total": total, "limit": DEEPEST},
+        )
+    items = _items(powers, register, desk, asked, total)
+    written = _csv(register, desk, items, language) if form == "csv" else _json(register, items)
+    media = "text/csv; charset=utf-8" if form == "csv" else "application/json"
+    answer = StreamingHttpResponse(written, content_type=media)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{register.name}.{form}"'
+    return answer
+
+
+def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+    """One record as JSON, with its evidence, as deep as one sees it."""
+    register, powers = register_of(slug), powers_of_mine(request)
+    look = powers.look(register, uid)
+    item = item_seen(register, look.row, look.clearance, SeenNames(powers))
+    return HttpResponse(orjson.dumps({"register": register.name, **item}), content_type="application/json")
+
+
+def _items(powers: Powers, register: Register, desk: Desk, asked: ListRequest, total: int) -> Iterator[dict[str, Any]]:
+    for start in range(0, total, AT_ONCE):
+        yield from all_rows(powers, register, desk, replace(asked, offset=start))
+
+
+def _csv(register: Register, desk: Desk, items: Iterator[dict[str, Any]], language: str) -> Iterator[bytes]:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    columns = cells(register, language, register.seen_to(desk.audience.clearance))
+    buffer.write(BOM)
+    writer.writerow([UID, STATE, *(inert(column.title) for column in columns)])
+    for item in items:
+        texts = (cell_text(register, column, item["values"], language) for column in columns[1:])
+        state = STATES.label(item["state"]).get(language)
+        writer.writerow([item["uid"], state, item["code"] or "", *map(inert, texts)])
+        yield buffer.getvalue().encode()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue().encode()
+
+
+def _json(register: Register, items: Iterator[dict[str, Any]]) -> Iterator[bytes]:
+    yield b'{"register":' + orjson.dumps(register.name) + b',"records":['
+    for place, item in enumerate(items):
+        yield (b"," if place else b"") + orjson.dumps(item)
+    yield b"]}"
