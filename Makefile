@@ -13,7 +13,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
 LOCKED := bootstrap build base pages postgres dev bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser crash bench-search bench-api bench-project bench-pages bench-ledger lock clean
+.PHONY: help demo test lint browser crash bench-search bench-api bench-project bench-pages bench-desk-lists bench-ledger lock clean
 
 help: ## what there is
 	@echo "Nhịp Cầu"
@@ -46,6 +46,9 @@ bench-api: $(VENV)/base.stamp .venv-bench/bin/datasette ## lists and records of 
 
 bench-project: $(VENV)/base.stamp ## full projection with the index, kills in the middle, and reading (50,000 records, 5 minutes)
 	$(BIN)/python -m bench.project
+
+bench-desk-lists: $(VENV)/base.stamp ## lists, facets, words and pages of desks beside plain SQL (50,000 records, 5 minutes)
+	$(BIN)/python -m bench.desk_lists
 
 bench-pages: $(VENV)/base.stamp ## every kind of page at 10,000 and 1,000,000 records (40 minutes, 8 GB)
 	$(BIN)/python -m bench.pages

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.management import call_command
 
 from nhipcau.core import ledger
+from nhipcau.core.desk import desk_index
 from nhipcau.core.projection import project
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
@@ -32,6 +33,7 @@ WANTED = {
 def build_empty_site() -> None:
     _migrate()
     _show()
+    desk_index().catch_up()
 
 
 def build_small_site() -> None:
@@ -42,6 +44,7 @@ def build_small_site() -> None:
         entries = [entry for entry in register.seed() if entry.uid in chosen[register.name]]
         ledger.write(register, entries, ACT)
     _show()
+    desk_index().catch_up()
 
 
 def build_whole_site() -> None:

@@ -140,6 +140,7 @@ def test_doctor_finds_a_whole_installation_well(site: Path) -> None:
         "migrations": "well",
         "projection": "well",
         "index": "well",
+        "desk-index": "well",
         "worker": "note",
         "inbox": "well",
     }

@@ -29,7 +29,13 @@ ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120.0
 
 OVER = "over"
-STAGES = {"Databases": "databases", "Public store": "store", "Search index": "index", "Picture": OVER}
+STAGES = {
+    "Databases": "databases",
+    "Public store": "store",
+    "Search index": "index",
+    "Desk index": "desk index",
+    "Picture": OVER,
+}
 """What the command calls its stages; every other title is a register being seeded."""
 
 KINDS = (
@@ -42,12 +48,16 @@ KINDS = (
     ("install", "index"),
     ("change", "seeding"),
     ("rebuild", "store"),
+    ("install", "desk index"),
+    ("change", "desk index"),
+    ("rebuild", "desk index"),
 )
 """The runs and their stages, in the order in which points take them."""
 
 
 _FOLLOW, _RENEWAL = "nhipcau.core.projection.follow", "nhipcau.core.projection.renewal"
-_GENERATION, _INDEX = "nhipcau.core.search.generation", "nhipcau.core.search.index"
+_GENERATION, _FOLDER = "nhipcau.core.search.generation", "nhipcau.core.search.folder"
+_DESK = "nhipcau.core.desk.generation"
 MOMENTS = {
     "install": (
         "os:replace:1",  # the secret is written, but has no name yet
@@ -58,13 +68,18 @@ MOMENTS = {
         f"{_GENERATION}:Generation.set_cursor:1",  # a generation without a cursor: good for nothing
         f"{_GENERATION}:_Advance._commit:3",  # some documents committed, others not
         f"{_GENERATION}:Generation.set_cursor:1",  # all documents committed, cursor not
-        f"{_INDEX}:replace_text:1",  # a whole generation nothing points to
+        f"{_FOLDER}:replace_text:1",  # a whole generation nothing points to
+        f"{_DESK}:DeskGeneration.set_cursor:1",
+        f"{_DESK}:_Advance._commit:3",
+        f"{_DESK}:DeskGeneration.set_filled:2",  # documents committed, how far that is not noted
+        f"{_FOLDER}:replace_text:1",
         "nhipcau.cli.preparation:fingerprint:1",  # all done but the stamp
     ),
     "change": (
         "nhipcau.core.ledger.door:_relate:3",
         f"{_FOLLOW}:set_through:3",
         f"{_GENERATION}:Generation.set_cursor:1",  # documents committed, cursor not
+        f"{_DESK}:DeskGeneration.set_cursor:1",
     ),
     "rebuild": (
         f"{_RENEWAL}:_drop_what_is_not_public:1",
@@ -72,8 +87,11 @@ MOMENTS = {
         f"{_GENERATION}:Generation.set_cursor:1",
         f"{_GENERATION}:_Advance._commit:3",
         f"{_GENERATION}:Generation.set_cursor:1",
-        f"{_INDEX}:replace_text:1",
+        f"{_FOLDER}:replace_text:1",
         "shutil:rmtree:1",  # the older generation is no longer served, but there
+        f"{_DESK}:DeskGeneration.set_cursor:1",
+        f"{_DESK}:DeskGeneration.set_filled:3",
+        f"{_FOLDER}:replace_text:1",
     ),
 }
 """Just before which call of which function (``module:name:nth``) each run is killed: windows of microseconds."""
@@ -125,9 +143,12 @@ class Arena:
         assert process.returncode == 0, "no data were chosen"
         self.installed = self._home("installed")
         fresh = self._undisturbed("install", self.installed)
-        # A rebuild takes the last two stages of an installation and leaves it as it was.
-        store, index = fresh.span("store"), fresh.span("index")
-        rebuilt = Undisturbed({"store": 0.0, "index": store}, store + index, fresh.picture)
+        # A rebuild takes the last three stages of an installation and leaves it as it was.
+        begins, length = {}, 0.0
+        for stage in ("store", "index", "desk index"):
+            begins[stage] = length
+            length += fresh.span(stage)
+        rebuilt = Undisturbed(begins, length, fresh.picture)
         changed = self._undisturbed("change", self._copy("change"))
         self.clean = {"install": fresh, "change": changed, "rebuild": rebuilt}
 

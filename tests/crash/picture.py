@@ -24,7 +24,7 @@ def draw(home: Path, to: Path) -> None:
     connections.close_all()
     public_index.cache_clear()
     desk_index.cache_clear()
-    seen = {**_desk(), **_ledger(), **_store(), **_index(), "doctor": _doctor(), "files": _files(home)}
+    seen = {**_desk(), **_ledger(), **_store(), **_index(), **_desk_index(), "doctor": _doctor(), "files": _files(home)}
     to.write_text(json.dumps(seen, default=str, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
@@ -87,6 +87,23 @@ def _index() -> dict[str, Any]:
     return {**answers, **covered, "index documents": public_index().state().searcher.num_docs}
 
 
+def _desk_index() -> dict[str, Any]:
+    """What an auditor's desk and an office's are answered, without the second of the last change."""
+    from nhipcau.core.audience import Audience
+    from nhipcau.core.column import RESTRICTED, SHARED
+    from nhipcau.core.desk import desk_index, desk_request, find
+    from nhipcau.core.registry import registers
+
+    answers = {}
+    for desk in (Audience("all", RESTRICTED), Audience("locality", SHARED, places=frozenset({"ha-noi", "quang-tri"}))):
+        for name, register in registers().items():
+            for words in ("", "tỉnh", "sửa"):
+                asked = {"q": [words]} if words else {}
+                found = find(desk_index(), desk, desk_request(register, {**asked, "limit": ["200"]}, desk))
+                answers[f"desk index {desk.desk} {name} {words}"] = [found.total, sorted(found.uids), found.facets]
+    return {**answers, "desk index documents": desk_index().state().searcher.num_docs}
+
+
 def _doctor() -> list[tuple[str, str]]:
     from nhipcau.cli.checkup import findings
 
@@ -94,9 +111,9 @@ def _doctor() -> list[tuple[str, str]]:
 
 
 def _files(home: Path) -> list[str]:
-    """Names in the data directory; of the index only how many generations there are. A secret that never got its name
+    """Names in the data directory; of an index only how many generations there are. A secret that never got its name
     may stay: no process can know that no other is about to give it."""
-    inside = [path.relative_to(home).as_posix() for path in home.glob("index/*")]
+    inside = [path.relative_to(home).as_posix() for path in home.glob("*index/*")]
     outside = [path.name for path in home.iterdir() if not path.name.endswith(("-wal", "-shm"))]
     outside = [name for name in outside if not re.fullmatch(r"secret\.\d+", name)]
     return sorted([*outside, *(re.sub(r"g\d+$", "g", name) for name in inside)])

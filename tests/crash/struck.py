@@ -34,6 +34,8 @@ SMALL_CHUNKS = {
     "nhipcau.core.projection.renewal:SPAN": 40,
     "nhipcau.core.search.generation:CHUNK": 60,
     "nhipcau.core.search.generation:COMMIT_EVERY": 120,
+    "nhipcau.core.desk.generation:CHUNK": 40,
+    "nhipcau.core.desk.generation:COMMIT_EVERY": 120,
 }
 """Everything that works in chunks, and how many records one holds here, so that there are many of them to fall between."""
 

@@ -47,6 +47,8 @@ def test_the_undisturbed_installation_is_well(arena: Arena, run: str) -> None:
     assert [row[0] for row in seen["ledger"]] == list(range(1, seen["ledger values"] + 1))
     assert {state for _, state in seen["doctor"]} == {"well", "note"}
     assert seen["index documents"] == len(seen["store"]) > 700
-    assert sum(name == "index/g" for name in seen["files"]) == 1
+    rows = (part for name, part in seen.items() if name.startswith("desk ") and not name.startswith("desk index"))
+    assert seen["desk index documents"] == sum(map(len, rows))
+    assert [name for name in seen["files"] if name.endswith("index/g")] == ["desk-index/g", "index/g"]
     reworded = next(answer for asked, answer in seen.items() if asked.startswith("index None") and "sửa" in asked)
     assert (reworded[0] > 0) == (run == "change")

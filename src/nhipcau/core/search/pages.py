@@ -156,17 +156,20 @@ def settled(
     last = found[min(end, len(found)) - 1][0]
     if len(found) == end + BEYOND and found[-1][0] == last:  # there may be more of them
         groups[last] = _whole_group(state, tier, last)
-    flat = [address for addresses in groups.values() for address in addresses]
-    names = named(flat)
-    skip, ids, at = start, list[Id](), 0
+    met: list[tuple[int, list[DocAddress]]] = []
+    at = 0
     for key, addresses in groups.items():
-        group = names[at : at + len(addresses)]
-        at += len(group)
-        if skip < len(group):
-            ids += in_order(group)[skip:]
-        skip = max(0, skip - len(group))
+        if at + len(addresses) > start:
+            met.append((at, addresses))
+        at += len(addresses)
         if key == last:
             break
+    names = named([address for _, addresses in met for address in addresses])
+    ids, taken = list[Id](), 0
+    for at, addresses in met:
+        group = names[taken : taken + len(addresses)]
+        taken += len(group)
+        ids += in_order(group)[max(0, start - at) :]
     return ids[: end - start]
 
 
