@@ -11,7 +11,7 @@ from django.urls import path
 
 from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
-from nhipcau.web.desk.records import attachments, files, history, listing, record, registers
+from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
 
@@ -193,6 +193,8 @@ urlpatterns = [
         attachments.remove,
         name="desk_attachment_remove",
     ),
+    path(words("/dot/<uuid:batch>", "/batches/<uuid:batch>"), batch.batch, name="desk_batch"),
+    path(words("/dot/<uuid:batch>/hoan-tac", "/batches/<uuid:batch>/undo"), batch.undo, name="desk_batch_undo"),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
     path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),

@@ -29,6 +29,7 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
 from nhipcau.lib.text import format_date
+from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
@@ -92,7 +93,7 @@ def undo(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     if not may_undo(look):
         raise not_yours()
     mine = [one for one in ledger.history(uid, _after(number), 1) if str(one.id) == number]
-    if not mine or not _wholly_seen(register, mine, look.clearance):
+    if not mine or not is_wholly_seen(register, mine, look.clearance):
         raise not_yours()
     reason = (
         request.POST.get("reason", "").strip() or f"{say('desk_undo_reason', 'vi')} / {say('desk_undo_reason', 'en')}"
@@ -115,10 +116,16 @@ def _after(number: str) -> int:
     return int(number) + 1 if number.isascii() and number.isdigit() and len(number) < 16 else 0
 
 
-def _wholly_seen(register: Register, rows: Iterable[Happened], clearance: Seen) -> bool:
+def is_wholly_seen(register: Register, rows: Iterable[Happened], clearance: Seen) -> bool:
     """Whether changes touch nothing that is hidden from this desk."""
     hidden = {column.name for column in register.columns if column.seen > clearance}
     return not any(hidden & set(one.columns) for one in rows)
+
+
+def action_words(action: str, language: str) -> str:
+    """What the ledger calls what was done, in words."""
+    key = f"desk_did_{action}"
+    return say(key, language) if key in WORDS else action
 
 
 class _Words:
@@ -147,10 +154,10 @@ class _Words:
                     format_date(at.date(), self.language),
                     f"{at:%H:%M}",
                     self._actor(one.actor),
-                    self._action(one.action),
+                    action_words(one.action, self.language),
                     one.reason if not _is_about_hidden(one, shown) else "",
                     [self._altered(name, values) for name, values in shown.items()],
-                    "",
+                    desk_address(self.language, "desk_batch", batch=one.batch),
                     may_undo and one.action == "update" and len(shown) == len(_told(one)),
                 )
             )
@@ -179,10 +186,6 @@ class _Words:
         with suppress(ValueError):
             return self.people.get(UUID(actor.removeprefix("account:")), say("desk_somebody", self.language))
         return actor.removeprefix("operator:")
-
-    def _action(self, action: str) -> str:
-        key = f"desk_did_{action}"
-        return say(key, self.language) if key in WORDS else action
 
     def _altered(self, name: str, values: Values) -> Altered:
         label = (
