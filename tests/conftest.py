@@ -50,6 +50,7 @@ ON_BOTH_STORES = (
     "core/inbox",
     "core/ledger",
     "core/people",
+    "core/policy",
     "core/projection",
     "core/search",
     "core/test_rebuild",
