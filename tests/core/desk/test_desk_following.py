@@ -152,6 +152,7 @@ def test_a_rebuild_serves_the_old_one_until_it_is_whole(site: Path, small: None)
     while desk_index().catch_up(1):
         rounds += 1
         assert rounds < _records()
+        assert record in _uids(q="nova"), "the old one follows meanwhile"
     assert rounds > _records() // CHUNK - 5
     assert _uids(q="nova") == {record}
     assert len(list(desk_index().root.glob("g*"))) == 1

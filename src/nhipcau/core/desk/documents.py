@@ -17,8 +17,8 @@ from nhipcau.core.desk.request import NOBODY
 from nhipcau.core.labels import Label
 from nhipcau.core.ledger.keeping import parties_of
 from nhipcau.core.models import Change
-from nhipcau.core.projection.item import search_part
-from nhipcau.core.projection.names import PublicNames, public_value
+from nhipcau.core.projection.item import plains_and_values, search_part
+from nhipcau.core.projection.names import PublicNames
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.registry import registers
 from nhipcau.core.search.schema import cut_words
@@ -69,16 +69,7 @@ def known(register: Register, rows: Sequence[Any]) -> Iterator[Known]:
     names = PublicNames()
     names.load(register, [column.name for column in register.columns], rows)
     for row in rows:
-        plains = {column.name: register.plain(row, column.name) for column in register.stored}
-        values = {
-            name: None if plain is None else public_value(register, name, plain, names)
-            for name, plain in plains.items()
-        }
-        # Labels and derived values are made of public columns alone, whoever reads them.
-        public = {name: value for name, value in values.items() if name in register.public_names}
-        for name, plain in register.derived(public).items():
-            plains[name] = plain
-            values[name] = register.kinds[name].public(plain)
+        plains, values = plains_and_values(register, register.columns, row, names)
         label = register.label({column.name: values.get(column.name) for column in register.public})
         yield Known(row, plains, values, label)
 

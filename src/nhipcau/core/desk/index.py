@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,14 @@ class DeskIndex(IndexFolder[DeskGeneration]):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root, DeskGeneration)
+
+    def steps(self, asked_by: str = "", hands: int = 1) -> Generator[tuple[int, int], None, None]:
+        """As for every index; and the one that is served follows the ledger also while a new one is being made."""
+        served = self._served()
+        if served and self._begun() and served.fits():
+            for _ in served.advance():
+                pass
+        yield from super().steps(asked_by, hands)
 
     def position(self) -> feed.Position:
         """Up to where the ledger surely is in every state that is asked for from now on."""
