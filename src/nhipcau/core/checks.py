@@ -123,6 +123,9 @@ def _check_names(register: Register) -> Iterator[CheckMessage]:
             yield _error(register, "N010", f"{attribute} = {name!r} is no column")
     if register.office and register.office not in {column.name for column in register.public}:
         yield _error(register, "N010", f"office = {register.office!r} is no PUBLIC column")
+    for name in register.needed:
+        if name not in register.label_from:
+            yield _error(register, "N011", f"needed names {name!r}, from which no label is made")
     for name in register.label_from:
         if name not in by_name or by_name[name].is_derived:
             yield _error(register, "N011", f"label_from names {name!r}, which is no stored column")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import PUBLIC, Column, Seen
-from nhipcau.core.kinds import Kind, Relation
+from nhipcau.core.kinds import Context, Kind, Relation
 from nhipcau.core.labels import Label
 from nhipcau.core.showing import Front, SchemaOrg
 
@@ -30,6 +30,7 @@ class Register:
     (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
     good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``office`` (the column
     that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
+    ``needed`` (those of them without which a record has no name; all of them, unless it says otherwise),
     ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
     places and countries, if they are), ``offered`` (whether partners keep records of their own here), ``columns``.
 
@@ -49,6 +50,7 @@ class Register:
     country: ClassVar[str] = ""
     office: ClassVar[str] = ""
     label_from: ClassVar[tuple[str, ...]] = ()
+    needed: ClassVar[tuple[str, ...]] = ()
     series: ClassVar[Series | None] = None
     box: ClassVar[tuple[str, ...]] = ()
     dated: ClassVar[str] = ""
@@ -59,7 +61,7 @@ class Register:
     offered: ClassVar[bool] = False
     columns: ClassVar[tuple[Column, ...]]
 
-    # What a register says of its records. All three see public values only, so that nothing else can leak into them.
+    # What a register says of its records. The first two see public values only, so that nothing else can leak into them.
 
     def label(self, values: Mapping[str, Any]) -> Label:
         """The record's name in both languages, made from its public values."""
@@ -68,6 +70,10 @@ class Register:
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Plain values of the derived columns, computed from public values."""
         return {}
+
+    def warnings(self, values: Mapping[str, Any]) -> Iterable[Label]:
+        """What somebody who enters these plain values should know, each with the rule it cites; nothing is refused."""
+        return ()
 
     def seed(self) -> Iterable[Entry]:
         """The real data shipped with the register, in an order that never changes."""
@@ -123,9 +129,18 @@ class Register:
         """Stored columns that point at other records."""
         return {column.name: kind for column in self.stored if isinstance(kind := self.kinds[column.name], Relation)}
 
+    @property
+    def mandatory(self) -> tuple[str, ...]:
+        """Columns without which a record has no name, so that nobody saves one without them."""
+        return self.needed or self.label_from
+
     def rows(self, audience: Audience) -> QuerySet[Any]:
         """The only way to a queryset: the audience decides which rows."""
         return audience.rows(self)
+
+    def where(self, name: str) -> Context:
+        """Where a value of a column stands, in people's words."""
+        return Context(self.name, name, Label(*self.title), self.by_name[name].words)
 
     def plain(self, row: Any, name: str) -> Any:
         """The plain value of a stored column as :meth:`Kind.clean` arranged it, whatever a database made of it.

@@ -160,7 +160,7 @@ def test_columns_may_be_left_out_or_moved() -> None:
         ("Mã,Cột số\r\n", "Dòng 1: sổ “Mọi thứ” không có cột 'Cột số'"),
         (
             "Mã,Cột when\r\nMT-0001,2025\r\nMT-0002,hôm qua\r\n",
-            "Dòng 3: “hôm qua” không đọc được ngày (sổ “everything”, cột “when”)",
+            "Dòng 3: “hôm qua” không đọc được ngày: viết ngày/tháng/năm, tháng/năm hoặc năm, như 22/08/2025, 08/2025, 2025 (sổ “Mọi thứ”, cột “Cột when”)",
         ),
         ("Mã,Cột when\r\nMT-0001\r\n", "Dòng 2: có 1 ô, dòng tiêu đề có 2."),
     ],

@@ -10,7 +10,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.files.cells import Cell, cells
 from nhipcau.core.files.delimited import BOM
 from nhipcau.core.files.inert import as_written
-from nhipcau.core.kinds import Context, Relation, Words
+from nhipcau.core.kinds import Relation, Words
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -71,7 +71,7 @@ def _record(register: Register, columns: Sequence[Cell], row: Sequence[str]) -> 
 def _joined(register: Register, cell: Cell, before: Any, text: str) -> Any:
     """The plain value of a cell, together with what the record's other cell of the same column said."""
     kind = register.kinds[cell.column]
-    where = Context(register.name, cell.column)
+    where = register.where(cell.column)
     if isinstance(kind, Relation):
         codes = kind.codes(text)
         return (codes or None) if kind.many else next(iter(codes), None)

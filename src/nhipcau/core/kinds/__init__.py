@@ -1,6 +1,6 @@
 """Kinds of values. Adding one: docs/decisions/0005-kinds.md says when a new kind is worth it."""
 
-from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public
 from nhipcau.core.kinds.coded import Choice, Coded, Country, Flags, Place
 from nhipcau.core.kinds.measured import Amount, Coordinates, Number, When
 from nhipcau.core.kinds.relation import Relation
@@ -14,6 +14,7 @@ __all__ = [
     "Coordinates",
     "Country",
     "Flags",
+    "Inputs",
     "Kind",
     "Link",
     "Names",

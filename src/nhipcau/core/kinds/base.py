@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from nhipcau.core.faults import Fault
@@ -13,15 +14,31 @@ Plain = Any
 Public = Any
 """A value as the public store and the API give it: the plain value with its words in both languages."""
 
+Inputs = Mapping[str, str | list[str]]
+"""What the inputs of a form hold, by the part of the value each is for; "" is the value itself."""
+
 SORT_MISSING = 0
 """Sort number of a value that is not known; real sort numbers start at 1."""
 
 
 class Context(NamedTuple):
-    """Where a value stands, for messages: the register's slug and the column's name."""
+    """Where a value stands, for messages: the register's slug and the column's name, and what people call the two.
+
+    ``is_beside``: what is said stands beside the value itself, so it need not say where that is.
+    """
 
     register: str
     column: str
+    title: Label | None = None
+    label: Label | None = None
+    is_beside: bool = False
+
+    def words(self) -> Label:
+        """ " (sổ “…”, cột “…”)" """
+        if self.is_beside:
+            return Label("", "")
+        title, label = (self.title or Label(*[self.register] * 2)), (self.label or Label(*[self.column] * 2))
+        return Label(f" (sổ “{title.vi}”, cột “{label.vi}”)", f" (register “{title.en}”, column “{label.en}”)")
 
 
 class Kind:
@@ -35,6 +52,8 @@ class Kind:
     many: ClassVar[bool] = False
     parts: ClassVar[tuple[str, ...]] = ()
     """The keys of a plain value that is a JSON object, in their order."""
+    widget: ClassVar[str] = "text"
+    """What one enters a value with; the pages know how each looks."""
     hides_tokens: ClassVar[bool] = False
     """Whether :meth:`token_shown` is ever false; lists then count the tokens that are offered apart from all tokens."""
 
@@ -58,6 +77,18 @@ class Kind:
 
     def parse(self, text: str, language: str, where: Context) -> Plain:
         return self.clean(text.strip() or None, where)
+
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """What a form shows of a value; ``entered(inputs(v)) == v``, a law every kind is tested for."""
+        return {"": "" if plain is None else self.text(self.public(plain), language)}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        """The plain value of what somebody typed; raises :class:`Fault`. Parts that are not there are empty."""
+        return self.parse(typed(given), language, where)
+
+    def options(self, language: str) -> list[tuple[str, str]]:
+        """What is offered for choosing or completing: what is entered, and its words."""
+        return []
 
     def tokens(self, plain: Plain) -> list[str]:
         """Facet tokens of a value: what a visitor can filter by."""
@@ -99,10 +130,21 @@ class Kind:
         shown = f"“{value}”" if isinstance(value, str) else repr(value)
         return Fault(
             "bad_value",
-            f"{shown} {vi} (sổ “{where.register}”, cột “{where.column}”).",
-            f"{shown} {en} (register “{where.register}”, column “{where.column}”).",
+            f"{shown} {vi}{where.words().vi}.",
+            f"{shown} {en}{where.words().en}.",
             {"register": where.register, "column": where.column, "value": str(value)[:200]},
         )
+
+
+def typed(given: Inputs, part: str = "") -> str:
+    """The text of a part: of the last input, if there are several; lines end as they do in files."""
+    return next(iter(reversed(all_typed(given, part))), "")
+
+
+def all_typed(given: Inputs, part: str = "") -> list[str]:
+    """The texts of all inputs of a part, also the empty ones."""
+    texts = given.get(part, [])
+    return [text.replace("\r\n", "\n").replace("\r", "\n") for text in ([texts] if isinstance(texts, str) else texts)]
 
 
 def nullable(schema: dict[str, Any]) -> dict[str, Any]:

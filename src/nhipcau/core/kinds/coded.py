@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from nhipcau.core.kinds.base import LABELLED, Context, Kind, Plain, Public
+from nhipcau.core.kinds.base import LABELLED, Context, Inputs, Kind, Plain, Public, all_typed
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.lib import places
 from nhipcau.lib.text import collation_key
@@ -80,6 +80,20 @@ class Coded(Kind):
     def parse(self, text: str, language: str, where: Context) -> Plain:
         return self.clean(self._entries(text) if self.many else text.strip(), where)
 
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """Words, as in a text; several values are several inputs."""
+        return {"": [self.label(code).get(language) for code in self.codes(plain)]}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        entries = [text.strip() for text in all_typed(given) if text.strip()]
+        return self.clean(entries if self.many else next(reversed(entries), None), where)
+
+    def codes(self, plain: Plain) -> list[str]:
+        """The codes of a value, and nothing more."""
+        if not plain:
+            return []
+        return list(plain) if self.many else [plain]
+
     def _entries(self, text: str) -> list[str]:
         """The entries of a text. Words may hold "; " themselves, so the longest run of pieces that is a value wins."""
         pieces = [piece.strip() for piece in text.split("; ") if piece.strip()]
@@ -92,9 +106,7 @@ class Coded(Kind):
         return entries
 
     def tokens(self, plain: Plain) -> list[str]:
-        if not plain:
-            return []
-        return list(plain) if self.many else [plain]
+        return self.codes(plain)
 
     def token(self, text: str, where: Context) -> str:
         code = self.find(text)
@@ -119,6 +131,7 @@ class Choice(Coded):
     """A value of a closed vocabulary; an unknown one stops the write."""
 
     name = "choice"
+    widget = "choice"
 
     def __init__(self, vocabulary: Vocabulary, *, many: bool = False) -> None:
         super().__init__(many=many)
@@ -126,6 +139,13 @@ class Choice(Coded):
 
     def label(self, value: str) -> Label:
         return self.vocabulary.label(value)
+
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """Codes: two of them may have the same words."""
+        return {"": self.codes(plain)}
+
+    def options(self, language: str) -> list[tuple[str, str]]:
+        return [(value, self.label(value).get(language)) for value in self.vocabulary]
 
     def find(self, words: str) -> str | None:
         return self.vocabulary.find(words)
@@ -156,6 +176,7 @@ class Place(Coded):
     """
 
     name = "place"
+    widget = "place"
     hides_tokens = True
 
     def label(self, value: str) -> Label:
@@ -170,6 +191,11 @@ class Place(Coded):
             return labelled[0]
         unit = places.resolve(words).unit
         return unit.id if unit else None
+
+    def options(self, language: str) -> list[tuple[str, str]]:
+        """Units of today first, each by the words that tell it from all others."""
+        units = sorted(places.all_units(), key=lambda unit: (unit.valid.end is not None, self.order(unit.id)))
+        return [(unit.label(language), "") for unit in units]
 
     def unknown(self, words: str) -> tuple[str, str]:
         near = places.resolve(words).candidates if isinstance(words, str) else ()
@@ -222,6 +248,7 @@ class Country(Coded):
     """A country or territory by its ISO 3166-1 alpha-2 code; words come from our own table only."""
 
     name = "country"
+    widget = "place"
 
     def label(self, value: str) -> Label:
         country = places.country(value)
@@ -232,6 +259,10 @@ class Country(Coded):
             return words if words in _country_codes() else None
         country = places.resolve_country(words).country
         return country.iso2 if country else None
+
+    def options(self, language: str) -> list[tuple[str, str]]:
+        names = (country.label(language) for country in places.countries())
+        return [(name, "") for name in sorted(names, key=_alphabetical)]
 
     def order(self, value: str) -> Any:
         return _alphabetical(places.country(value).label("vi"))

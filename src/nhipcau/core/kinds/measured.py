@@ -8,18 +8,24 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public, typed
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.lib.period import PartialDate
-from nhipcau.lib.text import format_date, format_number, parse_date, parse_number
+from nhipcau.lib.text import TextError, format_date, format_number, parse_date, parse_number
 
 _EARLY_YEAR = re.compile(r"(?<![0-9])([0-9]{3})$")
+
+
+_SLOPPY_GROUPS = re.compile(r"([+\-−]?[1-9][0-9]*)[.,]([0-9]{3})", re.ASCII)
+"""A mark before three digits: the other language's decimals, or thousands that were grouped carelessly."""
+_POINT = {"vi": ",", "en": "."}
 
 
 class When(Kind):
     """A date as exactly as it is known: ``2019``, ``2019-05`` or ``2019-05-12``. Facet: the year."""
 
     name = "when"
+    widget = "date"
 
     def clean(self, value: Any, where: Context) -> Plain:
         if not value:
@@ -41,8 +47,17 @@ class When(Kind):
         text = _EARLY_YEAR.sub(r"0\1", text.strip())
         try:
             return parse_date(text).iso()
-        except ValueError:
-            raise self.refuse(text, where, "không đọc được ngày", "cannot be read as a date") from None
+        except TextError:
+            raise self.refuse(
+                text,
+                where,
+                "không đọc được ngày: viết ngày/tháng/năm, tháng/năm hoặc năm, như 22/08/2025, 08/2025, 2025",
+                "cannot be read as a date: write day/month/year, month/year or a year, as 22/08/2025, 08/2025, 2025",
+            ) from None
+
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """Day, month and year as people type them, in both languages."""
+        return {"": "/".join(reversed((plain or "").split("-")))}
 
     def tokens(self, plain: Plain) -> list[str]:
         return [plain[:4]] if plain else []
@@ -66,6 +81,7 @@ class Number(Kind):
     """A number with the unit it is measured in (part of the declaration, never of the value)."""
 
     name = "number"
+    widget = "number"
 
     def __init__(self, unit: Label | None = None) -> None:
         self.unit = unit
@@ -93,6 +109,33 @@ class Number(Kind):
             raise self.refuse(text, where, "không phải số", "is not a number") from None
         return self.clean(number, where)
 
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        """As the language writes numbers, else as the other does where that can mean one thing only."""
+        text = typed(given).strip()
+        if not text:
+            return None
+        other = "en" if language == "vi" else "vi"
+        for one in (language, other):
+            try:
+                number = parse_number(text, one)
+            except TextError:
+                continue
+            if one == other and (found := _SLOPPY_GROUPS.fullmatch(text)):
+                whole, rest = found.groups()
+                ways = [
+                    format_number(parse_number(one, language), language)
+                    for one in (f"{whole}{_POINT[language]}{rest}", whole + rest)
+                ]
+                raise self.refuse(
+                    text,
+                    where,
+                    f"có thể hiểu theo hai cách: hãy viết {' hoặc '.join(ways)}",
+                    f"can be read in two ways: write {' or '.join(ways)}",
+                )
+            return self.clean(number, where)
+        example = Label("1.234,5", "1,234.5").get(language)
+        raise self.refuse(text, where, f"không phải số: viết như {example}", f"is not a number: write it as {example}")
+
     def sort_number(self, plain: Plain) -> int:
         return ordered_bits(float(plain)) if plain is not None else 0
 
@@ -104,6 +147,7 @@ class Amount(Kind):
     """A quantity as printed: ``{"low": 500, "high": 550, "unit": "tỷ VND"}``; never converted, never added up across units."""
 
     name = "amount"
+    widget = "amount"
     parts = ("low", "high", "unit")
 
     def __init__(self, units: Vocabulary) -> None:
@@ -143,6 +187,21 @@ class Amount(Kind):
         ends = [Number().parse(part, language, where) for part in numbers.split("–")]
         return self.clean({"low": ends[0], "high": ends[1] if len(ends) > 1 else None, "unit": unit}, where)
 
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        plain = plain or {}
+        ends = {end: Number().inputs(plain.get(end), language)[""] for end in ("low", "high")}
+        return {**ends, "unit": plain.get("unit", "")}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        ends = {end: Number().entered({"": typed(given, end)}, language, where) for end in ("low", "high")}
+        unit = typed(given, "unit")
+        return self.clean(
+            {**ends, "unit": unit} if unit or any(end is not None for end in ends.values()) else None, where
+        )
+
+    def options(self, language: str) -> list[tuple[str, str]]:
+        return [(unit, self.units.label(unit).get(language)) for unit in self.units]
+
     def searched(self, plain: Plain) -> list[str]:
         return []
 
@@ -159,6 +218,7 @@ class Coordinates(Kind):
     """A point as ``{"lat": …, "lon": …}`` in WGS 84 degrees."""
 
     name = "coordinates"
+    widget = "coordinates"
     parts = ("lat", "lon")
 
     def clean(self, value: Any, where: Context) -> Plain:
@@ -183,6 +243,25 @@ class Coordinates(Kind):
         except ValueError:
             raise self.refuse(text, where, "phải là “vĩ độ, kinh độ”", "must be “latitude, longitude”") from None
         return self.clean({"lat": lat, "lon": lon}, where)
+
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        return {part: str(plain[part]) if plain else "" for part in self.parts}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        """Degrees with a point or a comma: there are no thousands of them."""
+        ends = {part: typed(given, part).strip().replace(",", ".") for part in self.parts}
+        if not any(ends.values()):
+            return None
+        try:
+            return self.clean({part: float(text) for part, text in ends.items()}, where)
+        except ValueError:
+            shown = ", ".join(ends.values())
+            raise self.refuse(
+                shown,
+                where,
+                "không phải vĩ độ và kinh độ, như 16.46 và 107.59",
+                "is no latitude and longitude, as 16.46 and 107.59",
+            ) from None
 
     def schema(self) -> dict[str, Any]:
         number = {"type": "number"}

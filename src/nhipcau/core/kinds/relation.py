@@ -6,7 +6,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public, all_typed
 from nhipcau.lib.identifiers import parse_code, public_code
 
 _CODES = re.compile(r"(?:^|; )([A-Z][A-Z0-9]{0,7}-[0-9]{4,})(?= |;|$)")
@@ -21,6 +21,7 @@ class Relation(Kind):
     """
 
     name = "relation"
+    widget = "relation"
 
     def __init__(self, to: str, *, many: bool = False) -> None:
         self.to = to
@@ -39,6 +40,16 @@ class Relation(Kind):
         if not plain:
             return []
         return list(plain) if self.many else [plain]
+
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """Uids; whoever makes the form knows by what names their targets go, for the one who reads it."""
+        return {"": self.uids(plain)}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        uids = [text.strip() for text in all_typed(given) if text.strip()]
+        if len(uids) > 1 and not self.many:
+            raise self.refuse("; ".join(uids), where, "chỉ nhận một hồ sơ", "takes one record only")
+        return self.clean(uids if self.many else next(iter(uids), None), where)
 
     def public(self, plain: Plain) -> Public:
         raise TypeError("a relation becomes public in the projector, which knows what is published")

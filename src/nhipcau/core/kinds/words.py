@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
-from nhipcau.core.kinds.base import Context, Kind, Plain, Public
+from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public, all_typed, typed
+from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.lib.text import collation_key, collation_prefix, nfc
 
 MARK = {"vi": "bản dịch không chính thức", "en": "unofficial translation"}
+MORE_LANGUAGE, MORE_TEXT = "+language", "+text"
+"""Parts of a form for a language the text was not in before; no language is called so."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+NAME_KINDS = Vocabulary(
+    [
+        ("label", Label("tên gọi", "name")),
+        ("alias", Label("tên khác", "other name")),
+        ("acronym", Label("tên viết tắt", "acronym")),
+    ],
+    name="name-kinds",
+)
 
 
 class Text(Kind):
@@ -44,6 +58,7 @@ class Link(Text):
     """A web address. Only http and https, so that a page never carries a script as a link."""
 
     name = "link"
+    widget = "link"
 
     def clean(self, value: Any, where: Context) -> Plain:
         text = super().clean(value, where)
@@ -62,6 +77,7 @@ class Words(Kind):
     """The same text in several languages: ``{"vi": …, "en": …}``; ``unofficial`` lists languages we translated ourselves."""
 
     name = "words"
+    widget = "words"
     shape = ("phải là {ngôn ngữ: văn bản}", "must be {language: text}")
 
     def clean(self, value: Any, where: Context) -> Plain:
@@ -111,6 +127,33 @@ class Words(Kind):
                 return self.clean({lang: body}, where)
         return self.clean({language: text}, where)
 
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """A part for Vietnamese, English and every other language the text is in, and the marks."""
+        texts = {lang: text for lang, text in (plain or {}).items() if lang != "unofficial"}
+        return {"vi": "", "en": "", **texts, "unofficial": list((plain or {}).get("unofficial", ()))}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        """As :meth:`inputs`; another language comes as ``MORE_LANGUAGE`` and ``MORE_TEXT``."""
+        more, text = typed(given, MORE_LANGUAGE).strip().lower(), typed(given, MORE_TEXT)
+        if text.strip() and not _LANGUAGE.fullmatch(more):
+            raise self.refuse(
+                text.strip()[:80],
+                where,
+                "chưa rõ ngôn ngữ: ghi mã như ja, fr, lo",
+                "is in no known language: give a code such as ja, fr, lo",
+            )
+        texts = {part: typed(given, part) for part in given if part not in ("unofficial", MORE_LANGUAGE, MORE_TEXT)}
+        if text.strip() and texts.get(more, "").strip():
+            raise self.refuse(more, where, "đã có văn bản ở trên", "has a text above")
+        return self.clean(
+            {
+                **texts,
+                **({more: text} if text.strip() else {}),
+                "unofficial": [lang for lang in all_typed(given, "unofficial") if lang],
+            },
+            where,
+        )
+
     def searched(self, plain: Plain) -> list[str]:
         return [text for lang, text in (plain or {}).items() if lang != "unofficial"]
 
@@ -144,6 +187,7 @@ class Names(Kind):
     """All names of a thing, in all scripts: ``[{"text": …, "lang": "ja", "kind": "label|alias|acronym"}]``."""
 
     name = "names"
+    widget = "names"
     many = True
     parts = ("text", "lang", "kind")
 
@@ -172,6 +216,17 @@ class Names(Kind):
             body, bracket, lang = part.removesuffix("]").rpartition(" [")
             names.append({"text": body, "lang": lang} if bracket and part.endswith("]") else {"text": part})
         return self.clean(names, where)
+
+    def inputs(self, plain: Plain, language: str) -> Inputs:
+        """Lists of texts, languages and kinds, one entry a name."""
+        return {part: [name.get(part, "") for name in plain or ()] for part in self.parts}
+
+    def entered(self, given: Inputs, language: str, where: Context) -> Plain:
+        rows = zip_longest(*(all_typed(given, part) for part in self.parts), fillvalue="")
+        return self.clean([dict(zip(self.parts, map(str.strip, row), strict=True)) for row in rows], where)
+
+    def options(self, language: str) -> list[tuple[str, str]]:
+        return [(value, NAME_KINDS.label(value).get(language)) for value in NAME_KINDS]
 
     def searched(self, plain: Plain) -> list[str]:
         return [name["text"] for name in plain or ()]

@@ -13,7 +13,7 @@ from django.db import transaction
 from nhipcau.core import record as records
 from nhipcau.core.column import OWN, SHARED
 from nhipcau.core.faults import Fault
-from nhipcau.core.kinds import Context, Relation
+from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.admission import admit, admit_published
 from nhipcau.core.ledger.keeping import PARTIES, beginning, parties_of, set_parties
@@ -284,15 +284,19 @@ def _save(register: Register, fresh: list[Any], altered: list[Any], published: l
 def _cleaned(register: Register, entry: Entry) -> dict[str, Any]:
     unknown = set(entry.values) - {column.name for column in register.stored}
     if unknown:
-        raise Fault(
-            "unknown_column",
-            f"Sổ “{register.name}” không có cột {', '.join(sorted(unknown))}.",
-            f"Register “{register.name}” has no column {', '.join(sorted(unknown))}.",
-            {"register": register.name, "columns": sorted(unknown)},
-        )
-    return {
-        name: register.kinds[name].clean(value, Context(register.name, name)) for name, value in entry.values.items()
-    }
+        raise unknown_columns(register, unknown)
+    return {name: register.kinds[name].clean(value, register.where(name)) for name, value in entry.values.items()}
+
+
+def unknown_columns(register: Register, names: Iterable[str]) -> Fault:
+    """The refusal of columns a register does not have – or does not have for somebody."""
+    listed = ", ".join(sorted(names))
+    return Fault(
+        "unknown_column",
+        f"Sổ “{register.title[0]}” không có cột {listed}.",
+        f"Register “{register.title[1]}” has no column {listed}.",
+        {"register": register.name, "columns": sorted(names)},
+    )
 
 
 def _apply(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

@@ -35,6 +35,7 @@ class Agreements(Register):
         level="level", certainty="certainty", inferred=("inferred",), flags="flags", conflict="conflict", succession="succession",
     )  # fmt: skip
     label_from = ("kind", "vn_party", "place", "level", "partner", "signed_on")
+    needed = "kind", "vn_party", "partner"
     box = ("vn_party", "partner", "kind", "signed_on", "term", "status", "fields_of_work", "succession")
     dated = "signed_on"
     similar = ("place", "country")

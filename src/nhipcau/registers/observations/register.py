@@ -29,6 +29,7 @@ class Observations(Register):
     prominence = 30
     place, country = "place", "country"
     label_from = ("indicator", "breakdown", "place", "country", "sector", "scope_printed", "period_from", "period_to")
+    needed = "indicator", "breakdown"
     series = Series(
         indicator="indicator",
         breakdown="breakdown",

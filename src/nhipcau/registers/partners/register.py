@@ -26,6 +26,7 @@ class Partners(Register):
     prominence = 200
     country = "country"
     label_from = ("name", "name_vi")
+    needed = ("name",)
     box = ("country", "kind", "level")
     similar = ("kind", "country")
     schema_org = SchemaOrg("Organization", {"other_names": "alternateName", "country": "address"})
