@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nhipcau.core.durable import create_secret_text
+from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 
 
@@ -80,6 +81,14 @@ SETTINGS = {
             Label(
                 "Tệp neo của sổ cái, tốt nhất ở ổ đĩa khác, ví dụ /srv/neo/nhipcau.txt; để trống: ledger-anchor.txt trong thư mục dữ liệu.",
                 "The ledger's anchor file, best on another disk, for example /srv/anchor/nhipcau.txt; empty: ledger-anchor.txt in the data directory.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_DRAFT_KEEP_DAYS",
+            "30",
+            Label(
+                "Số ngày giữ bản đang viết dở ở bàn làm việc trước khi xóa.",
+                "Days an unsaved draft of a form is kept at the desk before it is deleted.",
             ),
         ),
         Setting(
@@ -211,6 +220,19 @@ SETTINGS = {
         ),
     )
 }
+
+
+def days(name: str) -> int:
+    """A setting in days. Raises :class:`Fault` for one that is no whole number from 1."""
+    said = SETTINGS[name].read().strip()
+    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
+        raise Fault(
+            "bad_keep_days",
+            f"{name} phải là số ngày, từ 1 trở lên, không phải {said[:20]!r}.",
+            f"{name} must be a number of days, 1 or more, not {said[:20]!r}.",
+            {"value": said[:20]},
+        )
+    return int(said)
 
 
 def home() -> Path:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from nhipcau.core import forgetting
 from nhipcau.core.attachments import reading
 from nhipcau.core.desk import desk_index
+from nhipcau.core.drafting import keeping
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
 from nhipcau.core.ledger.seal import seal
@@ -77,13 +78,14 @@ def sweep_inbox() -> None:
 
 
 def sweep_desk() -> None:
-    """Forget who tried to sign in, which sessions have ended, and files nobody attached in the end. What is published
-    does not wait for that either.
+    """Forget who tried to sign in, which sessions have ended, old drafts of forms, and files nobody attached in the end.
+    What is published does not wait for that either.
     """
     try:
         attempts.sweep(timezone.now())
+        keeping.sweep(timezone.now())
         reading.sweep()
-    except (DatabaseError, OSError):
+    except (DatabaseError, OSError, Fault):
         logging.getLogger(__name__).exception("the desk could not be swept")
 
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "nhipcau.core.store",
     "nhipcau.core.inbox",
     "nhipcau.core.people",
+    "nhipcau.core.drafting",
     "nhipcau.core.attachments",
     *folders(),
     "nhipcau.web",

@@ -17,7 +17,7 @@ from nhipcau.core.inbox.draft import KINDS, Draft
 from nhipcau.core.inbox.models import Message
 from nhipcau.core.inbox.proof import Road, token_of
 from nhipcau.core.inbox.router import INBOX
-from nhipcau.core.settings import SETTINGS
+from nhipcau.core.settings import days
 
 
 class Letter(NamedTuple):
@@ -90,15 +90,7 @@ def sweep(now: datetime) -> int:
 
 def keep_days() -> int:
     """Days a message is kept. Raises :class:`Fault` for a setting that is no whole number from 1."""
-    said = SETTINGS["NHIPCAU_INBOX_KEEP_DAYS"].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
-        raise Fault(
-            "bad_keep_days",
-            f"NHIPCAU_INBOX_KEEP_DAYS phải là số ngày, từ 1 trở lên, không phải {said[:20]!r}.",
-            f"NHIPCAU_INBOX_KEEP_DAYS must be a number of days, 1 or more, not {said[:20]!r}.",
-            {"value": said[:20]},
-        )
-    return int(said)
+    return days("NHIPCAU_INBOX_KEEP_DAYS")
 
 
 def _letter(message: Message) -> Letter:
