@@ -52,21 +52,6 @@ def declared_with(levels: Levels) -> Iterator[None]:
                 _forget(register)
 
 
-@contextmanager
-def hidden(name: str, column: str, seen: Seen) -> Iterator[None]:
-    """Inside the block a column of a register is kept at another level. Store and index stay as they are."""
-    register = registers()[name]
-    with pytest.MonkeyPatch.context() as patch:
-        declared = tuple(replace(one, seen=seen) if one.name == column else one for one in register.columns)
-        patch.setattr(type(register), "columns", declared)
-        _forget(register)
-        try:
-            yield
-        finally:
-            patch.undo()
-            _forget(register)
-
-
 def _hideable(register: Register) -> Column:
     fixed = {*register.label_from, *register.relations, register.place, register.country}
     free = [column for column in register.stored if column.name not in fixed]

@@ -25,7 +25,7 @@ from nhipcau.core.models import Change, RecordEvidence
 from nhipcau.core.people.models import Account
 from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
-from tests.hiding import hidden
+from tests.hiding import declared_with
 from tests.people import ACT, DAY
 from tests.steps import row
 from tests.world import REGISTER, World, build_world, record
@@ -58,7 +58,7 @@ def entering(account: Account, world: World, **typed: Any) -> Saved:
 def test_a_column_kept_deeper_than_ones_desk_is_refused_as_if_it_were_not_there_and_is_never_lost(world: World) -> None:
     officer, approver = world.person("office", "officer"), world.person("office", "approver")
     editing(approver, location="Chỉ lãnh đạo biết")
-    with hidden(REGISTER, "location", RESTRICTED):
+    with declared_with({REGISTER: {"location": RESTRICTED}}):
         words = []
         for column in ("location", "nowhere"):
             with pytest.raises(Fault) as refused:
@@ -78,7 +78,7 @@ def test_another_role_that_sees_more_does_not_let_one_write_more(world: World) -
 
     officer = world.person("office", "officer")
     appoint(officer, world.agencies["ministry"], "auditor", DAY, ACT)
-    with hidden(REGISTER, "location", RESTRICTED), pytest.raises(Fault, match="không có cột location"):
+    with declared_with({REGISTER: {"location": RESTRICTED}}), pytest.raises(Fault, match="không có cột location"):
         editing(officer, location="x")
 
 

@@ -14,6 +14,8 @@ from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
+from nhipcau.web.desk.writing import asides
+from nhipcau.web.desk.writing import pages as writing
 
 _SIGN_IN = "desk/sign_in"
 
@@ -144,6 +146,14 @@ urlpatterns = [
     # Registers and records.
     path(words("/so", "/registers"), registers.every, name="desk_registers"),
     path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),
+    path(words("/so/<slug:slug>/moi", "/registers/<slug:slug>/new"), writing.new, name="desk_record_new"),
+    path(words("/so/<slug:slug>/trung", "/registers/<slug:slug>/similar"), asides.similar, name="desk_record_similar"),
+    path(words("/so/<slug:slug>/ten", "/registers/<slug:slug>/names"), asides.names, name="desk_record_names"),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/sua", "/registers/<slug:slug>/<uuid:uid>/edit"),
+        writing.change,
+        name="desk_record_edit",
+    ),
     path(
         words("/so/<slug:slug>/goi-y", "/registers/<slug:slug>/suggestions"), listing.suggestions, name="desk_suggest"
     ),
