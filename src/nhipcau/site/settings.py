@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "nhipcau.core.inbox",
     "nhipcau.core.people",
     "nhipcau.core.attachments",
+    "nhipcau.core.publication",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",
