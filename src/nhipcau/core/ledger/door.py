@@ -198,6 +198,7 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
             fresh.append(row)
             notes.append((row, "create", changed))
         elif changed:
+            changed.update(back_to_draft(row))
             altered.append(row)
             notes.append((row, "update", changed))
     _save(register, fresh, altered, [])

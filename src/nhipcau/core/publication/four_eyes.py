@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.core.faults import Fault
-from nhipcau.core.models import Change
+from nhipcau.core.models import Change, RelationEdge
 from nhipcau.core.people.models import Account, Agency
-from nhipcau.core.people.standing import heirs, holders
+from nhipcau.core.people.standing import agencies_by_uid, heirs, holders
 from nhipcau.core.policy import powers_of, table
 from nhipcau.core.policy.reach import ground_of
 from nhipcau.core.policy.words import ACTIONS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DECISIONS = (moves.APPROVE, moves.PUBLISH)
 """Ledger actions by which somebody stood for the words of a record."""
 KEEPING = (moves.ADOPT, "keep")
-SILENT = (*KEEPING, moves.RETURN, moves.REOPEN, moves.WITHDRAW, "delete")
+SILENT = (*KEEPING, moves.RETURN, moves.REOPEN, moves.WITHDRAW, "delete", "expunge")
 """Ledger actions that put no words into a record. Whatever else there is or will be counts as writing."""
 NAMED = 5
 """So many people are named who could decide instead."""
@@ -45,7 +45,8 @@ def is_asked() -> bool:
 
 def words_of(uid: UUID) -> Words:
     """Read off the ledger, newest row first."""
-    authors, approver = set(), ""
+    authors: set[str] = set()
+    approver = ""
     for action, actor in Change.objects.filter(uid=uid).order_by("-id").values_list("action", "actor").iterator():
         if action in DECISIONS:
             if action != moves.APPROVE or approver or authors:
@@ -60,6 +61,11 @@ def last_change(uid: UUID) -> int:
     """The last ledger row that says something of a record's words or state; 0 for none."""
     rows = Change.objects.filter(uid=uid).exclude(action__in=KEEPING)
     return rows.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def pointing_at(uid: UUID) -> int:
+    """How many links of other records lead to one."""
+    return RelationEdge.objects.filter(target=uid).exclude(uid=uid).count()
 
 
 def refuse_own_words(register: Register, row: Any, action: str, actor: str, on: date) -> None:
@@ -98,7 +104,7 @@ def who_could(register: Register, row: Any, action: str, on: date, besides: Coll
 
 
 def _agencies(register: Register, row: Any, action: str, on: date) -> Iterator[Agency]:
-    owner = Agency.objects.filter(uid=_uid(row.owner)).first() if _uid(row.owner) else None
+    owner = agencies_by_uid([row.owner]).get(row.owner)
     ground = set(_places(register, row)) | ({owner.place} if owner and owner.place else set())
     if owner:
         yield from heirs(owner, on)
@@ -111,13 +117,6 @@ def _agencies(register: Register, row: Any, action: str, on: date) -> Iterator[A
 def _places(register: Register, row: Any) -> list[str]:
     plain = register.plain(row, register.place) if register.place else None
     return list(plain) if isinstance(plain, list) else [plain] if plain else []
-
-
-def _uid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _refusal(register: Register, row: Any, action: str, authors: Collection[str], on: date) -> Fault:

@@ -17,7 +17,7 @@ class Proposal(Guarded):
 
     ``before`` and ``values`` are plain values by column ("evidence" may be among them), ``base`` is the record's last
     ledger row when it was proposed. ``actor`` and ``decided_by`` are actors of ledger rows; ``answer`` is the reason of
-    whoever decided.
+    whoever decided. Once decided it keeps no values.
     """
 
     uid = models.UUIDField(primary_key=True)

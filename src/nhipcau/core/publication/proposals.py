@@ -125,18 +125,22 @@ def _cleaned(register: Register, name: str, value: Any) -> Any:
 def _decided(proposal: Proposal, act: Act, state: str) -> Proposal:
     at = act.at or timezone.now()
     action = "accept" if state == ACCEPTED else "decline"
-    return altered(
-        PROPOSALS, proposal, act, action, state=state, decided_by=act.actor, decided_at=at, answer=act.reason
-    )
+    # What was accepted is in the ledger, what was declined is nobody's business any more.
+    forgotten: dict[str, Any] = {"before": {}, "values": {}}
+    decided = {"state": state, "decided_by": act.actor, "decided_at": at, "answer": act.reason}
+    return altered(PROPOSALS, proposal, act, action, **decided, **forgotten)
 
 
 def _held(proposal: Proposal) -> Proposal:
     held = Proposal.objects.select_for_update().get(uid=proposal.uid)
     if held.state != OPEN:
         raise Fault(
-            "proposal_decided", "Đề xuất này đã có người quyết định.", "This proposal has been decided upon.", status=409
+            "proposal_decided",
+            "Đề xuất này đã có người quyết định.",
+            "This proposal has been decided upon.",
+            status=409,
         )
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def _row(register: Register, uid: UUID) -> Any:

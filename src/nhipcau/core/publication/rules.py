@@ -80,7 +80,9 @@ def shipped() -> Rules:
             )
             for row in _table("bases.csv")
         ),
-        tuple(_item(row, row["bases"].split(), is_verified=row["verified"] == "yes") for row in _table("checklist.csv")),
+        tuple(
+            _item(row, row["bases"].split(), is_verified=row["verified"] == "yes") for row in _table("checklist.csv")
+        ),
     )
 
 
@@ -105,7 +107,8 @@ def _changed(known: Rules, said: dict[str, Any]) -> Rules:
     if unknown := set(said) - {"off", "item"}:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
     off = set(said.get("off", ()))
-    optional = {one.code for one in (*known.bases, *known.items) if not one.is_verified}
+    optional = {one.code for one in known.bases if not one.is_verified}
+    optional |= {one.code for one in known.items if not one.is_verified}
     if wrong := off - optional:
         raise ValueError(f"not to be switched off: {', '.join(sorted(wrong))}")
     added = [_item(row, row.get("bases", ()), is_verified=True) for row in said.get("item", ())]
