@@ -265,7 +265,9 @@ def test_the_guard_refuses_or_takes_a_reason_by_column(world: World) -> None:
 
 def test_what_is_previewed_is_what_is_published(world: World) -> None:
     register = registers()[REGISTER]
-    ledger.write(register, [ledger.Entry(MINE, {"name": {"vi": "Chợ thử", "en": "Market"}, "places": ["hue"]}, GROUNDS)], ACT)
+    ledger.write(
+        register, [ledger.Entry(MINE, {"name": {"vi": "Chợ thử", "en": "Market"}, "places": ["hue"]}, GROUNDS)], ACT
+    )
     _set("approved")
     before = preview(register, row(REGISTER, MINE), ASKED.basis)
     assert before.now is None
@@ -329,7 +331,9 @@ def test_who_may_publish_proposes_too_while_two_are_asked(world: World, monkeypa
     changing.accept(register, proposal, _by(world, "second approver"))
     monkeypatch.setenv("NHIPCAU_FOUR_EYES", "0")
     assert changing.change(register, ledger.Entry(PUBLIC, {"name": {"vi": "B"}}), approver, "sửa") is None
-    assert changing.change(register, ledger.Entry(PUBLIC, {"name": {"vi": "C"}}), _by(world, "officer"), "s") is not None
+    assert (
+        changing.change(register, ledger.Entry(PUBLIC, {"name": {"vi": "C"}}), _by(world, "officer"), "s") is not None
+    )
 
 
 def test_a_basis_in_an_edit_publishes_nothing(world: World) -> None:
@@ -416,7 +420,10 @@ def test_who_may_not_publish_plans_nothing_and_nothing_is_planned_for_the_past(w
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from([*MOVES, "edit", "plan", "accept"]), st.sampled_from([who for who in BY if "approver" not in who])),
+    st.tuples(
+        st.sampled_from([*MOVES, "edit", "plan", "accept"]),
+        st.sampled_from([who for who in BY if "approver" not in who]),
+    ),
     max_size=12,
 )
 

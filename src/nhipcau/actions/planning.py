@@ -33,7 +33,7 @@ def plan(register: Register, uid: UUID, step: Move, due: datetime, by: Mover, as
         )
     if due <= timezone.now():
         raise Fault("not_in_future", "Hãy chọn một thời điểm sau lúc này.", "Choose a time that is still to come.")
-    check(register, uid, by.powers.look(register, uid), step, by, asked)
+    check(register, by.powers.look(register, uid), step, by, asked)
     reason = asked.reason.strip() or f"{step.line.vi} / {step.line.en}"
     return plans.keep_plan(
         register,

@@ -71,7 +71,7 @@ def mover(account: Account, on: date) -> Mover:
 
 def move(register: Register, uid: UUID, step: Move, by: Mover, asked: Asked) -> None:
     """Make one move. Raises :class:`Fault` and changes nothing: see :func:`check`, and what the ledger's door refuses."""
-    _move(register, uid, by.powers.look(register, uid), step, by, asked)
+    _move(register, by.powers.look(register, uid), step, by, asked)
 
 
 def move_all(
@@ -91,7 +91,7 @@ def move_all(
     answers = []
     for uid in wanted:
         try:
-            _move(register, uid, looks.get(uid), step, by, replace(asked, batch=batch, seen=(seen or {}).get(uid)))
+            _move(register, looks.get(uid), step, by, replace(asked, batch=batch, seen=(seen or {}).get(uid)))
         except Fault as fault:
             answers.append(Answer(uid, fault))
         else:
@@ -99,19 +99,14 @@ def move_all(
     return answers
 
 
-def check(register: Register, uid: UUID, look: Look | None, step: Move, by: Mover, asked: Asked) -> Look:
-    """Everything that can be asked before a move; the record as he sees it.
+def check(register: Register, look: Look | None, step: Move, by: Mover, asked: Asked) -> Look:
+    """Everything that can be asked before a move: :func:`may_move`, then whether enough was said. The record as he sees it.
 
-    Raises :class:`Fault`: "no_record", "not_allowed" (403), "wrong_state", "changed_meanwhile" (409), "reason_missing",
-    "unknown_basis", and of publishing "basis_missing", "checklist_incomplete", "four_eyes".
+    Raises :class:`Fault`: what :func:`may_move` raises, "changed_meanwhile" (409), "reason_missing", "unknown_basis", and
+    of publishing "basis_missing", "basis_without_address", "checklist_incomplete".
     """
-    if look is None:
-        raise no_record()
-    if step.action not in look.may:
-        raise _not_allowed(register, look.row, step, by)
-    if look.row.state not in step.origins:
-        raise wrong_state(look.row, step.origins)
-    if asked.seen is not None and asked.seen != four_eyes.last_change(uid):
+    look = may_move(register, look, step, by)
+    if asked.seen is not None and asked.seen != four_eyes.last_change(look.row.uid):
         raise Fault(
             "changed_meanwhile",
             "Hồ sơ đã có thay đổi từ khi bạn mở trang này. Hãy xem lại nội dung mới rồi quyết định.",
@@ -126,16 +121,32 @@ def check(register: Register, uid: UUID, look: Look | None, step: Move, by: Move
         )
     if asked.withheld and asked.withheld not in {one.code for one in rules().withholding()}:
         raise Fault(
-            "unknown_basis", "Căn cứ không công khai không có trong danh mục.", "No such basis for not publishing."
+            "unknown_basis",
+            "Căn cứ không công khai không có trong danh mục.",
+            "There is no such basis for not publishing.",
         )
     if step.name == moves.PUBLISH:
-        check_decision(asked)
+        _check_decision(asked)
+    return look
+
+
+def may_move(register: Register, look: Look | None, step: Move, by: Mover) -> Look:
+    """Whether somebody may make a move now, whatever he says with it.
+
+    Raises :class:`Fault`: "no_record", "not_allowed" (403), "wrong_state" (409), "four_eyes" (403).
+    """
+    if look is None:
+        raise no_record()
+    if step.action not in look.may:
+        raise _not_allowed(register, look.row, step, by)
+    if look.row.state not in step.origins:
+        raise wrong_state(look.row, step.origins)
     if step.name in (moves.APPROVE, moves.PUBLISH):
         four_eyes.refuse_own_words(register, look.row, step.action, by.actor, by.powers.on)
     return look
 
 
-def check_decision(asked: Asked) -> None:
+def _check_decision(asked: Asked) -> None:
     """A decision to publish names a basis that is in force here, and ticks what the checklist has for it."""
     held = rules()
     if asked.basis is None or asked.basis.code not in {one.code for one in held.publishing()}:
@@ -151,8 +162,8 @@ def check_decision(asked: Asked) -> None:
         raise _incomplete(missing)
 
 
-def _move(register: Register, uid: UUID, look: Look | None, step: Move, by: Mover, asked: Asked) -> None:
-    look = check(register, uid, look, step, by, asked)
+def _move(register: Register, look: Look | None, step: Move, by: Mover, asked: Asked) -> None:
+    look = check(register, look, step, by, asked)
     reason = asked.reason.strip() or f"{step.line.vi} / {step.line.en}"
     act = reasoned(by.account, reason)
     DOING.get(step.name, _step)(register, look, step, by, asked, replace(act, batch=asked.batch or act.batch))

@@ -57,7 +57,8 @@ def preview(
     """
     tried = _with_values(register, row, values or {})
     tried.state = PUBLISHED
-    tried.basis = basis.plain() if basis else row.basis if row.state == PUBLISHED else STAND_IN.plain()
+    of_today = row.basis if row.state == PUBLISHED else None
+    tried.basis = basis.plain() if basis else of_today or STAND_IN.plain()
     kept = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first()
     evidence = (values or {}).get("evidence", kept) or []
     (made,) = make_items(register, [tried], Grounds({row.uid: evidence}, {row.uid: timezone.localdate()}))

@@ -55,7 +55,7 @@ def _field(form: forms.BaseForm, bound: BoundField, language: str) -> Field:
         _said(form, bound.name, "label", language) or str(bound.label),
         kind,
         "" if kind == "password" or value is None or value is False else str(value),
-        _said(form, bound.name, "help", language),
+        _said(form, bound.name, "help", language) or str(bound.help_text),
         " ".join(_words(bound.name, errors, language)),
         bound.field.required,
         0,
