@@ -110,7 +110,9 @@ def test_four_eyes_are_said_before_anything_is_filled_in(world: World) -> None:
     assert "needs a second person" in _text(approver, _page("approve", language="en"))
 
 
-@pytest.mark.parametrize(("agency", "role"), [("office", "administrator"), ("department", "approver"), ("far", "approver")])
+@pytest.mark.parametrize(
+    ("agency", "role"), [("office", "administrator"), ("department", "approver"), ("far", "approver")]
+)
 def test_what_is_not_ones_own_is_not_there(world: World, agency: str, role: str) -> None:
     client = _client(world, role, agency)
     for step in ("trinh", "duyet", "cong-bo", "xoa"):
@@ -251,7 +253,14 @@ STEPS_VI = ("trinh", "duyet", "tra-lai", "ve-ban-nhap", "cong-bo", "thu-hoi", "n
 
 def test_pages_are_whole_in_both_languages(world: World) -> None:
     """Without scripts or styles of their own, and without Vietnamese on English pages."""
-    approver, words = _client(world, "approver"), {phrase.vi for key, phrase in WORDS.items() if key.startswith("desk_") and not _filled(phrase.vi) and phrase.vi != phrase.en and len(phrase.vi) > 8}
+    approver, words = (
+        _client(world, "approver"),
+        {
+            phrase.vi
+            for key, phrase in WORDS.items()
+            if key.startswith("desk_") and not _filled(phrase.vi) and phrase.vi != phrase.en and len(phrase.vi) > 8
+        },
+    )
     for state in ("draft", "submitted", "approved", "published", "withdrawn"):
         _set(state)
         for step in ("", "submit", "approve", "return", "back-to-draft", "publish", "withdraw", "take-over", "remove"):

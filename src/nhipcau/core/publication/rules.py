@@ -22,7 +22,7 @@ class LegalBasis(NamedTuple):
 
     code: str
     label: Label
-    source: str
+    source: Label
     is_withholding: bool
     is_verified: bool
 
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     code: str
     label: Label
     bases: frozenset[str]
-    source: str
+    source: Label
     is_verified: bool
 
     def applies_to(self, basis: str) -> bool:
@@ -74,7 +74,7 @@ def shipped() -> Rules:
             LegalBasis(
                 row["code"],
                 Label(row["vi"], row["en"]),
-                row["source"],
+                Label(row["source_vi"], row["source"]),
                 row["use"] == "withhold",
                 row["verified"] == "yes",
             )
@@ -124,7 +124,8 @@ def _changed(known: Rules, said: dict[str, Any]) -> Rules:
 
 
 def _item(row: dict[str, Any], bases: Iterable[str], *, is_verified: bool) -> Item:
-    return Item(row["code"], Label(row["vi"], row["en"]), frozenset(bases), row["source"], is_verified)
+    source = Label(row.get("source_vi") or row["source"], row["source"])
+    return Item(row["code"], Label(row["vi"], row["en"]), frozenset(bases), source, is_verified)
 
 
 def _table(name: str) -> list[dict[str, str]]:

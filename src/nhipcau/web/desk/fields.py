@@ -48,7 +48,10 @@ def wrong_words(code: str | None, name: str, message: str, language: str, **valu
 def _field(form: forms.BaseForm, bound: BoundField, language: str) -> Field:
     widget = bound.field.widget
     errors = form.errors.as_data().get(bound.name, []) if form.is_bound else []
-    kind = next((name for type_, name in TYPES if isinstance(widget, type_)), widget.attrs.get("type", "text"))
+    kind = next(
+        (name for type_, name in TYPES if isinstance(widget, type_)),
+        widget.attrs.get("type") or getattr(widget, "input_type", "text"),
+    )
     value = bound.value()
     return Field(
         bound.html_name,

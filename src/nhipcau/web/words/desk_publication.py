@@ -47,6 +47,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_label_due": Phrase("Hẹn giờ thực hiện (giờ Việt Nam)", "At a time to come (time in Viet Nam)"),
     "desk_help_due": Phrase("Để trống: làm ngay. Đến giờ hẹn, hệ thống kiểm tra lại mọi điều kiện rồi mới thực hiện.", "Empty: at once. When the time has come everything is checked again before it is done."),
     "desk_wrong_due_invalid": Phrase("Hãy viết thời điểm như 22/08/2026 08:30.", "Write a time like 22/08/2026 08:30."),
+    "desk_checklist": Phrase("Các mục tự tay kiểm tra", "Checked by yourself"),
     "desk_unverified": Phrase("(chưa đối chiếu văn bản)", "(not verified in a text)"),
     "desk_only_for": Phrase("Chỉ cần khi căn cứ là: {bases}.", "Needed only where the basis is: {bases}."),
     "desk_why_public": Phrase("Vì sao “{column}” được công khai như vậy", "Why “{column}” may be public as it is"),

@@ -96,9 +96,11 @@ def bar_of(register: Register, look: Look, account: Account, owner: str, languag
 
 
 def _stages(state: str, language: str) -> list[Stage]:
-    """A withdrawn record has been public; all others have what comes before them behind them."""
+    """What comes before a state is behind the record. Being withdrawn is no aim: it is shown where it is so."""
     here, found = STATES.place(state), []
     for place, one in enumerate(STATES):
+        if one == WITHDRAWN != state:
+            continue
         standing = "here" if place == here else "done" if place < here else "to_come"
         found.append(Stage(STATES.label(one).get(language), standing, say(f"desk_stage_{standing}", language)))
     return found

@@ -84,7 +84,7 @@ class MoveForm(forms.Form):
 
     def _about(self, item: Item) -> str:
         """Where the item comes from, and for which bases it is needed if not for all."""
-        source = self._marked(item.source, item)
+        source = self._marked(item.source.get(self.language), item)
         if not item.bases:
             return source
         known = [one.label.get(self.language) for one in rules().bases if one.code in item.bases]
