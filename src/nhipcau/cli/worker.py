@@ -15,6 +15,7 @@ HELP = Label(
     "tiến trình cập nhật kho công khai và chỉ mục (serve tự chạy một tiến trình)",
     "the process that keeps store and index up to date (serve starts one by itself)",
 )
+SECONDS_BETWEEN_PLANS = 5.0
 ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
 
 
@@ -24,6 +25,7 @@ def declare(parser: ArgumentParser, language: str) -> None:
 
 def run(options: Namespace) -> int:
     place = start_django()
+    from nhipcau.actions.planning import carry_out_due
     from nhipcau.core import worker
 
     stop = threading.Event()
@@ -31,7 +33,7 @@ def run(options: Namespace) -> int:
         signal.signal(name, lambda *_: stop.set())
     if options.attended:
         threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
-    worker.run(place, stop)
+    worker.run(place, stop, {carry_out_due: SECONDS_BETWEEN_PLANS})
     return 0
 
 

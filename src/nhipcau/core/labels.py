@@ -36,10 +36,12 @@ class Vocabulary:
         self._order = {value: place for place, value in enumerate(self._labels)}
 
     @classmethod
-    def from_csv(cls, path: Path, *, value: str = "slug") -> Vocabulary:
-        """Read a ``value,vi,en`` table shipped beside a register."""
+    def from_csv(cls, path: Path, *, value: str = "slug", only: Mapping[str, str] | None = None) -> Vocabulary:
+        """Read a ``value,vi,en`` table shipped beside a register; ``only`` its rows that say this in other columns."""
         with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines))
+            rows = [
+                row for row in csv.DictReader(lines) if all(row[name] == said for name, said in (only or {}).items())
+            ]
         return cls(((row[value], Label(row["vi"], row["en"])) for row in rows), name=path.stem)
 
     def __contains__(self, value: object) -> bool:

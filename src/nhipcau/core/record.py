@@ -13,11 +13,14 @@ from nhipcau.core.column import OWN
 from nhipcau.core.json_column import JSONColumn
 from nhipcau.core.labels import Label, Vocabulary
 
-DRAFT, PUBLISHED, WITHDRAWN = "draft", "published", "withdrawn"
+DRAFT, SUBMITTED, APPROVED = "draft", "submitted", "approved"
+PUBLISHED, WITHDRAWN = "published", "withdrawn"
 
 STATES = Vocabulary(
     [
         (DRAFT, Label("Bản nháp", "Draft")),
+        (SUBMITTED, Label("Đã trình", "Submitted")),
+        (APPROVED, Label("Đã duyệt", "Approved")),
         (PUBLISHED, Label("Đã công bố", "Published")),
         (WITHDRAWN, Label("Đã thu hồi", "Withdrawn")),
     ],

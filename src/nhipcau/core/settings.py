@@ -129,6 +129,22 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_FOUR_EYES",
+            "1",
+            Label(
+                "1: người viết hoặc trình hồ sơ không được tự duyệt nội dung đó; 0: được tự duyệt.",
+                "1: whoever wrote or submitted a record does not approve those words himself; 0: he may.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_PUBLICATION_RULES",
+            "",
+            Label(
+                "Tệp TOML tắt những căn cứ, mục kiểm tra trước khi công bố chưa được đối chiếu văn bản, và thêm mục kiểm tra.",
+                "TOML file that switches off bases and checklist items not verified in a text, and adds checklist items.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_BASE_URL",
             "http://127.0.0.1:8000",
             Label(

@@ -8,7 +8,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -40,17 +40,21 @@ class Life(NamedTuple):
     seen_at: float
 
 
-def run(home: Path, stop: threading.Event) -> None:
-    """Work until ``stop`` is set. Raises :class:`Fault` ("second_worker") if another process is the worker."""
+def run(home: Path, stop: threading.Event, chores: Mapping[Callable[[], object], float] | None = None) -> None:
+    """Work until ``stop`` is set. ``chores`` are what the rooms above have done now and then, with the seconds between.
+
+    Raises :class:`Fault` ("second_worker") if another process is the worker.
+    """
+    periodic = {**PERIODIC, **{_logged(chore): seconds for chore, seconds in (chores or {}).items()}}
     with sole_writer(home):
         said = 0.0
-        due = dict.fromkeys(PERIODIC, 0.0)
+        due = dict.fromkeys(periodic, 0.0)
         while not stop.is_set():
             if time.monotonic() - said > HEARTBEAT_SECONDS:
                 _say_alive(home)
                 said = time.monotonic()
             close_old_connections()
-            for step, seconds in PERIODIC.items():
+            for step, seconds in periodic.items():
                 if time.monotonic() >= due[step]:
                     step()
                     due[step] = time.monotonic() + seconds
@@ -114,7 +118,24 @@ def forget_expunged() -> None:
         logging.getLogger(__name__).exception("what was expunged is still in the files")
 
 
-PERIODIC = {sweep_inbox: 300.0, sweep_desk: 300.0, seal_ledger: 60.0, forget_expunged: 5.0}
+def _logged(chore: Callable[[], object]) -> Callable[[], None]:
+    """What goes wrong with a chore does not hold up what is published."""
+
+    def step() -> None:
+        try:
+            chore()
+        except (DatabaseError, Fault):
+            logging.getLogger(__name__).exception("%s could not be done", getattr(chore, "__name__", chore))
+
+    return step
+
+
+PERIODIC: dict[Callable[[], None], float] = {
+    sweep_inbox: 300.0,
+    sweep_desk: 300.0,
+    seal_ledger: 60.0,
+    forget_expunged: 5.0,
+}
 """What the worker does now and then, and after how many seconds again."""
 
 

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "nhipcau.core.people",
     "nhipcau.core.drafting",
     "nhipcau.core.attachments",
+    "nhipcau.core.publication",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

@@ -60,6 +60,11 @@ def refuse_personal(
     return used
 
 
+def personal_in(register: Register, values: Mapping[str, Any]) -> list[Found]:
+    """What :func:`refuse_personal` would find, for those who decide; nothing is refused and nothing noted."""
+    return _found(in_force(PUBLIC), register.name, values)
+
+
 def check_text(text: str, *, name: str = "", column: str = "text", actor: str = "") -> None:
     """Refuse a text with a mark of secrecy: an upload, what was read out of a file. Raises :class:`Refused`."""
     refuse_secrets(name, {column: text}, actor)

@@ -8,6 +8,7 @@ from nhipcau.core.ledger.expunge import expunge
 from nhipcau.core.ledger.history import EXPUNGED, batch_of, history
 from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.leaf import verify_change
+from nhipcau.core.ledger.moving import adopt, move
 from nhipcau.core.ledger.undo import Undone, undo_batch, undo_changes
 
 __all__ = [
@@ -19,11 +20,13 @@ __all__ = [
     "Evidence",
     "Outcome",
     "Undone",
+    "adopt",
     "already_public",
     "batch_of",
     "expunge",
     "history",
     "keep",
+    "move",
     "parties_of",
     "publish",
     "record_as_of",

@@ -44,9 +44,9 @@ def admit_published(
         if action != "publish":
             values = {name: after for name, (_, after) in changed.items()}
         else:
-            values = fresh.get(row.uid) or _all(register, row)
+            values = fresh.get(row.uid) or all_values(register, row)
             values["evidence"] = grounds.get(row.uid)
-        if used := refuse_personal(register, _shown(register, values), act.actor, reasons.get(row.uid), row.uid):
+        if used := refuse_personal(register, shown_words(register, values), act.actor, reasons.get(row.uid), row.uid):
             changed["acknowledged"] = (None, used)
 
 
@@ -61,11 +61,12 @@ def _made(notes: list[Note]) -> dict[UUID, dict[str, Any]]:
     return made
 
 
-def _all(register: Register, row: Any) -> dict[str, Any]:
+def all_values(register: Register, row: Any) -> dict[str, Any]:
+    """Plain values of all stored columns."""
     return {column.name: register.plain(row, column.name) for column in register.stored}
 
 
-def _shown(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:
+def shown_words(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:
     """The words among the values that readers see. Links hold uids, no words."""
     shown = {
         name: value

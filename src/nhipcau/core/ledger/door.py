@@ -17,6 +17,7 @@ from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.admission import admit, admit_published
 from nhipcau.core.ledger.keeping import PARTIES, beginning, parties_of, set_parties
+from nhipcau.core.ledger.moving import CHECKLIST, back_to_draft, require_state
 from nhipcau.core.ledger.public_change import keep_day
 from nhipcau.core.models import Numbering, PublicChange, RecordEvidence, RecordParty, RelationEdge
 from nhipcau.core.record import MACHINERY, door_opened
@@ -93,18 +94,26 @@ def publish(
     act: Act,
     *,
     acknowledged: Mapping[UUID, Mapping[str, str]] | None = None,
+    origins: Iterable[str] | None = None,
+    ticked: Iterable[str] = (),
 ) -> int:
     """Decide records public on a legal basis; returns how many were not public before.
 
-    ``acknowledged`` is, for each record that needs it, what :class:`Entry` says of it. Raises :class:`Fault`
-    ("personal_data") where what identifies private persons would become public.
+    ``acknowledged`` is, for each record that needs it, what :class:`Entry` says of it. ``origins`` are the states they
+    may come from (None: any), ``ticked`` the items of the checklist that whoever decides has ticked: the ledger keeps
+    them with the decision. Raises :class:`Fault` ("personal_data") where what identifies private persons would become
+    public, and "wrong_state".
     """
     reasons = acknowledged or {}
     count = 0
     for chunk in _chunks(uids):
         with door_opened(), transaction.atomic():
-            rows = list(_rows(register, chunk).order_by("uid"))
+            rows = list(_rows(register, chunk).select_for_update().order_by("uid"))
+            if origins is not None:
+                require_state(rows, origins)
             notes = _decide(register, [(row, basis) for row in rows], act)
+            if codes := sorted(ticked):
+                notes = [(row, action, {**changed, CHECKLIST: (None, codes)}) for row, action, changed in notes]
             grounds = dict(RecordEvidence.objects.filter(uid__in=chunk).values_list("uid", "entries"))
             admit_published(register, notes, grounds, reasons, act)
             register.model._default_manager.bulk_update([row for row, _, _ in notes], PUBLICATION)
@@ -189,6 +198,7 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
             fresh.append(row)
             notes.append((row, "create", changed))
         elif changed:
+            changed.update(back_to_draft(row))
             altered.append(row)
             notes.append((row, "update", changed))
     _save(register, fresh, altered, [])
@@ -212,7 +222,7 @@ def whole(register: Register, row: Any, evidence: list[Any] | None, parties: lis
 def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Outcome) -> None:
     wanted = [(entry, _cleaned(register, entry)) for entry in entries]
     uids = [entry.uid for entry in entries]
-    present = {row.uid: row for row in _rows(register, uids)}
+    present = {row.uid: row for row in _rows(register, uids).select_for_update()}
     grounds = dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries"))
     fresh, altered, evidence, notes = [], [], [], []
     for entry, values in wanted:
@@ -234,6 +244,7 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
             changed.update(beginning(row, entry.parties))
             outcome.created += 1
         elif changed:
+            changed.update(back_to_draft(row))
             outcome.updated += 1
             altered.append(row)
         else:
@@ -270,6 +281,7 @@ def _save(register: Register, fresh: list[Any], altered: list[Any], published: l
     columns = [
         *(column.name for column in register.stored),
         "source",
+        "state",
         "owner",
         "visibility",
         "confirmed_on",

@@ -17,8 +17,12 @@ QUOTE_LIMIT = 300
 
 @lru_cache(maxsize=1)
 def bases() -> Vocabulary:
-    """Legal bases for publication; the table's ``source`` column says where each comes from."""
-    return Vocabulary.from_csv(Path(__file__).parent.parent / "data" / "bases.csv", value="code")
+    """Legal bases for publication; the table's ``source`` column says where each comes from.
+
+    Its bases for *not* publishing (``use`` = withhold) are no part of this (``core.publication.rules``).
+    """
+    path = Path(__file__).parent.parent / "data" / "bases.csv"
+    return Vocabulary.from_csv(path, value="code", only={"use": "publish"})
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nhipcau.core.ledger.act import Act
 
 DECISIONS = ("publish", "withdraw")
+UNTOUCHED = ("submit", "approve", "return", "reopen", "expunge", *DECISIONS)
+"""What has no values to put back."""
 DECIDED = ("state", "number", "basis")
 """What decisions set: a decision is taken back by a decision, never by undoing."""
 
@@ -127,12 +129,12 @@ def _plan(name: str, uid: UUID, changes: list[Change], chosen: frozenset[int], r
     plan = _Plan(name, uid, mine[-1].id)
     was_there = row is not None
     whole_from = 0
-    for change in reversed(mine):
-        if change.action in DECISIONS or change.action == "expunge":
-            continue
+    for change in (one for one in reversed(mine) if one.action not in UNTOUCHED):
         if change.action in ("create", "delete"):
             was_there, whole_from, plan.place = change.action == "delete", change.id, change.id
-        for column, (before, _) in said(change).items():
+        # Other words made a submitted record a draft again, and so will these: its state is nothing to put back.
+        decided = DECIDED if change.action == "update" else ()
+        for column, (before, _) in ((name, pair) for name, pair in said(change).items() if name not in decided):
             plan.values[column], first_of[column] = before, change.id
     is_whole = bool(whole_from) and was_there != (row is not None)
     others = [change for change in changes if change.id not in chosen and change.action not in DECISIONS]

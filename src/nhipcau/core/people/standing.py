@@ -62,6 +62,10 @@ def agencies_by_uid(texts: Iterable[str]) -> dict[str, Agency]:
     return {str(one.uid): one for one in Agency.objects.filter(uid__in=uids)} if uids else {}
 
 
+def account_by_uid(uid: UUID) -> Account | None:
+    return Account.objects.filter(uid=uid).first()
+
+
 def account_of(email: str) -> Account | None:
     """The account that signs in with an address, whatever its capitals."""
     return Account.objects.filter(email__iexact=email.strip()).first()

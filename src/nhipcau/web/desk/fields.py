@@ -48,14 +48,17 @@ def wrong_words(code: str | None, name: str, message: str, language: str, **valu
 def _field(form: forms.BaseForm, bound: BoundField, language: str) -> Field:
     widget = bound.field.widget
     errors = form.errors.as_data().get(bound.name, []) if form.is_bound else []
-    kind = next((name for type_, name in TYPES if isinstance(widget, type_)), widget.attrs.get("type", "text"))
+    kind = next(
+        (name for type_, name in TYPES if isinstance(widget, type_)),
+        widget.attrs.get("type") or getattr(widget, "input_type", "text"),
+    )
     value = bound.value()
     return Field(
         bound.html_name,
         _said(form, bound.name, "label", language) or str(bound.label),
         kind,
         "" if kind == "password" or value is None or value is False else str(value),
-        _said(form, bound.name, "help", language),
+        _said(form, bound.name, "help", language) or str(bound.help_text),
         " ".join(_words(bound.name, errors, language)),
         bound.field.required,
         0,

@@ -11,6 +11,7 @@ from django.urls import path
 
 from nhipcau.web.desk import agencies, home, invitations, people
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
@@ -205,6 +206,37 @@ urlpatterns = [
     ),
     path(words("/dot/<uuid:batch>", "/batches/<uuid:batch>"), batch.batch, name="desk_batch"),
     path(words("/dot/<uuid:batch>/hoan-tac", "/batches/<uuid:batch>/undo"), batch.undo, name="desk_batch_undo"),
+    # Publication.
+    path(words("/so/<slug:slug>/chuyen", "/registers/<slug:slug>/moves"), bulk.moves, name="desk_moves"),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/chuyen/<slug:step>", "/registers/<slug:slug>/<uuid:uid>/moves/<slug:step>"),
+        moving.move,
+        name="desk_move",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/lich/<uuid:plan>/huy",
+            "/registers/<slug:slug>/<uuid:uid>/plans/<uuid:plan>/take-back",
+        ),
+        planned.take_back,
+        name="desk_plan_take_back",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/lich/<uuid:plan>/da-xem",
+            "/registers/<slug:slug>/<uuid:uid>/plans/<uuid:plan>/read",
+        ),
+        planned.put_aside,
+        name="desk_plan_put_aside",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/de-xuat/<uuid:proposal>",
+            "/registers/<slug:slug>/<uuid:uid>/proposals/<uuid:proposal>",
+        ),
+        proposed.proposal,
+        name="desk_proposal",
+    ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
     path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),

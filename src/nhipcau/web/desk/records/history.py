@@ -220,7 +220,8 @@ class _Words:
 
 def _told(one: Happened) -> set[str]:
     """What of a change a page can tell: evidence, basis and numbers stand elsewhere."""
-    return set(one.columns) - {"evidence", "basis", "number", "source", "confirmed_on", "confirmed_by", "acknowledged"}
+    hidden = {"evidence", "basis", "number", "source", "confirmed_on", "confirmed_by", "acknowledged", "checklist"}
+    return set(one.columns) - hidden
 
 
 def _is_about_hidden(one: Happened, shown: dict[str, Values]) -> bool:

@@ -18,7 +18,8 @@ from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
-from nhipcau.web.desk.frame import language_here, page, powers_of_mine
+from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.publication.bar import bar_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.desk.records.attachments import panel
 from nhipcau.web.desk.records.looking_back import looked_back
@@ -71,7 +72,8 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         history_address=record_address(language, register, uid, "desk_history"),
         here=record_address(language, register, uid),
         days={name: request.GET.get(name, "") for name in ("on", "borders")},
-        kept=kept(look.row, language),
+        kept=(keeper := kept(look.row, language)),
+        bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),

@@ -1,0 +1,1 @@
+"""How a record becomes public: moves from state to state, legal bases, the checklist, four eyes, proposals, plans."""
