@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.safestring import SafeString
 
 from nhipcau.core.column import Column, Seen
 from nhipcau.core.desk import DeskListing, beyond, desk_index, desk_request, find, suggest
@@ -17,15 +15,15 @@ from nhipcau.core.kinds import When
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Desk, Powers, no_record
 from nhipcau.core.policy.words import CREATE, SCOPES
-from nhipcau.core.record import STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.search import ListRequest
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
-from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
+from nhipcau.web.desk.publication.addresses import moves_address
+from nhipcau.web.desk.records.addresses import list_address
+from nhipcau.web.desk.records.rows import Shown, moves_of
 from nhipcau.web.portal.addresses import place_of
-from nhipcau.web.portal.cells import cell
 from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.listing import COMPARED, Sort
 from nhipcau.web.portal.page import params
@@ -37,19 +35,6 @@ PER_PAGE = 25
 SUGGESTED = 10
 DESK = "desk"
 """The parameter that names the desk one looks from."""
-
-
-class Row(NamedTuple):
-    """``uid`` for what can be done to several at once."""
-
-    uid: UUID
-    label: str
-    address: str
-    code: str
-    state: str
-    state_words: str
-    cells: tuple[tuple[str, SafeString], ...]
-    """Column label and value, in the order of the head."""
 
 
 class Tab(NamedTuple):
@@ -71,8 +56,9 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
     listing = find(desk_index(), desk.audience, asked)
     facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(listing, asked, language))
     columns = table_columns(register, desk.audience.clearance)
-    names = SeenNames(powers)
-    rows = rows_of(register, desk, listing.uids, columns, names, language)
+    here = question.href(offset=str(asked.offset or ""))
+    shown = Shown(register, desk, columns, powers, language, here)
+    rows = shown.rows(listing.uids)
     return page(
         request,
         "records",
@@ -92,7 +78,11 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         sorts=_sorts(register, asked, question, language),
         columns=[column.label[place_of(language)] for column in columns],
         rows=rows,
-        fresh=rows_of(register, desk, [uid for uid in fresh if not asked.offset][:PER_PAGE], columns, names, language),
+        fresh=shown.rows([uid for uid in fresh if not asked.offset][:PER_PAGE]),
+        moves=moves_of(powers, register, language),
+        moves_address=moves_address(language, register),
+        here=here,
+        new_address=_in(language, register, "desk_record_new"),
         pager=pager(question, listing.total, asked.offset, asked.limit, len(rows)),
         may_create=powers.allows(register, CREATE),
     )
@@ -106,7 +96,7 @@ def suggestions(request: HttpRequest, slug: str) -> HttpResponse:
     given = {"q": question.params.get("q", [])}
     asked = desk_request(register, given, desk.audience, limit=SUGGESTED, facets=False)
     found = suggest(desk_index(), desk.audience, asked)
-    rows = rows_of(register, desk, found.uids, [], SeenNames(powers), language)
+    rows = Shown(register, desk, [], powers, language).rows(found.uids)
     results = [
         {"register": register.name, **dict.fromkeys(("label_vi", "label_en"), row.label), **dict.fromkeys(("url", "url_en"), row.address)}
         for row in rows
@@ -140,17 +130,6 @@ def table_columns(register: Register, clearance: Seen) -> list[Column]:
         if column.listed
         and (column.name not in register.label_from or isinstance(register.kinds[column.name], COMPARED))
     ]
-
-
-def rows_of(
-    register: Register, desk: Desk, uids: list[UUID], columns: list[Column], names: SeenNames, language: str
-) -> list[Row]:
-    """Rows in the order of ``uids``, read through the desk again: what left it a moment ago is not among them."""
-    if not uids:
-        return []
-    there = {row.uid: row for row in desk.audience.rows(register).filter(uid__in=uids)}
-    items = items_seen(register, [there[uid] for uid in uids if uid in there], desk.audience.clearance, names)
-    return [_row(register, item, columns, language) for item in items]
 
 
 def agencies_named(listing: DeskListing, asked: ListRequest, language: str) -> Mapping[tuple[str, str], str]:
@@ -192,25 +171,6 @@ def _sorts(register: Register, asked: ListRequest, question: Question, language:
                 Sort(label, question.href(sort=direction + column.name), current, asked.descending and current)
             )
     return sorts
-
-
-def _row(register: Register, item: dict[str, Any], columns: list[Column], language: str) -> Row:
-    values = with_links(register, item, language)["values"]
-    return Row(
-        item["uid"],
-        item[f"label_{language}"],
-        record_address(language, register, item["uid"]),
-        item["code"] or "",
-        item["state"],
-        STATES.label(item["state"]).get(language),
-        tuple(
-            (
-                column.label[place_of(language)],
-                cell(register.kinds[column.name], values.get(column.name), language, brief=True),
-            )
-            for column in columns
-        ),
-    )
 
 
 def all_rows(powers: Powers, register: Register, desk: Desk, asked: ListRequest) -> list[dict[str, Any]]:

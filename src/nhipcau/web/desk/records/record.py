@@ -13,7 +13,7 @@ from nhipcau.core.desk.seen import SeenNames, item_seen, items_seen, pointing_at
 from nhipcau.core.ledger import parties_of
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
-from nhipcau.core.policy.words import SCOPE_LINES, VISIBILITIES
+from nhipcau.core.policy.words import EDIT, SCOPE_LINES, VISIBILITIES
 from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
@@ -71,6 +71,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         past=past.words(language) if past else "",
         history_address=record_address(language, register, uid, "desk_history"),
         here=record_address(language, register, uid),
+        edit_address=record_address(language, register, uid, "desk_record_edit") if EDIT in look.may else "",
         days={name: request.GET.get(name, "") for name in ("on", "borders")},
         kept=(keeper := kept(look.row, language)),
         bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
