@@ -24,6 +24,7 @@ from nhipcau.core.ledger.since import last_row
 from nhipcau.core.models import Change, RecordEvidence
 from nhipcau.core.people.models import Account
 from nhipcau.core.policy import powers_of
+from nhipcau.core.publication.proposals import open_proposals
 from nhipcau.core.registry import registers
 from tests.hiding import declared_with
 from tests.people import ACT, DAY
@@ -134,17 +135,27 @@ def test_what_was_expunged_meanwhile_does_not_come_back_by_itself(world: World) 
     assert row(REGISTER, OWN_ONE).location is None
 
 
-def test_a_published_record_is_for_who_may_publish_it(world: World) -> None:
+def test_a_change_of_a_public_record_is_proposed_and_changes_nothing_by_itself(world: World) -> None:
     public = record("own", PUBLIC)
+    officer = world.person("office", "officer")
     with pytest.raises(Fault) as refused:
-        editing(world.person("office", "officer"), uid=public, location="x", reason="vì")
-    assert refused.value.code == "published_needs_decision"
-    approver = world.person("office", "approver")
-    with pytest.raises(Fault) as refused:
-        editing(approver, uid=public, location="x", reason=" ")
+        editing(officer, uid=public, location="x", reason=" ")
     assert refused.value.code == "reason_needed"
-    editing(approver, uid=public, location="x", reason="vì nguồn đính chính")
-    assert Change.objects.latest("id").reason == "vì nguồn đính chính"
+    for who in (officer, world.person("office", "approver")):
+        assert editing(who, uid=public, location="x", reason="vì nguồn đính chính").is_proposed
+        assert row(REGISTER, public).location is None
+    assert [one.values for one in open_proposals(public)] == [{"location": "x"}] * 2
+
+
+def test_where_two_pairs_of_eyes_are_not_asked_for_who_may_publish_writes_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NHIPCAU_FOUR_EYES", "0")
+    public = record("own", PUBLIC)
+    assert not editing(world.person("office", "approver"), uid=public, location="x", reason="đính chính").is_proposed
+    assert Change.objects.latest("id").reason == "đính chính"
+    assert editing(world.person("office", "officer"), uid=public, location="y", reason="đính chính").is_proposed
+    assert row(REGISTER, public).location == "x"
 
 
 def test_sources_of_other_columns_stay(world: World) -> None:

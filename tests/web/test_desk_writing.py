@@ -192,16 +192,17 @@ def test_who_may_not_edit_sees_no_form(world: World, officer: Client) -> None:
     assert partner.get(f"{VI}/so/thoa-thuan/moi").status_code == 404
 
 
-def test_a_public_record_is_edited_by_who_may_publish_it_and_with_a_reason(officer: Client, approver: Client) -> None:
+def test_a_change_of_a_public_record_needs_a_reason_and_becomes_a_proposal(officer: Client) -> None:
     public = f"{SO}/{record('own', PUBLIC)}/sua"
-    refused = officer.get(public)
-    assert refused.status_code == 403 and "thu hồi" in words(refused)
-    sent = shown(approver, public)
-    answer = send(approver, public, sent, location="Bến mới")
+    sent = shown(officer, public)
+    answer = send(officer, public, sent, location="Bến mới")
     assert answer.status_code == 400 and "hãy ghi lý do" in words(answer)
     assert Inputs(answer.content.decode()).sent["location"] == ["Bến mới"]
-    assert send(approver, public, sent, location="Bến mới", _reason="Đính chính theo nguồn").status_code == 302
-    assert row(REGISTER, record("own", PUBLIC)).location == "Bến mới"
+    done = officer.post(
+        public, {**sent, "location": ["Bến mới"], "_reason": ["Đính chính"], "_do": "save"}, follow=True
+    )
+    assert "Đã gửi đề xuất sửa" in words(done)
+    assert row(REGISTER, record("own", PUBLIC)).location is None
 
 
 def test_two_people_who_change_different_things_are_both_heard(world: World, officer: Client, approver: Client) -> None:

@@ -9,20 +9,21 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nhipcau.actions.changing import is_proposed
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import OWN, Seen
-from nhipcau.core.desk.grounds import Ground, about, joined
+from nhipcau.core.desk.grounds import Ground, about, entries_of, joined
 from nhipcau.core.desk.merging import Merge, merge
 from nhipcau.core.desk.sheet import KEEPING, VISIBILITY, Given, Sheet
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.keeping import PARTIES
 from nhipcau.core.ledger.since import Touched, last_row, touched_since
-from nhipcau.core.models import RecordEvidence
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import Look, no_record
-from nhipcau.core.policy.words import CREATE, EDIT, PUBLISH
+from nhipcau.core.policy.words import CREATE, EDIT
+from nhipcau.core.publication import proposals
 from nhipcau.core.record import PUBLISHED
 
 if TYPE_CHECKING:
@@ -47,12 +48,15 @@ class Theirs(NamedTuple):
 
 
 class Saved(NamedTuple):
-    """``changed``: what this write changed. ``theirs``: what others changed meanwhile, which stays."""
+    """``changed``: what this write changed. ``theirs``: what others changed meanwhile, which stays. ``is_proposed``: the
+    record is public, so the change waits for somebody who may publish.
+    """
 
     uid: UUID
     changed: tuple[str, ...]
     theirs: tuple[Theirs, ...]
     warnings: tuple[Label, ...]
+    is_proposed: bool = False
 
 
 class Clash(NamedTuple):
@@ -100,7 +104,7 @@ def blank(powers: Powers, register: Register, agency: str, language: str) -> She
 
 
 def open_record(powers: Powers, register: Register, uid: UUID, language: str) -> Opened:
-    """Raises :class:`Fault`: "no_record" (404) for what he may not see, "not_allowed" (403), "published_needs_decision"."""
+    """Raises :class:`Fault`: "no_record" (404) for what he may not see, "not_allowed" (403)."""
     base = last_row(uid)  # before the record is read: what comes in between is then somebody else's change
     look = powers.look(register, uid)
     _require_may_edit(look)
@@ -155,7 +159,8 @@ def edit(
     """Write what he changed in the columns given, as the record was at the ledger's row ``base``.
 
     What others changed since stays; raises :class:`Clashing`, and writes nothing, where both changed one column
-    differently. Else as :func:`create` and :func:`open_record`; a published record needs a reason.
+    differently. Else as :func:`create` and :func:`open_record`; a published record needs a reason, and its change is a
+    proposal where ``changing.is_proposed`` says so. How narrowly it is kept, and its parties, readers do not see.
     """
     with transaction.atomic():
         register.rows(MACHINERY_DESK).select_for_update().filter(uid=uid).values_list("uid").first()
@@ -164,17 +169,23 @@ def edit(
         touched = touched_since(register, uid, base)
         then = {name: _then(name, touched, now) for name in now}
         found = _not_expunged(merge(then, now, {**then, **sheet.entered(given, then)}), touched)
-        entries = RecordEvidence.objects.filter(uid=uid).values_list("entries", flat=True).first() or []
+        entries = entries_of(uid)
         _require_agreement(found, then, now, touched, latest, _evidence_clash(ground, found, entries, touched))
         sheet.check_named({**now, **found.mine})
         changed = {name: value for name, value in found.mine.items() if name not in KEEPING}
         act = reasoned(account, reason.strip() or EDITED)
         evidence = tuple(joined(entries, ground, found.mine.keys() - set(KEEPING))) if ground else ()
-        ledger.write(register, [ledger.Entry(uid, changed, evidence=evidence)], act)
+        proposed = is_proposed(look) and bool(changed or evidence)
+        if proposed:
+            said_of_it = {EVIDENCE: [piece.plain() for piece in evidence]} if evidence else {}
+            proposals.propose(register, uid, {**changed, **said_of_it}, act)
+        else:
+            ledger.write(register, [ledger.Entry(uid, changed, evidence=evidence)], act)
         _keep(register, uid, found.mine, act)
     said = (*found.mine, *((EVIDENCE,) if ground else ()))
     warnings = register.warnings({**now, **changed})
-    return Saved(uid, said, tuple(_theirs(name, touched) for name in found.theirs), tuple(warnings))
+    theirs = tuple(_theirs(name, touched) for name in found.theirs)
+    return Saved(uid, said, theirs, tuple(warnings), proposed)
 
 
 def _keep(register: Register, uid: UUID, mine: Mapping[str, Any], act: ledger.Act) -> None:
@@ -243,13 +254,6 @@ def _require_may_edit(look: Look) -> None:
             "not_allowed",
             "Vai trò hiện nay của bạn xem được nhưng không sửa được hồ sơ này. Hãy hỏi cơ quan quản lý hồ sơ.",
             "Your present roles let you see this record, not edit it. Ask the agency that keeps it.",
-            status=403,
-        )
-    if look.row.state == PUBLISHED and PUBLISH not in look.may:
-        raise Fault(
-            "published_needs_decision",
-            "Hồ sơ đang công bố: sửa là công chúng thấy ngay, nên chỉ người có quyền công bố được sửa. Hãy đề xuất với người đó, hoặc đề nghị thu hồi hồ sơ trước.",
-            "The record is public: a change is seen at once, so only those who may publish it make one. Propose it to them, or ask for the record to be withdrawn first.",
             status=403,
         )
 

@@ -43,9 +43,10 @@ PHRASES: dict[str, Phrase] = {
     "desk_write_source_columns": Phrase("Chọn các mục mà nguồn này nói đến", "Choose what the source is for"),
     "desk_write_source_columns_lead": Phrase("Không chọn mục nào: các mục vừa nhập hoặc vừa sửa", "None chosen: what was entered or changed now"),
     "desk_write_reason_help": Phrase("Không bắt buộc; được ghi vào sổ cái.", "Not needed; it goes into the ledger."),
-    "desk_write_reason_public": Phrase("Hồ sơ đang công bố, nên công chúng thấy ngay thay đổi này. Lý do được ghi vào sổ cái.", "The record is public, so this change is seen at once. The reason goes into the ledger."),
+    "desk_write_reason_public": Phrase("Hồ sơ đang công bố: thay đổi được gửi thành đề xuất, người có quyền công bố chấp nhận thì công chúng mới thấy. Lý do được ghi vào sổ cái.", "The record is public: the change becomes a proposal, and readers see it once somebody who may publish accepts it. The reason goes into the ledger."),
     "desk_write_keys": Phrase("Ctrl+S (máy Mac: ⌘S) để lưu.", "Ctrl+S (on a Mac ⌘S) saves."),
     # Saving.
+    "desk_write_proposed": Phrase("Đã gửi đề xuất sửa; trang công khai giữ nguyên cho đến khi được chấp nhận.", "The change has been proposed; the public page stays as it is until it is accepted."),
     "desk_write_saved": Phrase("Đã lưu.", "Saved."),
     "desk_write_unchanged": Phrase("Không có gì thay đổi.", "Nothing was changed."),
     "desk_write_meanwhile": Phrase("Trong lúc bạn sửa, {who} đã sửa mục “{what}”; nội dung ấy được giữ.", "While you were editing, {who} changed “{what}”; that was kept."),

@@ -177,7 +177,8 @@ def _take_over(form: Form, both: Clashing) -> None:
 def _said(form: Form, saved: Saved) -> list[str]:
     """What to say of a write: that it is done, what others did meanwhile, and what the rules make one think of."""
     language = form.sheet.language
-    said = [say("desk_write_saved" if saved.changed else "desk_write_unchanged", language)]
+    done = "desk_write_proposed" if saved.is_proposed else "desk_write_saved"
+    said = [say(done if saved.changed else "desk_write_unchanged", language)]
     for theirs in saved.theirs:
         (label,) = form.sheet.labels([theirs.column]) or [""]
         said.append(say("desk_write_meanwhile", language, who=by(theirs, language), what=label))
