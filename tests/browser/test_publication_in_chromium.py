@@ -1,0 +1,121 @@
+"""One record's way in a real browser: submitted, approved by another, published, on the portal, withdrawn, gone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import _served
+from tests.people import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+SET_UP = """
+import django; django.setup()
+from nhipcau.core import ledger
+from nhipcau.core.registry import registers
+from tests.people import ACT, office, working
+from tests.steps import GROUNDS, uid
+from datetime import date
+agency = office()
+for role in ("officer", "approver"):
+    working(role, agency, role, date(2026, 1, 1))
+values = {"name": {"vi": "Zyxwvu chợ nổi thử", "en": "Zyxwvu floating market"}, "places": ["hue"]}
+ledger.write(registers()["opportunities"], [ledger.Entry(uid("journey"), values, GROUNDS, owner=str(agency.uid))], ACT)
+print(uid("journey"))
+"""
+CATCH_UP = "import django; django.setup()\nfrom nhipcau.core.worker import catch_up\nwhile catch_up(): pass"
+BASIS = {"vi": "kế hoạch công tác hằng năm", "en": "yearly programmes and work plans"}
+BUTTONS = {
+    "vi": ("Trình", "Duyệt", "Công bố", "Thu hồi", "Lý do, ghi chú"),
+    "en": ("Submit", "Approve", "Publish", "Withdraw", "Reason, note"),
+}
+LIST = {"vi": "/vi/ban-lam-viec/so/co-hoi", "en": "/en/desk/registers/opportunities"}
+PUBLIC = (
+    "/vi/co-hoi", "/en/opportunities", "/api/v1/opportunities", "/vi/tim-kiem?q=zyxwvu", "/api/v1/search?q=zyxwvu",
+    "/vi/co-hoi.atom",
+)  # fmt: skip
+
+
+def _run(site: Path, program: str) -> str:
+    environment = {**os.environ, "NHIPCAU_HOME": str(site), "DJANGO_SETTINGS_MODULE": "nhipcau.site.settings"}
+    root = Path(__file__).parents[2]
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True, cwd=root
+    )
+    return ran.stdout.strip()
+
+
+@pytest.fixture
+def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
+    """Where the fixture site is served, and the uid of a draft of an office with two people."""
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+    record = _run(site, SET_UP)
+    for address in _served(site):
+        yield address, record
+
+
+def _person(chromium: Browser, address: str, name: str, language: str) -> Page:
+    page = chromium.new_context(base_url=address, java_script_enabled=False).new_page()
+    page.goto("/vi/ban-lam-viec/dang-nhap" if language == "vi" else "/en/desk/sign-in")
+    page.locator("input[name=login]").fill(f"{name}@example.org")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    expect(page.locator(".deskmenu")).to_be_visible()
+    return page
+
+
+def _told(page: Page) -> set[str]:
+    """The public answers that tell of the record."""
+    found = {path for path in PUBLIC if "Zyxwvu" in page.request.get(path).text()}
+    maps = [page.request.get(f"/sitemap/{part}-1.xml") for part in ("opportunities",)]
+    texts = [page.request.get("/sitemap.xml").text(), *(one.text() for one in maps if one.ok)]
+    return found | ({"sitemap"} if any(_code(page) and _code(page) in text for text in texts) else set())
+
+
+def _code(page: Page) -> str:
+    return page.locator(".kick").inner_text().rpartition("· ")[2] if page.locator(".kick").count() else ""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_record_goes_out_and_comes_back(
+    chromium: Browser, served: tuple[str, str], site: Path, language: str
+) -> None:
+    address, record = served
+    submit, approve, publish, withdraw, reason = BUTTONS[language]
+    here = f"{LIST[language]}/{record}"
+    officer = _person(chromium, address, "officer", language)
+    officer.goto(here)
+    officer.get_by_role("link", name=submit, exact=True).click()
+    officer.get_by_role("button", name=submit, exact=True).click()
+    expect(officer.get_by_role("link", name=approve, exact=True)).to_have_count(0)
+    leader = _person(chromium, address, "approver", language)
+    leader.goto(here)
+    leader.get_by_role("link", name=approve, exact=True).click()
+    leader.get_by_role("button", name=approve, exact=True).click()
+    _run(site, CATCH_UP)
+    assert _told(leader) == set()
+    leader.get_by_role("link", name=publish, exact=True).click()
+    option = leader.locator("select[name=basis] option", has_text=BASIS[language])
+    leader.locator("select[name=basis]").select_option(option.get_attribute("value"))
+    for box in leader.locator("form.form input[type=checkbox]").all():
+        box.check()
+    leader.get_by_role("button", name=publish, exact=True).click()
+    _run(site, CATCH_UP)
+    leader.goto(here)
+    assert _told(leader) == {*PUBLIC, "sitemap"}
+    public = leader.locator(".doing a").last.get_attribute("href")
+    assert public and leader.request.get(public).ok
+    leader.get_by_role("link", name=withdraw, exact=True).click()
+    leader.get_by_label(reason).fill("hết hạn / out of date")
+    leader.get_by_role("button", name=withdraw, exact=True).click()
+    _run(site, CATCH_UP)
+    leader.goto(here)
+    assert _told(leader) == set()
+    assert leader.request.get(public).status == 404
