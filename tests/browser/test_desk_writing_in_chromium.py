@@ -95,7 +95,7 @@ def test_a_record_is_entered_by_keyboard_alone(opened: Callable[..., Page], desk
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("tiếng Việt", exact=True).first).to_be_focused()
-    page.keyboard.type("canaryoppownown")
+    page.keyboard.type("canaryoppoppoppownown")
     expect(page.get_by_text("Có thể đã có hồ sơ này")).to_be_visible()
     _to(page, "Loại cơ hội")
     page.keyboard.type("Kêu gọi")
@@ -109,7 +109,7 @@ def test_a_record_is_entered_by_keyboard_alone(opened: Callable[..., Page], desk
     page.keyboard.type("05/12/2024")
     page.keyboard.press("Control+s")
     expect(page.get_by_role("status").first).to_contain_text("Đã lưu.")
-    expect(page.get_by_role("heading", level=1)).to_have_text("canaryoppownown")
+    expect(page.get_by_role("heading", level=1)).to_have_text("canaryoppoppoppownown")
     expect(page.locator("main")).to_contain_text("1.234,5 ha")
     expect(page.locator("main")).to_contain_text("05/12/2024")
 
@@ -134,7 +134,7 @@ def test_what_is_typed_is_kept_offered_and_not_left_unasked(opened: Callable[...
 def test_two_browsers_meet_on_one_record(opened: Callable[..., Page], desk: Desk) -> None:
     page, other = opened(desk.officer), opened(desk.approver)
     page.goto("/vi/ban-lam-viec/so/co-hoi")
-    page.get_by_role("link", name="Canaryoppownown").click()
+    page.get_by_role("link", name="Canaryoppoppoppownown").click()
     edit = re.sub(r"$", "/sua", page.url)
     for one in (page, other):
         one.goto(edit)

@@ -38,8 +38,8 @@ BUTTONS = {
 }
 LIST = {"vi": "/vi/ban-lam-viec/so/co-hoi", "en": "/en/desk/registers/opportunities"}
 PUBLIC = (
-    "/vi/co-hoi", "/en/opportunities", "/api/v1/opportunities", "/vi/tim-kiem?q=zyxwvu", "/api/v1/search?q=zyxwvu",
-    "/vi/co-hoi.atom",
+    "/vi/co-hoi?q=zyxwvu", "/en/opportunities?q=zyxwvu", "/api/v1/opportunities?q=zyxwvu", "/vi/tim-kiem?q=zyxwvu",
+    "/api/v1/search?q=zyxwvu", "/vi/co-hoi.atom",
 )  # fmt: skip
 
 
