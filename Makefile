@@ -10,10 +10,10 @@ TEST_ARGS ?= -n 2 --dist loadscope --no-loadscope-reorder
 # What Python compiles it keeps, also where the machine says that it shall not: hundreds of processes of the tests start here.
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
-LOCKED := bootstrap build base pages postgres dev bench
+LOCKED := bootstrap build base pages postgres dev bench audit
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser crash bench-search bench-api bench-project bench-pages bench-desk-lists bench-ledger lock clean
+.PHONY: help demo test lint browser audit crash bench-search bench-api bench-project bench-pages bench-desk-lists bench-ledger lock clean
 
 help: ## what there is
 	@echo "Nhịp Cầu"
@@ -56,6 +56,9 @@ bench-pages: $(VENV)/base.stamp ## every kind of page at 10,000 and 1,000,000 re
 bench-ledger: $(VENV)/base.stamp ## sealing, verifying and long histories (100,000 changes, some minutes)
 	$(BIN)/python -m bench.ledger
 
+audit: .venv-audit/bin/pip-audit ## known holes in the locked packages (asks PyPI; fails if it cannot be asked)
+	@.ci/audit $<
+
 lock: $(UV) ## resolve requirements/*.in into hashed requirements/*.txt
 	for name in $(LOCKED); do \
 		$(UV) pip compile --quiet --generate-hashes --no-header --universal --python-version 3.11 \
@@ -86,4 +89,10 @@ $(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.txt
 .venv-bench/bin/datasette: $(UV) requirements/bench.txt
 	$(UV) venv --quiet --allow-existing --python $(BIN)/python .venv-bench
 	$(UV) pip install --quiet --python .venv-bench/bin/python --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# What looks for known holes lives apart as well; it is audited like the rest.
+.venv-audit/bin/pip-audit: $(UV) requirements/audit.txt
+	$(UV) venv --quiet --allow-existing --python $(BIN)/python .venv-audit
+	$(UV) pip install --quiet --python .venv-audit/bin/python --require-hashes -r requirements/audit.txt
 	@touch $@

@@ -22,10 +22,13 @@ def browser(**options: object) -> Client:
     return Client(SERVER_NAME="localhost", **options)  # type: ignore[arg-type]
 
 
-def signed_in(account: Account) -> Client:
+def signed_in(account: Account, **options: object) -> Client:
     """A browser whose session is the account's, without going through the forms."""
-    client = browser()
+    client = browser(**options)
     client.force_login(account, backend=BACKEND)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session.save()
     return client
 
 

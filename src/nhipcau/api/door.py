@@ -23,6 +23,8 @@ JSON = "application/json; charset=utf-8"
 PROBLEM = "application/problem+json; charset=utf-8"
 FRESH = "public, max-age=60"
 METHODS = "GET, HEAD, OPTIONS"
+SHOWN_NOWHERE = "default-src 'none'; frame-ancestors 'none'"
+"""The policy of data: a browser that shows an answer all the same loads nothing for it and puts it in no frame."""
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +112,7 @@ def _headers(response: HttpResponseBase, reply: Reply) -> None:
     headers["Access-Control-Allow-Origin"] = "*"
     headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, Deprecation, Sunset"
     headers["X-Content-Type-Options"] = "nosniff"
+    headers["Content-Security-Policy"] = SHOWN_NOWHERE
     for name, value in reply.headers.items():
         headers[name] = value
 

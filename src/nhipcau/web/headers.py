@@ -32,6 +32,7 @@ def sealed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
     if is_desk(request.path):
         # For one reader: kept by nobody, known by no tag, and never compressed (its length would tell of its secrets).
         response.headers["Cache-Control"] = NOT_KEPT
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return _without_body(response) if request.method == "HEAD" else response
     is_for_all = response.status_code < 500 and request.method != "POST"
     response.headers.setdefault("Cache-Control", FRESH if is_for_all else NOT_KEPT)

@@ -25,6 +25,7 @@ from nhipcau.core.people.models import Account
 from nhipcau.core.people.standing import account_of
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.browsers import browser_words
 from nhipcau.web.desk.qr import qr_svg
 from nhipcau.web.portal.addresses import absolute
 from nhipcau.web.portal.inbox.door import visitor_address
@@ -111,7 +112,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "day": format_date(now.date(), language),
             "time": f"{now:%H:%M}",
             "address": context.get("ip", ""),
-            "browser": context.get("user_agent", ""),
+            "browser": browser_words(context.get("user_agent", ""), language),  # its own text could say anything
         }
         text = say(f"desk_mail_{name}", language, **filled)
         if "ip" in context:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.middleware import AccountMiddleware
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -16,11 +21,17 @@ from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import override
 
+from nhipcau.core.attachments.refusals import too_large
+from nhipcau.core.attachments.types import most_bytes
 from nhipcau.core.people.entrance import has_second_factor, needs_second_factor
 from nhipcau.web.desk.frame import me, standing_of
+from nhipcau.web.faults import fault_page
 from nhipcau.web.portal.addresses import is_desk, language_of
 
 Responder = Callable[[HttpRequest], HttpResponseBase]
+
+AROUND_A_FILE = 64 * 1024
+"""Bytes of the form a file comes in."""
 
 
 class _DeskOnly(MiddlewareMixin):
@@ -50,8 +61,34 @@ class DeskLanguage:
             return response
 
 
+class NotTooLarge:
+    """Turns away what is larger than a file may be before a byte of it is read, whoever sends it."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if is_desk(request.path):
+            said, most = request.META.get("CONTENT_LENGTH") or "0", most_bytes()
+            if not said.isdecimal() or int(said) > most + AROUND_A_FILE:
+                return fault_page(request, too_large(int(said) if said.isdecimal() else 0, most))
+        return self.get_response(request)
+
+
 class Sessions(_DeskOnly, SessionMiddleware):
-    pass
+    """A session ends with the browser, and SESSION_COOKIE_AGE seconds after signing in even if it is in use."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        session = request.session
+        if SESSION_KEY in session and _signed_in_at(session) + settings.SESSION_COOKIE_AGE <= time.time():
+            session.flush()
+
+
+def _signed_in_at(session: SessionBase) -> float:
+    """Seconds since 1970 at which the first factor was given; 0 for a session that does not say."""
+    records = session.get(AUTHENTICATION_METHODS_SESSION_KEY) or [{"at": 0}]
+    return float(records[0]["at"])
 
 
 class Csrf(_DeskOnly, CsrfViewMiddleware):

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.forms import BaseForm
 
-from nhipcau.web.desk import fields
+from nhipcau.web.desk import browsers, fields
 from nhipcau.web.forms import Field
 from nhipcau.web.forms import wrong as wrong_ones
 
@@ -34,3 +34,9 @@ def form_refusal(context: dict[str, Any], form: BaseForm | str, said: str = "") 
 def form_wrong(fields: list[Field]) -> list[Field]:
     """``{% form_wrong fields as wrong %}``: the fields with something wrong, for the summary."""
     return wrong_ones(fields)
+
+
+@register.simple_tag(takes_context=True)
+def browser_words(context: dict[str, Any], user_agent: str) -> str:
+    """``{% browser_words session.user_agent %}``: browser and system in words."""
+    return browsers.browser_words(user_agent, context["language"])

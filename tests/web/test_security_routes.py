@@ -1,0 +1,280 @@
+"""Every address of the desk, whoever asks: what it answers was decided below. A route without a decision is a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern
+from django.utils import timezone
+
+from nhipcau.core.attachments.door import add as attach
+from nhipcau.core.column import OWN
+from nhipcau.core.models import Change
+from nhipcau.core.people.invitations import invite
+from nhipcau.core.people.models import Account, Posting
+from nhipcau.core.registry import registers
+from nhipcau.web.desk import urls
+from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.gate import ENTRANCE
+from nhipcau.web.headers import POLICY
+from tests.desk import EN, browser, signed_in
+from tests.people import ACT, DAY, person
+from tests.world import REGISTER, World, build_world, record
+
+ROLES = ("nobody", "officer", "administrator", "stranger", "partner", "auditor", "centre")
+"""Of the office of Huế: officer and administrator; an officer of a far office; who has no role at all; and so on."""
+
+Row = tuple[str, str]
+"""What GET and POST answer: one status for everybody, or one for each of ROLES."""
+
+OPEN: dict[str, tuple[Row, Row]] = {
+    "account_login": (("200", "200"), ("302", "302")),
+    "account_inactive": (("200", "405"), ("200", "405")),
+    "account_reset_password": (("200", "200"), ("200", "200")),
+    "account_reset_password_done": (("200", "405"), ("200", "405")),
+    "account_reset_password_from_key_done": (("200", "405"), ("200", "405")),
+    "account_reset_password_from_key": (("200", "200"), ("200", "200")),
+    "desk_invitation": (("200", "200"), ("200", "200")),
+}
+"""Open without a sign-in: what it answers to a visitor, and to whoever has signed in."""
+
+EVERYBODY: dict[str, Row] = {
+    "desk_home": ("200", "200"),
+    "desk_account": ("200", "200"),
+    "account_logout": ("200", "302"),
+    "account_reauthenticate": ("200", "200"),
+    "account_change_password": ("200", "200"),
+    "account_set_password": ("302", "302"),
+    "mfa_index": ("200", "405"),
+    "mfa_authenticate": ("302", "302"),
+    "mfa_reauthenticate": ("302", "302"),
+    "mfa_activate_totp": ("302", "302"),
+    "mfa_deactivate_totp": ("404", "404"),
+    "mfa_view_recovery_codes": ("404", "405"),
+    "mfa_generate_recovery_codes": ("302", "302"),
+    "mfa_list_webauthn": ("200", "405"),
+    "mfa_add_webauthn": ("302", "302"),
+    "mfa_edit_webauthn": ("302", "302"),
+    "mfa_remove_webauthn": ("302", "302"),
+    "mfa_reauthenticate_webauthn": ("302", "302"),
+    "mfa_login_webauthn": ("302", "302"),
+    "usersessions_list": ("200", "302"),
+    "desk_sign_out_everywhere": ("405", "302"),
+    "desk_registers": ("200", "200"),
+    "desk_agencies": ("200", "200"),
+    "desk_record_similar": ("200", "200"),
+    "desk_record_names": ("200", "200"),
+    "desk_moves": ("302", "302"),
+    "desk_plan_put_aside": ("405", "302"),
+}
+"""About oneself, or a list of what is one's own: the same for all who have signed in."""
+
+HAS_A_DESK = "404 200 200 200 200 200 200"
+SEES = "404 200 200 404 404 200 404"
+CENTRE = "403 403 403 403 403 403 200"
+MANAGES = "403 403 200 403 403 403 200"
+BY_ROLE: dict[str, Row] = {
+    "desk_records": (HAS_A_DESK, HAS_A_DESK),
+    "desk_suggest": (HAS_A_DESK, HAS_A_DESK),
+    "desk_csv": (HAS_A_DESK, HAS_A_DESK),
+    "desk_json": (HAS_A_DESK, HAS_A_DESK),
+    "desk_record_new": ("404 200 404 200 200 404 404", "404 400 404 400 400 404 404"),
+    "desk_record": (SEES, SEES),
+    "desk_record_edit": ("404 200 403 404 404 403 404", "404 302 403 404 404 403 404"),
+    "desk_record_json": (SEES, SEES),
+    "desk_history": (SEES, SEES),
+    "desk_undo": ("405", "404 403 403 404 404 403 404"),
+    "desk_attach": ("405", "404 302 403 404 404 403 404"),
+    "desk_attachment": (SEES, SEES),
+    "desk_attachment_remove": ("405", "404 302 403 404 404 403 404"),
+    "desk_batch": (HAS_A_DESK, HAS_A_DESK),
+    "desk_batch_undo": ("405", "403"),
+    "desk_move": (SEES, "404 302 409 404 404 409 404"),
+    "desk_plan_take_back": ("405", "404 302 302 404 404 302 404"),
+    "desk_proposal": ("404", "404"),
+    "desk_agency": ("403 200 200 403 403 200 200", "403 200 200 403 403 200 200"),
+    "desk_agency_add": (CENTRE, CENTRE),
+    "desk_agency_name": (CENTRE, CENTRE),
+    "desk_agency_succession": (CENTRE, CENTRE),
+    "desk_invite": (MANAGES, MANAGES),
+    "desk_invitation_withdraw": ("405", "403 403 302 403 403 403 302"),
+    "desk_role_end": (MANAGES, MANAGES),
+}
+"""About a record of the office of Huế that is kept within it, and about that office. 404 and 403 say nothing more.
+
+Of plans and proposals there is none here: that who may see the record is only told so, and nobody else even that."""
+
+FILE_POLICY = "sandbox; default-src 'none'"
+NAMES = [str(one.name) for one in urls.urlpatterns if isinstance(one, URLPattern)]
+
+
+class Desk:
+    """The world, and a fresh address for every route: what a POST uses up was made for it."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.office, self.uid, self.numbers = world, world.agencies["office"], record("own", OWN), count()
+        self.people: dict[str, Account | None] = {
+            "visitor": None,
+            "nobody": person("nobody"),
+            "officer": world.person("office", "officer"),
+            "administrator": world.person("office", "administrator"),
+            "stranger": world.person("far", "officer"),
+            "partner": world.person("partner", "partner"),
+            "auditor": world.person("ministry", "auditor"),
+            "centre": world.person("ministry", "centre"),
+        }
+
+    def client(self, who: str, **options: Any) -> Client:
+        account = self.people[who]
+        return signed_in(account, **options) if account else browser(**options)
+
+    def address(self, name: str) -> str:
+        (pattern,) = [one.pattern for one in urls.urlpatterns if one.name == name]
+        parts = pattern.converters  # type: ignore[union-attr]
+        found: dict[str, object] = {"pk": 1, "uidb36": "abc", "key": "abc", "slug": registers()[REGISTER].slug[1]}
+        found = {key: value for key, value in found.items() if key in parts}
+        if "uid" in parts:
+            found["uid"] = self.uid if "slug" in parts else self._uid(name)
+        if "file" in parts:
+            text = f"text {next(self.numbers)}"
+            found["file"] = attach(REGISTER, self.uid, "a.txt", text.encode(), ACT, seen=OWN).attachment.uid
+        if "batch" in parts:
+            found["batch"] = Change.objects.filter(uid=self.uid).latest("id").batch
+        if "step" in parts:
+            found["step"] = "submit"
+        found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
+        if "token" in parts:
+            found["token"] = self._invited()[1]
+        return desk_address("en", name, **found)
+
+    def _uid(self, name: str) -> object:
+        if name == "desk_role_end":
+            return Posting.objects.get(account=self.people["officer"]).uid
+        return self._invited()[0].uid if name == "desk_invitation_withdraw" else self.office.uid
+
+    def _invited(self) -> tuple[Any, str]:
+        email = f"invited{next(self.numbers)}@example.org"
+        return invite(email, self.office, "officer", ACT, invited_by="An", now=timezone.now())
+
+
+@pytest.fixture
+def desk(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
+    return Desk(build_world())
+
+
+def _decided(name: str, who: str) -> tuple[int, int]:
+    if who == "visitor":
+        row: Row = OPEN[name][0] if name in OPEN else ("302", "302")
+    else:
+        row = OPEN[name][1] if name in OPEN else EVERYBODY.get(name) or BY_ROLE[name]
+    get, post = ((said.split() * len(ROLES))[: len(ROLES)] for said in row)
+    place = 0 if who == "visitor" else ROLES.index(who)
+    return int(get[place]), int(post[place])
+
+
+def _differing(desk: Desk, place: int, ask: Callable[[Client, str], HttpResponseBase]) -> dict[tuple[str, str], Any]:
+    """{(route, who): (status, what was decided)} of every route that answers somebody otherwise."""
+    found = {}
+    for name in NAMES:
+        for who in ("visitor", *ROLES):
+            answer, decided = ask(desk.client(who), desk.address(name)), _decided(name, who)[place]
+            _carries_its_headers(answer, name)
+            _read(answer)
+            led_in = who != "visitor" or name in OPEN or answer.headers["Location"].startswith(f"{EN}/sign-in")
+            if answer.status_code != decided or not led_in:
+                found[name, who] = (answer.status_code, decided)
+    return found
+
+
+def _read(answer: HttpResponseBase) -> None:
+    """To the end, so that a file which is handed out is closed."""
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def _ok(answer: HttpResponseBase) -> bool:
+    return answer.status_code == 200
+
+
+def _carries_its_headers(answer: HttpResponseBase, name: str) -> None:
+    headers = answer.headers
+    assert headers["Content-Security-Policy"] == (FILE_POLICY if name == "desk_attachment" and _ok(answer) else POLICY)
+    assert headers["Cache-Control"] == "no-store", name
+    assert headers["X-Content-Type-Options"] == "nosniff", name
+    assert headers["X-Frame-Options"] == "DENY", name
+    assert headers["Referrer-Policy"] == "same-origin", name
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin", name
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin", name
+    assert "Access-Control-Allow-Origin" not in headers, name
+
+
+def test_every_route_of_the_desk_is_decided_upon() -> None:
+    assert sorted(NAMES) == sorted([*OPEN, *EVERYBODY, *BY_ROLE])
+
+
+def test_the_policy_of_the_desk_lets_in_no_script_frame_or_form_from_elsewhere() -> None:
+    directives = dict(one.strip().split(" ", 1) for one in POLICY.split(";"))
+    assert directives["default-src"] == "'none'", "objects, media, workers and frames have no directive of their own"
+    assert not {"object-src", "frame-src", "worker-src", "media-src"} & set(directives)
+    assert {directives[name] for name in ("script-src", "style-src", "form-action")} == {"'self'"}
+    assert directives["base-uri"] == directives["frame-ancestors"] == "'none'"
+
+
+def test_what_is_asked_for_is_answered_as_decided_and_asking_changes_nothing(desk: Desk) -> None:
+    addresses = {name: desk.address(name) for name in NAMES}
+    before = Change.objects.count()
+    desk.address = addresses.__getitem__  # type: ignore[method-assign]
+    assert _differing(desk, 0, lambda client, path: client.get(path)) == {}
+    assert Change.objects.count() == before
+
+
+def test_what_is_sent_is_answered_as_decided(desk: Desk) -> None:
+    assert _differing(desk, 1, lambda client, path: client.post(path)) == {}
+
+
+def test_no_form_is_taken_without_its_mark_or_from_another_site(desk: Desk) -> None:
+    elsewhere = {"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+    for name in NAMES:
+        for who in ("visitor", "officer") if name in OPEN else ("officer",):
+            path, client = desk.address(name), desk.client(who, enforce_csrf_checks=True)
+            page = client.get(f"{EN}/sign-in" if who == "visitor" else f"{EN}/account").content.decode()
+            mark = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+            assert len(mark) == 64
+            assert client.post(path).status_code == 403, (name, who)
+            given = {"csrfmiddlewaretoken": mark}
+            assert client.post(path, given, headers=elsewhere).status_code == 403, (name, who)
+            taken = client.post(path, given)
+            _read(taken)
+            assert taken.status_code != 403 or _decided(name, who)[1] == 403, (name, who)
+
+
+def test_without_a_second_factor_nothing_opens_but_where_one_is_added(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "all")
+    assert "desk_home" not in ENTRANCE
+    for name in set(NAMES) - ENTRANCE:
+        for ask in ("get", "post"):
+            answer = getattr(desk.client("centre"), ask)(desk.address(name))
+            assert (answer.status_code, answer.headers.get("Location")) == (302, f"{EN}/security"), (name, ask)
+    assert not ENTRANCE & {*BY_ROLE, "desk_registers", "desk_agencies", "desk_account", "usersessions_list"}
+
+
+def test_the_desk_takes_no_other_method_however_it_is_said(desk: Desk) -> None:
+    client, path = desk.client("officer"), desk.address("desk_record")
+    before = Change.objects.count()
+    for method in ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"):
+        answer = client.generic(method, path)
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, POST")
+        overriding = {"x-http-method-override": method, "x-method-override": method}
+        assert client.post(f"{path}?_method={method}", {"_method": method}, headers=overriding).status_code == 200
+    assert Change.objects.count() == before
