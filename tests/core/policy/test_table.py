@@ -47,6 +47,10 @@ DECIDED: dict[tuple[str, str, str], dict[str, Reach]] = {
         "see": NARROW | AROUND, **_each(WRITING, NARROW), "adopt": {"locality": (HUE, SHARED)},
     },
     ("office", "approver", REGISTER): {
+        "see": WHOLE | AROUND, **_each(DECIDING, WHOLE),
+        **_each("approve publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
+    },
+    ("office", "approver", POINTING): {
         "see": WHOLE | AROUND, **_each(DECIDING, WHOLE), **_each("publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
     },
     ("office", "administrator", REGISTER): {"see": NARROW | {"all": (EVERY, PUBLIC)}},

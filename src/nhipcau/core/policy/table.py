@@ -77,6 +77,8 @@ TABLE: tuple[Rule, ...] = (
     Rule(APPROVER, APPROVE, OWN_AGENCY, RESTRICTED),
     Rule(APPROVER, PUBLISH, OWN_AGENCY, RESTRICTED),
     Rule(APPROVER, WITHDRAW, OWN_AGENCY, RESTRICTED),
+    # Partners have no leader at this desk: what they offer is approved by the office of the place it speaks of.
+    Rule(APPROVER, APPROVE, LOCALITY, SHARED, registers=OFFERED, kind=EXTERNAL_AFFAIRS),
     # Decree 64/2021/NĐ-CP art. 17: the external affairs office posts what departments and border communes have signed.
     Rule(APPROVER, PUBLISH, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
     Rule(APPROVER, WITHDRAW, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),

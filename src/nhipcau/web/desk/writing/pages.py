@@ -38,6 +38,7 @@ from nhipcau.web.desk.writing.typed import (
     choices,
     given_of,
     ground_typed,
+    is_of,
     one,
     signed,
     typed_of,
@@ -101,7 +102,8 @@ def change(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     try:
         opened = open_record(powers, register, uid, language)
     except Fault:
-        if request.method == "POST":  # it was his to edit when he began: his words are not lost
+        # It was his to edit when he began, as the signed base proves: his words are not lost.
+        if request.method == "POST" and is_of(uid, one(typed, BASE)):
             keep_draft(me(request), register.name, uid, typed, timezone.now())
         raise
     form = Form(request, register, uid, opened.sheet, opened.sheet.inputs(opened.plains), typed)
@@ -197,7 +199,8 @@ def _draft_asked(request: HttpRequest, register: Register, uid: UUID | None) -> 
     asked, now = request.POST.get(DO), timezone.now()
     if asked not in ("draft", "discard"):
         return None
-    if not powers_of_mine(request).desks(register):
+    was_opened = uid is None or is_of(uid, one(typed_of(request.POST), BASE))
+    if not (was_opened and powers_of_mine(request).desks(register)):
         raise no_record()
     language = language_here(request)
     if asked == "draft":

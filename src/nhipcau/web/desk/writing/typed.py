@@ -7,6 +7,7 @@ begins with "_", as no column does.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -57,6 +58,14 @@ def one(typed: Typed, name: str) -> str:
 def signed(uid: UUID, base: int) -> str:
     """The row of the ledger a form was made from, so that nobody can name another."""
     return _signer.sign_object([str(uid), base])
+
+
+def is_of(uid: UUID, text: str) -> bool:
+    """Whether a base was signed for a form of this record, so that the form was once opened."""
+    with suppress(Fault):
+        unsigned(uid, text)
+        return True
+    return False
 
 
 def unsigned(uid: UUID, text: str) -> int:
