@@ -49,6 +49,7 @@ ON_BOTH_STORES = (
     "core/desk",
     "core/inbox",
     "core/ledger",
+    "core/notices",
     "core/people",
     "core/policy",
     "core/projection",

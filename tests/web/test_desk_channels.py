@@ -195,6 +195,30 @@ def test_search_facets_suggestions_and_files_say_nothing_of_other_records(world:
             assert sum(_facet_counts(client.get(desk).content.decode(), "state").values()) == len(opened), (key, scope)
 
 
+def test_search_over_all_registers_finds_and_counts_what_each_desk_has(world: World) -> None:
+    """Words, totals of all scopes, facets, the register's own filter and the typeahead of the box in the head."""
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        base, word = f"{EN}/search", bird(register)
+        front = client.get(f"{base}?q={word}").content.decode()
+        tabs = re.findall(rf'href="{base}\?q={word}&amp;desk=((\w+)[^"]*)".*?\((\d+)\)</small></a>', front)
+        desks = {scope: len(records) for scope, records in _desks(key).items()}
+        if register != NO_PLACES:  # records of another register name the partner they point at
+            assert {scope: int(total) for _, scope, total in tabs} == desks, key
+        assert {scope for _, scope, _ in tabs} == set(desks), key
+        for address, scope, _ in tabs:
+            opened = _canaries(_desks(key)[scope], register)
+            page = client.get(f"{base}?desk={address}&q={word}&register={register}")
+            assert _said(page, register) <= opened, (key, scope)
+            assert (_total(page), len(_said(page, register))) == (len(opened), min(len(opened), 25)), (key, scope)
+            assert sum(_facet_counts(page.content.decode(), "state").values()) == len(opened), (key, scope)
+            suggested = client.get(f"{base}/suggestions?desk={address}&q={word}").json()["results"]
+            mine = [one["label_en"] for one in suggested if one["register"] == register]
+            assert {name for label in mine for name in re.findall(rf"{word}[a-z]+", label)} <= opened, (key, scope)
+            if register != NO_PLACES:
+                assert len(suggested) == min(len(opened), SUGGESTED), (key, scope)
+
+
 def _total(answer: Any) -> int:
     (total,) = re.findall(r'class="total"><strong>(\d+)', answer.content.decode())
     return int(total)

@@ -15,7 +15,7 @@ HELP = Label(
     "tiến trình cập nhật kho công khai và chỉ mục (serve tự chạy một tiến trình)",
     "the process that keeps store and index up to date (serve starts one by itself)",
 )
-SECONDS_BETWEEN_PLANS = 5.0
+SECONDS_BETWEEN_PLANS, SECONDS_BETWEEN_DIGESTS = 5.0, 300.0
 ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
 
 
@@ -27,13 +27,14 @@ def run(options: Namespace) -> int:
     place = start_django()
     from nhipcau.actions.planning import carry_out_due
     from nhipcau.core import worker
+    from nhipcau.web.desk.digest import send_digests
 
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     if options.attended:
         threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
-    worker.run(place, stop, {carry_out_due: SECONDS_BETWEEN_PLANS})
+    worker.run(place, stop, {carry_out_due: SECONDS_BETWEEN_PLANS, send_digests: SECONDS_BETWEEN_DIGESTS})
     return 0
 
 

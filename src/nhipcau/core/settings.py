@@ -176,6 +176,19 @@ SETTINGS = {
                 "SMTP server that sends mail; empty: mail is printed to the server's standard output.",
             ),
         ),
+        Setting(
+            "NHIPCAU_DIGEST_HOUR",
+            "7",
+            Label(
+                "Giờ Việt Nam (0–23) từ đó gửi thư tóm tắt thông báo trong ngày cho mỗi người; để trống: không gửi.",
+                "Hour in Viet Nam (0–23) from which each person's digest of notices is mailed that day; empty: none is.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_NOTICE_KEEP_DAYS",
+            "180",
+            Label("Số ngày giữ một thông báo ở bàn làm việc.", "Days a notice of the desk is kept."),
+        ),
         Setting("NHIPCAU_SMTP_PORT", "587", Label("Cổng của máy chủ SMTP.", "Port of the SMTP server.")),
         Setting(
             "NHIPCAU_SMTP_SECURITY",

@@ -23,6 +23,7 @@ from nhipcau.core.drafting import keeping
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import letters
 from nhipcau.core.ledger.seal import seal
+from nhipcau.core.notices import following
 from nhipcau.core.people import attempts
 from nhipcau.core.projection import is_renewing, project
 from nhipcau.core.search import public_index
@@ -89,6 +90,10 @@ def sweep_desk() -> None:
         attempts.sweep(timezone.now())
         keeping.sweep(timezone.now())
         reading.sweep()
+<<<<<<< HEAD
+=======
+        following.sweep(timezone.now())
+>>>>>>> 873b6b1 (Gather what waits for somebody, tell people what concerns them, search all registers, keys)
     except (DatabaseError, OSError, Fault):
         logging.getLogger(__name__).exception("the desk could not be swept")
 
@@ -118,6 +123,14 @@ def forget_expunged() -> None:
         logging.getLogger(__name__).exception("what was expunged is still in the files")
 
 
+def notify() -> None:
+    """Tell people what the ledger has that concerns them. What is published does not wait for that."""
+    try:
+        following.follow()
+    except (DatabaseError, Fault):
+        logging.getLogger(__name__).exception("notices could not be made")
+
+
 def _logged(chore: Callable[[], object]) -> Callable[[], None]:
     """What goes wrong with a chore does not hold up what is published."""
 
@@ -135,6 +148,7 @@ PERIODIC: dict[Callable[[], None], float] = {
     sweep_desk: 300.0,
     seal_ledger: 60.0,
     forget_expunged: 5.0,
+    notify: 5.0,
 }
 """What the worker does now and then, and after how many seconds again."""
 

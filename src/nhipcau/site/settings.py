@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "nhipcau.core.drafting",
     "nhipcau.core.attachments",
     "nhipcau.core.publication",
+    "nhipcau.core.notices",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, IntegerField, QuerySet, Value, When
+from django.db.models import BooleanField, Case, IntegerField, Q, QuerySet, Value, When
 
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import PUBLIC, Seen
@@ -62,8 +62,10 @@ class Powers:
         self.on = on
         self.reach = Reach(on)
 
-    def desks(self, register: Register, action: str = SEE) -> list[Desk]:
-        """Desks from which he may do something in a register, nearest scope first, the deeper sight of each."""
+    def desks(self, register: Register | None, action: str = SEE) -> list[Desk]:
+        """Desks from which he may do something in a register (None: in every one alike), nearest scope first, the deeper
+        sight of each.
+        """
         found: dict[str, Desk] = {}
         for one, rule in self.rules(register, action):
             desk = Desk(one.agency, rule, self.reach.audience(one.agency, rule.scope, rule.seen))
@@ -72,7 +74,7 @@ class Powers:
                 found[desk.key] = desk
         return sorted(found.values(), key=lambda desk: SCOPES.place(desk.scope))
 
-    def rules(self, register: Register, action: str) -> Iterable[tuple[Standing, table.Rule]]:
+    def rules(self, register: Register | None, action: str) -> Iterable[tuple[Standing, table.Rule]]:
         """The lines of the table that grant him an action in a register, each with the role it is his by."""
         for one in self.standing:
             for rule in table.TABLE:
@@ -105,6 +107,13 @@ class Powers:
         asked = {f"may_{action}": self._may(register, action) for action in CHANGES}
         asked["seen_from"] = _case(cases, IntegerField(null=True), None)
         found: QuerySet[Any] = register.rows(_EVERYTHING).annotate(**asked)
+        return found
+
+    def sees(self, register: Register) -> Q:
+        """The condition on rows of a register he may see, from whichever desk: for asking whether, never what."""
+        found = Q(pk__in=())
+        for desk in self.desks(register):
+            found |= desk.audience.rule(register)
         return found
 
     def allows(self, register: Register, action: str) -> bool:

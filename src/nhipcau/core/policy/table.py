@@ -49,8 +49,9 @@ class Rule(NamedTuple):
     registers: str = EVERY
     kind: str = ""
 
-    def speaks_of(self, register: Register) -> bool:
-        return self.registers == EVERY or register.offered
+    def speaks_of(self, register: Register | None) -> bool:
+        """Whether it speaks of a register; None: of all of them at once."""
+        return self.registers == EVERY or (register is not None and register.offered)
 
 
 TABLE: tuple[Rule, ...] = (

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, Resolver404
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.notices.found import unread
 from nhipcau.core.people.models import Account
 from nhipcau.core.people.standing import Standing, roles_of
 from nhipcau.core.policy import Powers
@@ -19,21 +20,39 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of, place_of
 
 MENU = (
-    ("desk_home", "desk_menu_home"),
-    ("desk_registers", "desk_menu_registers"),
-    ("desk_agencies", "desk_menu_agencies"),
-    ("desk_account", "desk_menu_account"),
+    ("desk_home", "desk_menu_home", "g h"),
+    ("desk_registers", "desk_menu_registers", "g s"),
+    ("desk_agencies", "desk_menu_agencies", ""),
+    ("desk_account", "desk_menu_account", ""),
 )
+"""Routes, what they are called, and the keys that lead there."""
+KEYS = (
+    ("/", "desk_key_search"),
+    ("j", "desk_key_down"),
+    ("k", "desk_key_up"),
+    ("Enter", "desk_key_open"),
+    ("n", "desk_key_new"),
+    ("e", "desk_key_edit"),
+    ("g h", "desk_key_today"),
+    ("g s", "desk_key_registers"),
+    ("?", "desk_key_help"),
+)
+"""What the script of the desk does at a key (``static/desk.js``), in words."""
 
 
 class Frame(NamedTuple):
     """For ``desk/base.html``."""
 
     account: Account | None
-    menu: list[tuple[str, str, bool]]
+    menu: list[tuple[str, str, str, bool]]
     addresses: dict[str, str]
     said: list[str]
     is_training: bool
+    search: str
+    suggest: str
+    notices: str
+    unread: int
+    keys: tuple[tuple[str, str], ...]
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -47,10 +66,15 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": Frame(
             account,
-            [(desk_address(language, name), words, name == here) for name, words in MENU] if account else [],
+            [(desk_address(language, name), words, key, name == here) for name, words, key in MENU] if account else [],
             {code: _here(request, code) for code in LANGUAGES},
             [str(message) for message in get_messages(request)] if hasattr(request, "_messages") else [],
             any(one.agency.is_training for one in standing_of(request)) if account else False,
+            desk_address(language, "desk_search"),
+            desk_address(language, "desk_search_suggest"),
+            desk_address(language, "desk_notices"),
+            unread(account, powers_of_mine(request)).count() if account else 0,
+            KEYS,
         )
     }
 

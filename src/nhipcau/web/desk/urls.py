@@ -9,7 +9,8 @@ from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import path
 
-from nhipcau.web.desk import agencies, home, invitations, people
+from nhipcau.web.desk import account as own
+from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
@@ -21,8 +22,12 @@ from nhipcau.web.desk.writing import pages as writing
 _SIGN_IN = "desk/sign_in"
 
 urlpatterns = [
-    path("", home.home, name="desk_home"),
-    path(words("/tai-khoan", "/account"), home.my_account, name="desk_account"),
+    path("", today.today, name="desk_home"),
+    path(words("/thong-bao", "/notices"), notices.every, name="desk_notices"),
+    path(words("/thong-bao/da-doc", "/notices/read"), notices.read, name="desk_notices_read"),
+    path(words("/thong-bao/<uuid:uid>/da-doc", "/notices/<uuid:uid>/read"), notices.read, name="desk_notice_read"),
+    path(words("/phim-tat", "/keys"), keys.keys, name="desk_keys"),
+    path(words("/tai-khoan", "/account"), own.my_account, name="desk_account"),
     # Signing in and out.
     path(
         words("/dang-nhap", "/sign-in"),
@@ -144,6 +149,9 @@ urlpatterns = [
         name="usersessions_list",
     ),
     path(words("/phien/thoat-het", "/sessions/end-all"), sign_out_everywhere, name="desk_sign_out_everywhere"),
+    # Search over all registers.
+    path(words("/tim", "/search"), search.search, name="desk_search"),
+    path(words("/tim/goi-y", "/search/suggestions"), search.suggestions, name="desk_search_suggest"),
     # Registers and records.
     path(words("/so", "/registers"), registers.every, name="desk_registers"),
     path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),

@@ -5,7 +5,7 @@ from nhipcau.web.words.phrase import Phrase
 PHRASES: dict[str, Phrase] = {
     "desk": Phrase("Bàn làm việc", "Desk"),
     "desk_training": Phrase("Dữ liệu tập huấn", "Training data"),
-    "desk_menu_home": Phrase("Trang chính", "Front page"),
+    "desk_menu_home": Phrase("Hôm nay", "Today"),
     "desk_menu_agencies": Phrase("Cơ quan", "Agencies"),
     "desk_menu_account": Phrase("Tài khoản của tôi", "My account"),
     "desk_to_portal": Phrase("Sang cổng công khai", "To the public portal"),

@@ -38,12 +38,13 @@ DESK = "desk"
 
 
 class Tab(NamedTuple):
-    """A desk one may look from."""
+    """A desk one may look from; ``total`` is how much it has of what was asked for, None where that is not counted."""
 
     label: str
     agency: str
     address: str
     current: bool
+    total: int | None = None
 
 
 def records(request: HttpRequest, slug: str) -> HttpResponse:

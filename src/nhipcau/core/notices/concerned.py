@@ -1,0 +1,113 @@
+"""Whom a row of the ledger concerns. Whether he may (still) see what it is about is asked when he is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+from nhipcau.core.attachments.models import Attachment
+from nhipcau.core.models import Change, ChangeValues
+from nhipcau.core.notices import kinds
+from nhipcau.core.people.door import POSTINGS
+from nhipcau.core.people.models import Account, Assignment, Posting
+from nhipcau.core.people.standing import agencies_by_uid, heirs, holders
+from nhipcau.core.policy import table, words
+from nhipcau.core.publication.models import Plan, Proposal
+from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+WRITING = ("create", "update", "submit")
+"""Actions by which somebody becomes the one a record is spoken of with."""
+
+
+class Told(NamedTuple):
+    """What is told to whom; ``register`` and ``record`` say of what."""
+
+    kind: str
+    register: str
+    record: UUID
+    accounts: Collection[UUID]
+    data: Mapping[str, Any] = {}
+
+
+def concerned(row: Change, on: date) -> Told | None:
+    """What a row tells and to whom, None for most rows."""
+    if row.register in registers():
+        return _of_record(registers()[row.register], row, on)
+    kind = kinds.OF_OTHERS.get((row.register, row.action))
+    match kind:
+        case kinds.PROPOSED | kinds.ACCEPTED | kinds.DECLINED:
+            return _of_proposal(kind, row, on)
+        case kinds.PLAN_DONE | kinds.PLAN_FAILED:
+            plan = Plan.objects.filter(uid=row.uid).first()
+            return Told(kind, plan.register, plan.record, [plan.account]) if plan else None
+        case kinds.HANDED:
+            work = Assignment.objects.filter(uid=row.uid).first()
+            given = work if work and "account" in row.columns else None
+            return Told(kind, given.register, given.record, [given.account_id]) if given else None
+        case kinds.WITHHELD:
+            file = Attachment.objects.filter(uid=row.uid).first()
+            return Told(kind, file.register, file.record, _accounts([file.added_by])) if file else None
+        case kinds.ROLE_BEGINS | kinds.ROLE_ENDS:
+            return _of_posting(kind, row)
+    return None
+
+
+def deciders(owner: str, action: str, on: date) -> list[UUID]:
+    """Who may take a decision on records of an agency (its uid in text) there, or where its work is done now."""
+    agency = agencies_by_uid([owner]).get(owner)
+    roles = {rule.role for rule in table.TABLE if (rule.action, rule.scope) == (action, words.OWN_AGENCY)}
+    heads = heirs(agency, on) if agency else []
+    return [account.uid for one in heads for account, role in holders(one, on) if role in roles]
+
+
+def _of_record(register: Register, row: Change, on: date) -> Told | None:
+    kind = kinds.OF_RECORDS.get(row.action)
+    if kind is None:
+        return None
+    if kind != kinds.SUBMITTED:
+        return Told(kind, register.name, row.uid, _minders(row))
+    owner = register.model._default_manager.filter(uid=row.uid).values_list("owner", flat=True).first() or ""
+    return Told(kind, register.name, row.uid, deciders(owner, words.APPROVE, on))
+
+
+def _minders(row: Change) -> set[UUID]:
+    """Who wrote or submitted a record last before this row, and whose open work it is."""
+    before = Change.objects.filter(uid=row.uid, id__lt=row.id, action__in=WRITING).order_by("-id")
+    last = _accounts(list(before.values_list("actor", flat=True)[:1]))
+    return last | set(Assignment.objects.filter(record=row.uid).values_list("account", flat=True))
+
+
+def _of_proposal(kind: str, row: Change, on: date) -> Told | None:
+    proposal = Proposal.objects.filter(uid=row.uid).first()
+    if proposal is None or proposal.register not in registers():
+        return None
+    if kind != kinds.PROPOSED:
+        return Told(kind, proposal.register, proposal.record, _accounts([proposal.actor]))
+    rows = registers()[proposal.register].model._default_manager.filter(uid=proposal.record)
+    owner = rows.values_list("owner", flat=True).first() or ""
+    return Told(kind, proposal.register, proposal.record, deciders(owner, words.PUBLISH, on))
+
+
+def _of_posting(kind: str, row: Change) -> Told | None:
+    posting = Posting.objects.filter(uid=row.uid).first()
+    if posting is None or (kind == kinds.ROLE_ENDS and "until" not in row.columns):
+        return None
+    said = ChangeValues.objects.filter(change=row).values_list("values", flat=True).first() or {}
+    day = (said.get("until" if kind == kinds.ROLE_ENDS else "since") or {}).get("after")
+    data = {"agency": str(posting.agency_id), "role": posting.role, "day": day}
+    return Told(kind, POSTINGS, row.uid, [posting.account_id], data)
+
+
+def _accounts(actors: Collection[str]) -> set[UUID]:
+    """The accounts among actors of ledger rows that are still there."""
+    uids = set()
+    for actor in actors:
+        with suppress(ValueError):
+            uids.add(UUID(actor.removeprefix("account:")))
+    return set(Account.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()

@@ -1,0 +1,63 @@
+"""The closed list of what people are told, and which rows of the ledger tell it."""
+
+from __future__ import annotations
+
+from nhipcau.core.attachments.door import ATTACHMENTS
+from nhipcau.core.labels import Label, Vocabulary
+from nhipcau.core.people.door import ASSIGNMENTS, POSTINGS
+from nhipcau.core.publication.kept import PLANS, PROPOSALS
+
+SUBMITTED, APPROVED, RETURNED, PUBLISHED = "submitted", "approved", "returned", "published"
+WITHDRAWN, CHANGED = "withdrawn", "changed"
+PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
+PLAN_DONE, PLAN_FAILED = "plan-done", "plan-failed"
+HANDED, WITHHELD = "handed", "withheld"
+ROLE_BEGINS, ROLE_ENDS = "role-begins", "role-ends"
+
+KINDS = Vocabulary(
+    [
+        (SUBMITTED, Label("Hồ sơ được trình để bạn quyết định", "Submitted for you to decide")),
+        (RETURNED, Label("Hồ sơ của bạn bị trả lại", "Your record was returned")),
+        (APPROVED, Label("Hồ sơ của bạn đã được duyệt", "Your record was approved")),
+        (PUBLISHED, Label("Hồ sơ của bạn đã được công bố", "Your record was published")),
+        (WITHDRAWN, Label("Hồ sơ của bạn đã bị thu hồi", "Your record was withdrawn")),
+        (CHANGED, Label("Người khác đã sửa hồ sơ của bạn", "Somebody else changed your record")),
+        (PROPOSED, Label("Có đề xuất sửa hồ sơ công khai chờ bạn quyết định", "A proposed change waits for you")),
+        (ACCEPTED, Label("Đề xuất sửa của bạn được chấp nhận", "The change you proposed was accepted")),
+        (DECLINED, Label("Đề xuất sửa của bạn không được chấp nhận", "The change you proposed was declined")),
+        (PLAN_FAILED, Label("Bước bạn đã hẹn giờ không thực hiện được", "A step you had planned could not be taken")),
+        (PLAN_DONE, Label("Bước bạn đã hẹn giờ đã được thực hiện", "A step you had planned was taken")),
+        (HANDED, Label("Bạn được giao việc với hồ sơ", "Work on a record was given to you")),
+        (WITHHELD, Label("Tệp bạn đính kèm bị giữ lại", "A file you attached was withheld")),
+        (ROLE_BEGINS, Label("Bạn được giao vai trò", "You were given a role")),
+        (ROLE_ENDS, Label("Vai trò của bạn được định ngày kết thúc", "The end of your role was set")),
+    ],
+    name="notices",
+)
+
+OF_RECORDS = {
+    "submit": SUBMITTED,
+    "approve": APPROVED,
+    "return": RETURNED,
+    "publish": PUBLISHED,
+    "withdraw": WITHDRAWN,
+    "update": CHANGED,
+}
+"""What rows about records of registers tell, by their action."""
+
+OF_OTHERS = {
+    (PROPOSALS, "create"): PROPOSED,
+    (PROPOSALS, "accept"): ACCEPTED,
+    (PROPOSALS, "decline"): DECLINED,
+    (PLANS, "done"): PLAN_DONE,
+    (PLANS, "failed"): PLAN_FAILED,
+    (ASSIGNMENTS, "create"): HANDED,
+    (ASSIGNMENTS, "update"): HANDED,
+    (ATTACHMENTS, "withhold"): WITHHELD,
+    (POSTINGS, "create"): ROLE_BEGINS,
+    (POSTINGS, "update"): ROLE_ENDS,
+}
+"""What rows about other things tell, by what they are about and their action."""
+
+REASONED = (RETURNED, WITHDRAWN, DECLINED)
+"""Kinds whose reason belongs to the answer; it stands in the ledger, not in the notice."""

@@ -1,0 +1,214 @@
+"""The desk's front page, "Hôm nay": what waits for somebody, each with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from nhipcau.core.inbox import letters
+from nhipcau.core.people.models import Posting
+from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, ROLE_LINES, ROLES
+from nhipcau.core.policy import Look
+from nhipcau.core.policy.words import APPROVE, PUBLISH
+from nhipcau.core.publication.moves import MOVES, offered
+from nhipcau.core.registry import registers
+from nhipcau.core.today.gathered import Ref, Today, gathered
+from nhipcau.lib.text import format_date
+from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
+from nhipcau.web.desk.naming import Named, named
+from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
+from nhipcau.web.desk.publication.bar import moment, names_of_actors
+from nhipcau.web.desk.records.addresses import record_address
+from nhipcau.web.guard import inbox_opened
+from nhipcau.web.words import WORDS, say
+
+
+class Deed(NamedTuple):
+    """A link, or a button that posts (``is_press``)."""
+
+    words: str
+    address: str
+    is_press: bool = False
+
+
+class Line(NamedTuple):
+    """A record with what is to be said of it, and what can be done."""
+
+    record: Named
+    note: str
+    deeds: list[Deed]
+
+
+class Block(NamedTuple):
+    """``address`` leads to all of it, "" where the lines are all."""
+
+    name: str
+    title: str
+    lines: list[Line]
+    address: str
+
+
+class Role(NamedTuple):
+    agency: str
+    address: str
+    role: str
+    line: str
+
+
+class Mail(NamedTuple):
+    """Messages of visitors nobody has looked at; ``waiting`` is None where the inbox cannot be asked."""
+
+    waiting: int | None
+    since: str
+
+
+DECIDING = ("deciding", "proposed")
+MINE = ("failed", "planned", "returned", "drafts", "work", "withheld", "changed")
+"""Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    language, account, powers = language_here(request), me(request), powers_of_mine(request)
+    found = gathered(account, powers, timezone.now())
+    lines = _Lines(found, named(found.looks, powers, language), language)
+    decides = any(one.role == APPROVER for one in standing_of(request))
+    order = (*DECIDING, *MINE) if decides else (*MINE, *DECIDING)
+    return page(
+        request,
+        "today",
+        account=account,
+        day=format_date(timezone.localdate(), language),
+        blocks=[lines.block(name) for name in order],
+        ending=[(_role(one, language), _last_day(one, language)) for one in found.ending],
+        mail=_mail(language) if _hears_visitors(request) else None,
+        roles=_roles(request, language),
+    )
+
+
+class _Lines:
+    """The lines of the blocks; names of people are asked once for all."""
+
+    def __init__(self, found: Today, records: dict[tuple[str, UUID], Named], language: str) -> None:
+        self.found = found
+        self.records = records
+        self.language = language
+        self.here = desk_address(language, "desk_home")
+        self.people = names_of_actors([ref.why.actor for ref in (*found.proposed, *found.changed)], language)
+
+    def block(self, name: str) -> Block:
+        refs: list[Ref] = getattr(self.found, name)
+        write: Callable[[Ref, Look], tuple[str, list[Deed]]] = getattr(self, f"_{name}")
+        lines = [Line(self.records[ref[:2]], *write(ref, self.found.looks[ref[:2]])) for ref in refs]
+        return Block(name, say(f"desk_today_{name}", self.language), lines, self._all(name))
+
+    def _all(self, name: str) -> str:
+        states = {"deciding": "submitted", "drafts": "draft"}
+        search = desk_address(self.language, "desk_search")
+        return f"{search}?state={states[name]}" if name in states and getattr(self.found, name) else ""
+
+    def _deciding(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
+        steps = [
+            step for step in offered(look.row.state, look.row.owner, look.may) if step.action in (APPROVE, PUBLISH)
+        ]
+        register = registers()[ref.register]
+        return "", [
+            Deed(
+                step.label.get(self.language),
+                f"{move_address(self.language, register, ref.uid, step)}?next={self.here}",
+            )
+            for step in steps
+        ]
+
+    def _proposed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        who, when = self.people[ref.why.actor], moment(ref.why.at, self.language)
+        where = proposal_address(self.language, registers()[ref.register], ref.uid, ref.why.uid)
+        return say("desk_proposal_by", self.language, who=who, day=when), [Deed(self._say("desk_decide"), where)]
+
+    def _returned(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        where = record_address(self.language, registers()[ref.register], ref.uid, "desk_history")
+        return moment(ref.why.at, self.language), [Deed(self._say("desk_why_returned"), where)]
+
+    def _drafts(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
+        steps = [step for step in offered(look.row.state, look.row.owner, look.may) if step.name == "submit"]
+        register = registers()[ref.register]
+        deeds = [
+            Deed(
+                step.label.get(self.language),
+                f"{move_address(self.language, register, ref.uid, step)}?next={self.here}",
+            )
+            for step in steps
+        ]
+        return "", deeds
+
+    def _planned(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        return self._of_plan(ref, "desk_planned", "desk_plan_take_back", "desk_take_back")
+
+    def _failed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        return self._of_plan(ref, "desk_plan_failed", "desk_plan_put_aside", "desk_put_aside")
+
+    def _of_plan(self, ref: Ref, said: str, route: str, deed: str) -> tuple[str, list[Deed]]:
+        plan, language = ref.why, self.language
+        step = MOVES[plan.move].label.get(language)
+        why = (plan.fault or {}).get(language, "")
+        where = plan_address(language, registers()[ref.register], ref.uid, plan.uid, route)
+        note = say(said, language, step=step, when=moment(plan.due, language), why=why)
+        return note, [Deed(self._say(deed), where, is_press=True)]
+
+    def _work(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        return say("desk_days_since", self.language, since=format_date(ref.why.since, self.language)), []
+
+    def _withheld(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        return ref.why.name, []
+
+    def _changed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        row, key = ref.why, f"desk_did_{ref.why.action}"
+        did = self._say(key) if key in WORDS else row.action
+        note = f"{did} · {self.people[row.actor]} · {moment(row.at, self.language)}"
+        where = record_address(self.language, registers()[ref.register], ref.uid, "desk_history")
+        return note, [Deed(self._say("desk_history"), where)]
+
+    def _say(self, key: str) -> str:
+        return say(key, self.language)
+
+
+def _hears_visitors(request: HttpRequest) -> bool:
+    """Visitors write to the offices and to the centre."""
+    return any(one.role == CENTRE or one.agency.kind == EXTERNAL_AFFAIRS for one in standing_of(request))
+
+
+def _mail(language: str) -> Mail:
+    try:
+        with inbox_opened():
+            waiting = letters.waiting()
+    except DatabaseError:
+        return Mail(None, "")
+    return Mail(waiting.messages, format_date(waiting.since, language) if waiting.since else "")
+
+
+def _roles(request: HttpRequest, language: str) -> list[Role]:
+    return [
+        Role(
+            one.agency.label.get(language),
+            desk_address(language, "desk_agency", uid=one.agency.uid),
+            ROLES.label(one.role).get(language),
+            ROLE_LINES.label(one.role).get(language),
+        )
+        for one in standing_of(request)
+    ]
+
+
+def _role(one: Posting, language: str) -> str:
+    return f"{one.role_label.get(language)}, {one.agency.label.get(language)}"
+
+
+def _last_day(one: Posting, language: str) -> str:
+    assert one.until  # noqa: S101  # those that end have a day
+    last: date = one.until - timedelta(days=1)
+    return say("desk_today_last_day", language, day=format_date(last, language))

@@ -1,0 +1,100 @@
+"""A working morning by keyboard alone, in a real browser; and axe on the pages it passes, in both languages."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import _served
+
+pytestmark = pytest.mark.browser
+
+SERIOUS = ("serious", "critical")
+VI, EN = "/vi/ban-lam-viec", "/en/desk"
+
+
+@pytest.fixture
+def morning(site: Path, chromium: Browser) -> Iterator[Page]:
+    """The training officer, signed in at the fixture site."""
+    command = [sys.executable, "-m", "nhipcau", "people", "--lang", "vi", "training"]
+    environment = {**os.environ, "NHIPCAU_HOME": str(site)}
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    (email, password) = re.findall(r"^(\S+@\S+)\t(\S+)\tChuyên viên", said, re.MULTILINE)[0]
+    for address in _served(site):
+        context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+        page.goto(f"{VI}/dang-nhap")
+        page.get_by_label("Địa chỉ email").fill(email)
+        page.get_by_label("Mật khẩu").fill(password)
+        page.keyboard.press("Enter")
+        expect(page.locator("#today-changed")).to_be_visible()
+        yield page
+        context.close()
+        assert complaints == []
+
+
+def test_through_the_desk_by_keyboard_alone(morning: Page) -> None:
+    page, press = morning, morning.keyboard.press
+    press("g")
+    press("s")
+    expect(page).to_have_url(re.compile(f"{VI}/so$"))
+    press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("jk?n hue")
+    expect(page.locator("#q")).to_have_value("jk?n hue")
+    page.locator("#q").fill("")
+    press("Enter")
+    expect(page).to_have_url(re.compile(f"{VI}/tim"))
+    page.goto(f"{VI}/tim?desk=all")
+    press("j")
+    press("j")
+    press("k")
+    expect(page.locator("main a.go").first).to_be_focused()
+    press("Enter")
+    expect(page.locator(".standing")).to_be_visible()
+    press("?")
+    expect(page.locator("dialog.keys")).to_be_visible()
+    press("Tab")
+    press("Escape")
+    expect(page.locator("dialog.keys")).to_be_hidden()
+    press("g")
+    press("h")
+    expect(page).to_have_url(re.compile(f"{VI}$"))
+
+
+def test_the_keys_can_be_switched_off(morning: Page) -> None:
+    page = morning
+    page.goto(f"{VI}/phim-tat")
+    page.get_by_label("Bật phím tắt").uncheck()
+    page.keyboard.press("/")
+    page.goto(f"{VI}/thong-bao")
+    page.keyboard.press("/")
+    page.keyboard.press("?")
+    expect(page.locator("#q")).not_to_be_focused()
+    expect(page.locator("dialog.keys")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_serious(morning: Page, width: int) -> None:
+    page, found = morning, []
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (VI, EN, f"{VI}/thong-bao", f"{EN}/notices", f"{VI}/tim?desk=all", f"{EN}/search?q=hue", f"{EN}/keys"):
+        page.goto(path)
+        if path == EN:
+            page.keyboard.press("?")
+        answer = Axe().run(page)
+        found += [(path, one["id"]) for one in answer.response["violations"] if one["impact"] in SERIOUS]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append((path, "wider than the screen"))
+    assert found == []
