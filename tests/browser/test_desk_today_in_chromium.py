@@ -28,10 +28,10 @@ def morning(site: Path, chromium: Browser) -> Iterator[Page]:
     environment = {**os.environ, "NHIPCAU_HOME": str(site)}
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     (email, password) = re.findall(r"^(\S+@\S+)\t(\S+)\tChuyên viên", said, re.MULTILINE)[0]
+    complaints: list[str] = []
     for address in _served(site):
         context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900})
         page = context.new_page()
-        complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
         page.goto(f"{VI}/dang-nhap")
@@ -41,7 +41,7 @@ def morning(site: Path, chromium: Browser) -> Iterator[Page]:
         expect(page.locator("#today-changed")).to_be_visible()
         yield page
         context.close()
-        assert complaints == []
+    assert complaints == []
 
 
 def test_through_the_desk_by_keyboard_alone(morning: Page) -> None:

@@ -83,17 +83,14 @@ def sweep_inbox() -> None:
 
 
 def sweep_desk() -> None:
-    """Forget who tried to sign in, which sessions have ended, old drafts of forms, and files nobody attached in the end.
-    What is published does not wait for that either.
+    """Forget who tried to sign in, which sessions have ended, old drafts of forms, old notices, and files nobody attached
+    in the end. What is published does not wait for that either.
     """
     try:
         attempts.sweep(timezone.now())
         keeping.sweep(timezone.now())
         reading.sweep()
-<<<<<<< HEAD
-=======
         following.sweep(timezone.now())
->>>>>>> 873b6b1 (Gather what waits for somebody, tell people what concerns them, search all registers, keys)
     except (DatabaseError, OSError, Fault):
         logging.getLogger(__name__).exception("the desk could not be swept")
 

@@ -24,7 +24,6 @@ from nhipcau.core.publication import plans, proposals
 from nhipcau.core.record import APPROVED, DRAFT, SUBMITTED
 from nhipcau.core.registry import registers
 from tests.people import ACT, DAY
-from tests.steps import BASIS
 from tests.world import REGISTER, World, build_world, record
 
 MINE = record("own", OWN)
@@ -67,6 +66,7 @@ def test_the_approver_is_told_of_what_was_submitted_and_its_author_of_the_answer
 def test_a_change_by_another_is_told_to_author_and_assignee_and_to_nobody_twice(world: World) -> None:
     officer, approver = world.person("office", "officer"), world.person("office", "approver")
     _change(officer, "Một")
+    follow()
     assign(REGISTER, MINE, approver, world.agencies["office"], DAY, reasoned(officer, "giao việc"))
     _change(approver, "Hai")
     assert _told(officer) == [("changed", REGISTER)]

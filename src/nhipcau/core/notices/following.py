@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.core.faults import Fault
 from nhipcau.core.ledger import feed
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.models import Change
 from nhipcau.core.notices.concerned import concerned
 from nhipcau.core.notices.models import Followed, Notice
-from nhipcau.core.settings import SETTINGS
+from nhipcau.core.settings import days
 
+KEEP = "NHIPCAU_NOTICE_KEEP_DAYS"
 CHUNK = 200
 CHUNKS_AT_ONCE = 20
 """So that a large import does not keep the worker from what is published."""
@@ -27,7 +27,7 @@ def follow(now: datetime | None = None) -> int:
     The first time it begins at the ledger's end: nobody is told of what happened before there was anybody to tell.
     """
     looked_at = 0
-    oldest = (now or timezone.now()) - timedelta(days=keep_days())
+    oldest = (now or timezone.now()) - timedelta(days=days(KEEP))
     for _ in range(CHUNKS_AT_ONCE):
         position = _position()
         rows = list(feed.settled(position).select_related("values_row")[:CHUNK])
@@ -43,20 +43,7 @@ def follow(now: datetime | None = None) -> int:
 
 def sweep(now: datetime) -> int:
     """Delete notices whose time is over; returns how many."""
-    return Notice.objects.filter(at__lt=now - timedelta(days=keep_days())).delete()[0]
-
-
-def keep_days() -> int:
-    """Days a notice is kept. Raises :class:`Fault` for a setting that is no whole number from 1."""
-    said = SETTINGS["NHIPCAU_NOTICE_KEEP_DAYS"].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
-        raise Fault(
-            "bad_notice_days",
-            f"NHIPCAU_NOTICE_KEEP_DAYS phải là số ngày, từ 1 trở lên, không phải {said[:20]!r}.",
-            f"NHIPCAU_NOTICE_KEEP_DAYS must be a number of days, 1 or more, not {said[:20]!r}.",
-            {"value": said[:20]},
-        )
-    return int(said)
+    return Notice.objects.filter(at__lt=now - timedelta(days=days(KEEP))).delete()[0]
 
 
 def _notices(row: Change) -> Iterator[Notice]:

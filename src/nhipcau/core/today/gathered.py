@@ -16,13 +16,14 @@ from django.db.models import Exists, OuterRef, Q
 from nhipcau.core.attachments.models import WITHHELD as FILE_WITHHELD
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.desk import desk_index, desk_request, find
+from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.models import Change
 from nhipcau.core.notices import kinds
 from nhipcau.core.notices.found import last_visit
 from nhipcau.core.notices.models import Notice
 from nhipcau.core.people.models import Account, Assignment, Posting
 from nhipcau.core.policy import Look, Powers
-from nhipcau.core.policy.words import APPROVE, EDIT, OWN_AGENCY, PUBLISH, SEE
+from nhipcau.core.policy.words import APPROVE, CREATE, EDIT, OWN_AGENCY, PUBLISH, SEE
 from nhipcau.core.publication.models import FAILED, OPEN, Plan, Proposal
 from nhipcau.core.record import APPROVED, DRAFT, SUBMITTED
 from nhipcau.core.registry import registers
@@ -44,24 +45,33 @@ class Ref(NamedTuple):
 
 
 class Today(NamedTuple):
-    """The blocks of the page, each as refs of records he may see; ``looks`` are those records by (register, uid)."""
+    """The blocks of the page, each as refs of records he may see; ``looks`` are those records by (register, uid).
+
+    ``begun`` are his unfinished forms of records that are not there yet, ``typing`` those of records that are.
+    """
 
     deciding: list[Ref]
     proposed: list[Ref]
     returned: list[Ref]
+    typing: list[Ref]
     drafts: list[Ref]
     failed: list[Ref]
     planned: list[Ref]
     work: list[Ref]
     withheld: list[Ref]
     changed: list[Ref]
+    begun: list[FormDraft]
     ending: list[Posting]
     looks: dict[tuple[str, UUID], Look]
 
 
 def gathered(account: Account, powers: Powers, now: datetime) -> Today:
     """Everything that waits for somebody now."""
+    forms = [
+        one for one in FormDraft.objects.filter(account=account).order_by("-at")[:SHOWN] if one.register in registers()
+    ]
     found = {
+        "typing": [Ref(one.register, one.record, one) for one in forms if one.record],
         "deciding": [*_in_state(powers, APPROVE, SUBMITTED), *_in_state(powers, PUBLISH, APPROVED)],
         "proposed": _proposed(powers),
         "returned": _returned(account),
@@ -79,9 +89,11 @@ def gathered(account: Account, powers: Powers, now: datetime) -> Today:
             **seen,
             "deciding": [ref for ref in dict.fromkeys(seen["deciding"]) if _may_decide(looks[ref[:2]])],
             "proposed": [ref for ref in seen["proposed"] if PUBLISH in looks[ref[:2]].may],
+            "typing": [ref for ref in seen["typing"] if EDIT in looks[ref[:2]].may],
             "returned": [ref for ref in seen["returned"] if ref[:2] in returned],
             "drafts": [ref for ref in seen["drafts"] if ref[:2] not in returned and _may_edit(looks[ref[:2]])],
         },
+        begun=[one for one in forms if not one.record and powers.allows(registers()[one.register], CREATE)],
         ending=ending_roles(account, powers.on),
         looks=looks,
     )

@@ -11,12 +11,14 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.inbox import letters
 from nhipcau.core.people.models import Posting
 from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import APPROVE, PUBLISH
 from nhipcau.core.publication.moves import MOVES, offered
+from nhipcau.core.record import DRAFT, STATES
 from nhipcau.core.registry import registers
 from nhipcau.core.today.gathered import Ref, Today, gathered
 from nhipcau.lib.text import format_date
@@ -27,6 +29,7 @@ from nhipcau.web.desk.publication.addresses import move_address, plan_address, p
 from nhipcau.web.desk.publication.bar import moment, names_of_actors
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.guard import inbox_opened
+from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import WORDS, say
 
 
@@ -70,7 +73,7 @@ class Mail(NamedTuple):
 
 
 DECIDING = ("deciding", "proposed")
-MINE = ("failed", "planned", "returned", "drafts", "work", "withheld", "changed")
+MINE = ("failed", "planned", "returned", "typing", "drafts", "work", "withheld", "changed")
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
 
 
@@ -106,6 +109,8 @@ class _Lines:
         refs: list[Ref] = getattr(self.found, name)
         write: Callable[[Ref, Look], tuple[str, list[Deed]]] = getattr(self, f"_{name}")
         lines = [Line(self.records[ref[:2]], *write(ref, self.found.looks[ref[:2]])) for ref in refs]
+        if name == "typing":
+            lines = [*(self._begun(one) for one in self.found.begun), *lines]
         return Block(name, say(f"desk_today_{name}", self.language), lines, self._all(name))
 
     def _all(self, name: str) -> str:
@@ -146,6 +151,17 @@ class _Lines:
             for step in steps
         ]
         return "", deeds
+
+    def _begun(self, form: FormDraft) -> Line:
+        register = registers()[form.register]
+        where = desk_address(self.language, "desk_record_new", slug=register.slug[place_of(self.language)])
+        state = STATES.label(DRAFT).get(self.language)
+        new = Named(self._say("desk_new_record"), where, register.singular[place_of(self.language)], DRAFT, state)
+        return Line(new, moment(form.at, self.language), [Deed(self._say("desk_today_go_on"), where)])
+
+    def _typing(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        where = record_address(self.language, registers()[ref.register], ref.uid, "desk_record_edit")
+        return moment(ref.why.at, self.language), [Deed(self._say("desk_today_go_on"), where)]
 
     def _planned(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         return self._of_plan(ref, "desk_planned", "desk_plan_take_back", "desk_take_back")

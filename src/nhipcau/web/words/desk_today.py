@@ -6,13 +6,15 @@ PHRASES: dict[str, Phrase] = {
     # Search over all registers.
     "desk_search": Phrase("Tìm hồ sơ", "Search records"),
     "desk_search_label": Phrase("Tìm hồ sơ trong mọi sổ", "Search all registers"),
-    "desk_register": Phrase("Sổ", "Register"),
+    "desk_search_register": Phrase("Sổ", "Register"),
     # Today.
     "desk_today_deciding": Phrase("Chờ bạn quyết định", "Waiting for your decision"),
     "desk_today_proposed": Phrase("Đề xuất sửa hồ sơ công khai", "Proposed changes of public records"),
     "desk_today_failed": Phrase("Bước đã hẹn không thực hiện được", "Planned steps that could not be taken"),
     "desk_today_planned": Phrase("Bước đã hẹn trong 7 ngày tới", "Steps planned for the next 7 days"),
     "desk_today_returned": Phrase("Bị trả lại để hoàn thiện", "Returned to be completed"),
+    "desk_today_typing": Phrase("Biểu mẫu đang nhập dở", "Forms you have not finished"),
+    "desk_today_go_on": Phrase("Nhập tiếp", "Go on"),
     "desk_today_drafts": Phrase("Bản nháp của cơ quan", "Drafts of your agency"),
     "desk_today_work": Phrase("Việc bạn đang làm", "Your open work"),
     "desk_today_withheld": Phrase("Tệp bạn đính kèm bị giữ lại", "Files you attached that are withheld"),
@@ -44,7 +46,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_digest_line": Phrase("- {kind}: {n}", "- {kind}: {n}"),
     "desk_digest_line_in": Phrase("- {kind} (sổ {where}): {n}", "- {kind} ({where}): {n}"),
     # Keys.
-    "desk_keys": Phrase("Phím tắt", "Keyboard shortcuts"),
+    "desk_shortcuts": Phrase("Phím tắt", "Keyboard shortcuts"),
     "desk_keys_lead": Phrase("Phím tắt không có tác dụng khi đang gõ vào ô nhập.", "Keys do nothing while you are typing in a field."),
     "desk_keys_on": Phrase("Bật phím tắt trên trình duyệt này", "Use these keys in this browser"),
     "desk_keys_script": Phrase("Trình duyệt này không chạy JavaScript, nên phím tắt không dùng được; mọi việc vẫn làm được bằng liên kết và nút.", "This browser runs no JavaScript, so the keys do nothing; everything works by links and buttons."),
