@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from nhipcau.core.desk import desk_index, desk_request, find, suggest
 from nhipcau.core.desk.pages import Hit
-from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.policy import Desk, Powers
 from nhipcau.core.policy.words import SCOPES
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
-from nhipcau.web.desk.records.listing import DESK, PER_PAGE, SUGGESTED, Row, Tab, agencies_named, chosen, rows_of
+from nhipcau.web.desk.records.listing import DESK, PER_PAGE, SUGGESTED, Tab, agencies_named, chosen
+from nhipcau.web.desk.records.rows import Row, Shown
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.page import params
@@ -83,12 +83,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 def found_of(desk: Desk, hits: list[Hit], powers: Powers, language: str) -> list[Found]:
     """Hits as rows in their order, read through the desk again: one query for each register among them."""
-    names = SeenNames(powers)
     there = {}
     for name in dict.fromkeys(hit.register for hit in hits):
         register = registers()[name]
         uids = [hit.uid for hit in hits if hit.register == name]
-        for row in rows_of(register, desk, uids, [], names, language):
+        for row in Shown(register, desk, [], powers, language).rows(uids):
             there[row.uid] = Found(name, register.singular[place_of(language)], row)
     return [there[hit.uid] for hit in hits if hit.uid in there]
 
