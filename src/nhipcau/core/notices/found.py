@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from nhipcau.core.models import Change
+from nhipcau.core.notices.kinds import REASONED
 from nhipcau.core.notices.models import Habit, Notice
 from nhipcau.core.people.door import POSTINGS
+from nhipcau.core.people.models import Account
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
-    from nhipcau.core.people.models import Account
     from nhipcau.core.policy import Powers
 
 ONE_VISIT = timedelta(minutes=30)
@@ -38,6 +42,25 @@ def mark_read(account: Account, now: datetime, uid: UUID | None = None) -> int:
     """Mark one notice of somebody as read, or all of them; returns how many were not."""
     rows = Notice.objects.filter(account=account, read_at=None)
     return (rows.filter(uid=uid) if uid else rows).update(read_at=now)
+
+
+def reasons_of(notices: Iterable[Notice]) -> dict[int, str]:
+    """By ledger row the reasons that belong to what is told; they stand in the ledger only."""
+    rows = [one.change for one in notices if one.kind in REASONED]
+    return dict(Change.objects.filter(id__in=rows).values_list("id", "reason"))
+
+
+def due_by_mail(day: date) -> Iterator[Account]:
+    """Who is told by mail, has something new and was not written to on ``day``."""
+    fresh = Notice.objects.filter(read_at=None, mailed_at=None).values("account")
+    others = Habit.objects.filter(Q(wants_mail=False) | Q(mailed_on__gte=day)).values("account")
+    yield from Account.objects.filter(uid__in=fresh, is_active=True).exclude(uid__in=others).order_by("uid")
+
+
+def mark_mailed(account: Account, notices: Iterable[Notice], now: datetime) -> None:
+    """A digest with these notices has been taken by the mail server."""
+    Notice.objects.filter(uid__in=[one.uid for one in notices]).update(mailed_at=now)
+    Habit.objects.update_or_create(account=account, defaults={"mailed_on": timezone.localdate(now)})
 
 
 def habit_of(account: Account) -> Habit:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from smtplib import SMTPException
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import Q
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
-from nhipcau.core.notices.found import unread
+from nhipcau.core.notices.found import due_by_mail, mark_mailed, unread
 from nhipcau.core.notices.kinds import KINDS
-from nhipcau.core.notices.models import Habit, Notice
+from nhipcau.core.notices.models import Notice
 from nhipcau.core.people.models import Account
 from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
@@ -37,7 +36,7 @@ def send_digests(now: datetime | None = None) -> int:
     hour = digest_hour()
     if hour is None or now.hour < hour:
         return 0
-    return sum(_send(account, now) for account in _due(now))
+    return sum(_send(account, now) for account in due_by_mail(now.date()))
 
 
 def digest_hour() -> int | None:
@@ -53,14 +52,6 @@ def digest_hour() -> int | None:
     return int(said) if said else None
 
 
-def _due(now: datetime) -> Iterator[Account]:
-    """Who is told by mail, has something new and got no digest today."""
-    fresh = Notice.objects.filter(read_at=None, mailed_at=None).values("account")
-    others = Habit.objects.filter(Q(wants_mail=False) | Q(mailed_on__gte=now.date())).values("account")
-    accounts = Account.objects.filter(uid__in=fresh, is_active=True).exclude(uid__in=others)
-    yield from accounts.order_by("uid")
-
-
 def _send(account: Account, now: datetime) -> bool:
     notices = list(unread(account, powers_of(account, now.date())).filter(mailed_at=None))
     if not notices:
@@ -70,8 +61,7 @@ def _send(account: Account, now: datetime) -> bool:
     except (OSError, SMTPException):
         logging.getLogger(__name__).exception("a digest could not be sent; it is tried again")
         return False
-    Notice.objects.filter(uid__in=[one.uid for one in notices]).update(mailed_at=now)
-    Habit.objects.update_or_create(account=account, defaults={"mailed_on": now.date()})
+    mark_mailed(account, notices, now)
     return True
 
 

@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from nhipcau.core.models import Change
-from nhipcau.core.notices.found import mark_read, notices_of
-from nhipcau.core.notices.kinds import KINDS, REASONED
+from nhipcau.core.notices.found import mark_read, notices_of, reasons_of
+from nhipcau.core.notices.kinds import KINDS
 from nhipcau.core.notices.models import Notice
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.people.words import ROLES
@@ -67,11 +66,7 @@ def _in_words(notices: list[Notice], powers: Powers, language: str) -> list[Said
     }
     records = named(looks, powers, language)
     people = names_of_actors([one.by for one in notices], language)
-    reasons = dict(
-        Change.objects.filter(id__in=[one.change for one in notices if one.kind in REASONED]).values_list(
-            "id", "reason"
-        )
-    )
+    reasons = reasons_of(notices)
     agencies = agencies_by_uid([one.data["agency"] for one in notices if "agency" in one.data])
     found = []
     for one in notices:
