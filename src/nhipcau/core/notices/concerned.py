@@ -13,8 +13,8 @@ from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices import kinds
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account, Assignment, Posting
-from nhipcau.core.people.standing import agencies_by_uid, heirs, holders
-from nhipcau.core.policy import table, words
+from nhipcau.core.policy import words
+from nhipcau.core.publication.four_eyes import who_could
 from nhipcau.core.publication.models import Plan, Proposal
 from nhipcau.core.registry import registers
 
@@ -58,12 +58,10 @@ def concerned(row: Change, on: date) -> Told | None:
     return None
 
 
-def deciders(owner: str, action: str, on: date) -> list[UUID]:
-    """Who may take a decision on records of an agency (its uid in text) there, or where its work is done now."""
-    agency = agencies_by_uid([owner]).get(owner)
-    roles = {rule.role for rule in table.TABLE if (rule.action, rule.scope) == (action, words.OWN_AGENCY)}
-    heads = heirs(agency, on) if agency else []
-    return [account.uid for one in heads for account, role in holders(one, on) if role in roles]
+def deciders(register: Register, uid: UUID, action: str, on: date) -> list[UUID]:
+    """Who may take a decision on a record, by the policy; as many as are named elsewhere (``four_eyes.NAMED``)."""
+    row = register.model._default_manager.filter(uid=uid).first()
+    return [account.uid for account in who_could(register, row, action, on)] if row else []
 
 
 def _of_record(register: Register, row: Change, on: date) -> Told | None:
@@ -72,8 +70,7 @@ def _of_record(register: Register, row: Change, on: date) -> Told | None:
         return None
     if kind != kinds.SUBMITTED:
         return Told(kind, register.name, row.uid, _minders(row))
-    owner = register.model._default_manager.filter(uid=row.uid).values_list("owner", flat=True).first() or ""
-    return Told(kind, register.name, row.uid, deciders(owner, words.APPROVE, on))
+    return Told(kind, register.name, row.uid, deciders(register, row.uid, words.APPROVE, on))
 
 
 def _minders(row: Change) -> set[UUID]:
@@ -89,9 +86,8 @@ def _of_proposal(kind: str, row: Change, on: date) -> Told | None:
         return None
     if kind != kinds.PROPOSED:
         return Told(kind, proposal.register, proposal.record, _accounts([proposal.actor]))
-    rows = registers()[proposal.register].model._default_manager.filter(uid=proposal.record)
-    owner = rows.values_list("owner", flat=True).first() or ""
-    return Told(kind, proposal.register, proposal.record, deciders(owner, words.PUBLISH, on))
+    able = deciders(registers()[proposal.register], proposal.record, words.PUBLISH, on)
+    return Told(kind, proposal.register, proposal.record, able)
 
 
 def _of_posting(kind: str, row: Change) -> Told | None:

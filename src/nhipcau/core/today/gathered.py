@@ -107,10 +107,17 @@ def ending_roles(account: Account, today: date) -> list[Posting]:
 
 def _in_state(powers: Powers, action: str, state: str, scope: str = "") -> list[Ref]:
     """Records in a state on which he may do something, last changed first, by the desk's index."""
-    found = []
-    for desk in powers.desks(None, action):
+    everywhere = powers.desks(None, action)
+    keys, found = {desk.key for desk in everywhere}, []
+    some = [
+        (register, desk)
+        for register in registers().values()
+        for desk in powers.desks(register, action)
+        if desk.key not in keys
+    ]
+    for register, desk in [*((None, desk) for desk in everywhere), *some]:
         if scope in ("", desk.scope):
-            asked = desk_request(None, {"state": [state]}, desk.audience, limit=SHOWN, facets=False)
+            asked = desk_request(register, {"state": [state]}, desk.audience, limit=SHOWN, facets=False)
             found += [Ref(hit.register, hit.uid) for hit in find(desk_index(), desk.audience, asked).hits]
     return found
 
