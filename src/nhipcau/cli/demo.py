@@ -32,10 +32,11 @@ def run(options: Namespace) -> int:
     else:
         start_django()
         prepare(place, options.lang)
-        _offer_training(options.lang)
     make_chart_script(place, options.lang)
     if options.no_serve:
         return 0
+    start_django()
+    _offer_training(options.lang)
     return serve.serve(serve.address(options.bind), options.lang, with_worker=True)
 
 
