@@ -73,6 +73,12 @@ EVERYBODY: dict[str, Row] = {
     "desk_record_names": ("200", "200"),
     "desk_moves": ("302", "302"),
     "desk_plan_put_aside": ("405", "302"),
+    "desk_keys": ("200", "200"),
+    "desk_search": ("200", "200"),
+    "desk_search_suggest": ("200", "200"),
+    "desk_notices": ("200", "200"),
+    "desk_notices_read": ("405", "302"),
+    "desk_notice_read": ("405", "302"),
 }
 """About oneself, or a list of what is one's own: the same for all who have signed in."""
 
