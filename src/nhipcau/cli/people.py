@@ -27,6 +27,10 @@ ORDERS = {
     "forget-factors": Label(
         "bỏ yếu tố xác thực thứ hai của người bị mất điện thoại", "drop the second factors of somebody who lost them"
     ),
+    "superuser": Label(
+        "mở hoặc đóng trang quản trị của Django cho một tài khoản (NHIPCAU_ADMIN=1)",
+        "open or close Django's admin to an account (NHIPCAU_ADMIN=1)",
+    ),
     "training": Label(
         "lập cơ quan và tài khoản tập huấn, in mật khẩu một lần",
         "make agencies and accounts for training, print their passwords once",
@@ -36,6 +40,7 @@ REASON = Label("lý do, ghi vào sổ cái", "reason, for the ledger")
 EMAIL = Label("địa chỉ email", "e-mail address")
 AGENCY = Label("mã cơ quan (xem: nhipcau people list)", "code of the agency (see: nhipcau people list)")
 ROLE = Label("vai trò", "role")
+OFF = Label("đóng", "close it")
 KIND = Label("loại cơ quan", "kind of agency")
 FORM = Label("hình thức của cơ quan ngoại vụ", "form of an external affairs office")
 NAME_VI = Label("tên tiếng Việt", "Vietnamese name")
@@ -52,7 +57,8 @@ def declare(parser: ArgumentParser, language: str) -> None:
 
     orders = parser.add_subparsers(dest="order", required=True, metavar="ORDER")
     made = {name: orders.add_parser(name, help=words.get(language)) for name, words in ORDERS.items()}
-    for name in ("first", "invite", "close", "forget-factors"):
+    made["superuser"].add_argument("--off", action="store_true", help=OFF.get(language))
+    for name in ("first", "invite", "close", "forget-factors", "superuser"):
         made[name].add_argument("email", help=EMAIL.get(language))
     made["invite"].add_argument("--agency", required=True, help=AGENCY.get(language))
     made["invite"].add_argument("--role", required=True, choices=list(ROLES), help=ROLE.get(language))
@@ -63,7 +69,7 @@ def declare(parser: ArgumentParser, language: str) -> None:
     made["add"].add_argument("--place", default="", help=PLACE.get(language))
     made["add"].add_argument("--countries", nargs="*", default=(), metavar="JP", help=COUNTRIES.get(language))
     made["add"].add_argument("--since", type=date.fromisoformat, help=SINCE.get(language))
-    for name in ("add", "close", "forget-factors"):
+    for name in ("add", "close", "forget-factors", "superuser"):
         made[name].add_argument("--reason", required=True, help=REASON.get(language))
     offer_json(made["list"], language)
 
@@ -77,6 +83,7 @@ def run(options: Namespace) -> int:
         "list": _list,
         "close": _close,
         "forget-factors": _forget_factors,
+        "superuser": _superuser,
         "training": _training,
     }
     orders[options.order](options)
@@ -142,6 +149,13 @@ def _forget_factors(options: Namespace) -> None:
 
     count = forget_second_factors(account_named(options.email), _act(options.reason))
     tell(options.lang, f"Số yếu tố xác thực đã bỏ: {count}.", f"Factors dropped: {count}.")
+
+
+def _superuser(options: Namespace) -> None:
+    from nhipcau.core.people.door import set_superuser
+
+    account = set_superuser(account_named(options.email), _act(options.reason), on=not options.off)
+    tell(options.lang, *(("Đã mở.", "Opened.") if account.is_superuser else ("Đã đóng.", "Closed.")))
 
 
 def _training(options: Namespace) -> None:

@@ -161,6 +161,14 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_ADMIN",
+            "0",
+            Label(
+                "1: trang quản trị của Django, chỉ để xem, cho tài khoản được mở bằng nhipcau people superuser.",
+                "1: Django's admin, to look only, for accounts opened by nhipcau people superuser.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_MAIL_FROM",
             "",
             Label(

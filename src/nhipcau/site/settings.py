@@ -38,6 +38,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
 ]
+NHIPCAU_ADMIN = SETTINGS["NHIPCAU_ADMIN"].read() == "1"
+if NHIPCAU_ADMIN:
+    INSTALLED_APPS += ["django.contrib.admin.apps.SimpleAdminConfig"]
 # An agency's own sign-in, if there is one; without it nobody waits for its packages to load.
 _oidc = agency_server()
 NHIPCAU_OIDC_NAME = _oidc.name if _oidc else ""
@@ -61,6 +64,12 @@ MIDDLEWARE = [
     "nhipcau.web.desk.gate.SecondFactor",
 ]
 
+ADMIN_NEEDS = (
+    "template.context_processors.request",
+    "contrib.auth.context_processors.auth",
+    "contrib.messages.context_processors.messages",
+)
+
 ROOT_URLCONF = "nhipcau.site.urls"
 WSGI_APPLICATION = "nhipcau.site.wsgi.application"
 TEMPLATES = [
@@ -68,7 +77,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["nhipcau.web.context.site", "nhipcau.web.desk.frame.desk"],
+            "context_processors": [
+                "nhipcau.web.context.site",
+                "nhipcau.web.desk.frame.desk",
+                *(f"django.{one}" for one in ADMIN_NEEDS if NHIPCAU_ADMIN),
+            ],
             "libraries": {"desk": "nhipcau.web.desk.tags"},
         },
     }

@@ -1,5 +1,6 @@
 """All addresses: the machine's door under /api/, the desk under its own words, the public pages everywhere else."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from nhipcau.api.door import door
@@ -18,3 +19,8 @@ urlpatterns = [
     path(words(f"vi/{DESK[0]}", f"en/{DESK[1]}"), include("nhipcau.web.desk.urls")),
     path("", include("nhipcau.web.portal.urls")),
 ]
+
+if settings.NHIPCAU_ADMIN:
+    from nhipcau.web.desk.admin import admin_file
+
+    urlpatterns.insert(0, path("static/admin/<path:path>", admin_file))

@@ -39,7 +39,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     AGENCIES: ("kind", "form", "name_vi", "name_en", "place", "countries", "valid_from", "valid_until", "is_training"),
     SUCCESSIONS: ("before", "after", "day", "decision"),
     POSTINGS: ("account", "agency", "role", "since", "until"),
-    ACCOUNTS: ("email", "name", "language", "is_active"),
+    ACCOUNTS: ("email", "name", "language", "is_active", "is_superuser"),
     INVITATIONS: ("email", "agency", "role", "invited_by", "valid_until", "state"),
     ASSIGNMENTS: ("register", "record", "agency", "account", "since"),
 }
@@ -243,6 +243,12 @@ def _open_work(count: int) -> Fault:
 def reasoned(actor: Account, reason: str) -> Act:
     """The act of a signed-in person: the ledger names him by his uid, so that a name can be expunged with the account."""
     return Act(f"account:{actor.uid}", reason)
+
+
+def set_superuser(account: Account, act: Act, *, on: bool) -> Account:
+    """Open Django's admin to an account, or close it. For the operator's command only."""
+    with door_opened(), transaction.atomic():
+        return altered(ACCOUNTS, account, act, is_superuser=on)
 
 
 def names_of(uids: Iterable[UUID]) -> dict[UUID, str]:

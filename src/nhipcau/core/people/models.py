@@ -21,13 +21,17 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Somebody who can sign in. What he may do follows from his postings, never from the account itself."""
+    """Somebody who can sign in. What he may do follows from his postings, never from the account itself.
+
+    ``is_superuser`` opens Django's admin (``web.desk.admin``), where an operator looks at tables; nothing else asks for it.
+    """
 
     uid = models.UUIDField(primary_key=True)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=2, default="vi")
     is_active = models.BooleanField(default=True)
+    is_superuser = models.BooleanField(default=False)
     joined_on = models.DateField()
 
     USERNAME_FIELD = "email"

@@ -280,3 +280,8 @@ if settings.NHIPCAU_OIDC_NAME:
             name="openid_connect_callback",
         ),
     ]
+
+if settings.NHIPCAU_ADMIN:
+    from nhipcau.web.desk.admin import looking_site
+
+    urlpatterns.append(path(words("/quan-tri/", "/admin/"), looking_site().urls))

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('language', models.CharField(default='vi', max_length=2)),
                 ('is_active', models.BooleanField(default=True)),
+                ('is_superuser', models.BooleanField(default=False)),
                 ('joined_on', models.DateField()),
             ],
         ),
