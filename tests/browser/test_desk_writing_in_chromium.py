@@ -14,7 +14,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from nhipcau.core.column import OWN
 from tests.browser.conftest import _served
+from tests.world import REGISTER, record
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +28,8 @@ from django.conf import settings
 from tests.desk import signed_in
 from tests.world import build_world
 world = build_world()
+from nhipcau.core.desk import desk_index
+desk_index().catch_up()
 for role in ("officer", "approver"):
     client = signed_in(world.person("office", role))
     print(client.cookies[settings.SESSION_COOKIE_NAME].value)
@@ -165,3 +169,24 @@ def test_axe_finds_nothing_serious_on_the_form(
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         page.keyboard.press("Control+s")
         expect(page.locator("#summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_serious_on_lists_records_histories_and_moves(
+    opened: Callable[..., Page], desk: Desk, theme: str, width: int
+) -> None:
+    page = opened(desk.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
+    here = f"registers/{REGISTER}/{record('own', OWN)}"
+    for path in (
+        "en/desk/registers",
+        f"en/desk/registers/{REGISTER}",
+        "vi/ban-lam-viec/so/co-hoi?desk=all",
+        f"en/desk/{here}",
+        f"en/desk/{here}/history",
+        f"en/desk/{here}/submit",
+    ):
+        page.goto(f"/{path}")
+        answer = Axe().run(page)
+        assert [(path, one["id"]) for one in answer.response["violations"] if one["impact"] in SERIOUS] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
