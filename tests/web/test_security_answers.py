@@ -78,7 +78,7 @@ def test_a_mistake_of_ours_tells_nothing_of_the_inside(
         raise RuntimeError("SELECT secret FROM /srv/nhipcau/data")
 
     client = signed_in(working("an", office(), "officer"), raise_request_exception=False)
-    monkeypatch.setattr("nhipcau.web.desk.home.standing_of", broken)
+    monkeypatch.setattr("nhipcau.web.desk.today.standing_of", broken)
     answer = client.get(VI)
     assert answer.status_code == 500
     assert "Lỗi thuộc về chúng tôi" in answer.content.decode()

@@ -167,9 +167,8 @@ def print_training(language: str) -> None:
     from nhipcau.core.people.beginning import set_up_training
     from nhipcau.core.people.words import ROLES
     from nhipcau.web.desk.addresses import desk_address
-    from nhipcau.web.portal.addresses import absolute
 
-    where = absolute(desk_address(language, "account_login"))
+    where = desk_address(language, "account_login")
     tell(
         language,
         f"Dữ liệu tập huấn, cơ quan không có thật. Đăng nhập tại {where}; mật khẩu chỉ hiện một lần:",
