@@ -113,7 +113,7 @@ def test_unknown_columns_are_refused_with_their_name(site: Path, register: Regis
         ledger.write(register, [ledger.Entry(uid("x"), {"no_such_column": 1})], ACT)
     assert refused.value.code == "unknown_column"
     assert "no_such_column" in refused.value.vi
-    assert register.name in refused.value.en
+    assert register.title[1] in refused.value.en
 
 
 def test_derived_columns_cannot_be_written(site: Path, register: Register) -> None:
