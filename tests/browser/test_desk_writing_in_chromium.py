@@ -138,7 +138,7 @@ def test_what_is_typed_is_kept_offered_and_not_left_unasked(opened: Callable[...
 def test_two_browsers_meet_on_one_record(opened: Callable[..., Page], desk: Desk) -> None:
     page, other = opened(desk.officer), opened(desk.approver)
     page.goto("/vi/ban-lam-viec/so/co-hoi")
-    page.get_by_role("link", name="Canaryoppoppoppownown").click()
+    page.get_by_role("link", name="Canaryoppoppoppownown", exact=True).click()
     edit = re.sub(r"$", "/sua", page.url)
     for one in (page, other):
         one.goto(edit)

@@ -243,7 +243,7 @@ def test_the_ledger_says_who_and_never_a_password(office: Agency, person: Person
     (change,) = rows
     assert (change.action, change.actor, change.reason) == ("create", ACT.actor, ACT.reason)
     assert change.values_row.values["email"] == {"before": None, "after": "an@example.org"}
-    assert set(change.columns) == {"email", "name", "language", "is_active"}
+    assert set(change.columns) == {"email", "name", "language", "is_active", "is_superuser"}
     assert verify_change(change) == "whole"
 
 
