@@ -8,6 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from nhipcau.core import ledger
 from nhipcau.core.audience import Audience
@@ -53,6 +55,14 @@ def test_by_a_column_equals_go_by_their_full_key_then_by_uid(
     assert found[: len(valued)] == valued
     assert set(found[len(valued) :]) == {one for one in records if not records[one]}
     assert len(found) == len(records)
+
+
+def test_equals_are_settled_by_one_question_for_each_group(records: dict[UUID, str]) -> None:
+    groups = 5  # Đà, Da, Ea and Zürich, each three times, and all that begins as "an giang"
+    with CaptureQueriesContext(connection) as queries:
+        assert len(list(_walk(200, sort="name"))) == len(records)
+    assert len(queries) == groups
+    assert all("note" not in query["sql"] for query in queries), "only the column that is sorted by is read"
 
 
 @pytest.mark.parametrize("size", [3, 200])

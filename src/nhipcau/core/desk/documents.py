@@ -74,6 +74,15 @@ def known(register: Register, rows: Sequence[Any]) -> Iterator[Known]:
         yield Known(row, plains, values, label)
 
 
+def values_of(register: Register, name: str, uids: Sequence[UUID]) -> dict[UUID, Any]:
+    """The values of one column, as they are shown, by record. Only a derived one asks for the other columns."""
+    rows = register.rows(MACHINERY_DESK).filter(uid__in=uids)
+    if register.by_name[name].is_derived:
+        return {one.row.uid: one.values.get(name) for one in known(register, list(rows))}
+    public = register.kinds[name].public
+    return {row.uid: public(plain) for row in rows.only(name) if (plain := register.plain(row, name)) is not None}
+
+
 def _last_changes(uids: Sequence[UUID]) -> dict[UUID, int]:
     """The second (since 1970) of the last row of the ledger about each record."""
     last: Any = Change.objects.filter(uid__in=uids).values_list("uid").annotate(last=Max("at")).order_by()

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from tantivy import DocAddress, FieldType, Query
 
-from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.desk.documents import known
+from nhipcau.core.desk.documents import values_of
 from nhipcau.core.desk.schema import CHANGED, order_field, register_number, whole_uid
 from nhipcau.core.kinds import Text, Words
 from nhipcau.core.registry import registers
@@ -69,6 +68,6 @@ def _in_order(request: ListRequest, tier: Tier, equals: list[Hit]) -> list[Hit]:
     kind = register.kinds[request.sort]
     if not isinstance(kind, Text | Words):
         return by_uid
-    rows = list(register.rows(MACHINERY_DESK).filter(uid__in=[hit.uid for hit in by_uid]))
-    keys = {one.row.uid: kind.sort_key(one.values.get(request.sort)) for one in known(register, rows)}
+    values = values_of(register, request.sort, [hit.uid for hit in by_uid])
+    keys = {uid: kind.sort_key(value) for uid, value in values.items()}
     return sorted(by_uid, key=lambda hit: keys.get(hit.uid, b""), reverse=request.descending)
