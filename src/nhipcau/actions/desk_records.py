@@ -13,11 +13,12 @@ from nhipcau.actions.changing import is_proposed
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import OWN, Seen
-from nhipcau.core.desk.grounds import Ground, about, entries_of, joined
+from nhipcau.core.desk.grounds import Ground, about, joined
 from nhipcau.core.desk.merging import Merge, merge
 from nhipcau.core.desk.sheet import KEEPING, VISIBILITY, Given, Sheet
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import new_uid
+from nhipcau.core.ledger.evidence import evidence_of
 from nhipcau.core.ledger.keeping import PARTIES
 from nhipcau.core.ledger.since import Touched, last_row, touched_since
 from nhipcau.core.people.door import reasoned
@@ -169,7 +170,7 @@ def edit(
         touched = touched_since(register, uid, base)
         then = {name: _then(name, touched, now) for name in now}
         found = _not_expunged(merge(then, now, {**then, **sheet.entered(given, then)}), touched)
-        entries = entries_of(uid)
+        entries = evidence_of(uid)
         _require_agreement(found, then, now, touched, latest, _evidence_clash(ground, found, entries, touched))
         sheet.check_named({**now, **found.mine})
         changed = {name: value for name, value in found.mine.items() if name not in KEEPING}

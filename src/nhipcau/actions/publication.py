@@ -14,6 +14,7 @@ from nhipcau.core import ledger
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.moving import wrong_state
+from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import Look, Powers, no_record, powers_of
 from nhipcau.core.policy.words import ACTIONS
@@ -55,7 +56,7 @@ class Mover(NamedTuple):
 
     @property
     def actor(self) -> str:
-        return f"account:{self.account.uid}"
+        return actor_of(self.account.uid)
 
 
 class Answer(NamedTuple):

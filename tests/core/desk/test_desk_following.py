@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -12,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connections, transaction
 
 from nhipcau.core import ledger
 from nhipcau.core.audience import Audience
@@ -24,6 +22,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.worker import catch_up
 from tests import postgres
 from tests.hiding import declared_with
+from tests.late import left_open
 from tests.steps import ACT, change, publish, remove, uid, write
 
 ALL = Audience("all", RESTRICTED)
@@ -199,24 +198,11 @@ def test_what_is_not_in_the_index_yet_is_named_apart(empty_site: Path) -> None:
 @pytest.mark.skipif(not postgres.ASKED_FOR, reason="SQLite has one writer at a time")
 def test_a_late_commit_is_not_stepped_over(empty_site: Path) -> None:
     desk_index().catch_up()
-    written, may_end = threading.Event(), threading.Event()
-
-    def work() -> None:
-        try:
-            with transaction.atomic():
-                write("partners", "late", name="Late", country="JP")
-                written.set()
-                may_end.wait(20)
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    assert written.wait(20)
-    early = write("partners", "early", name="Early", country="JP")
-    desk_index().catch_up()
-    assert beyond(desk_index(), ALL, PARTNERS) == [early], "it waits for the older transaction, and is shown meanwhile"
-    may_end.set()
-    thread.join(20)
+    with left_open(lambda: write("partners", "late", name="Late", country="JP")):
+        early = write("partners", "early", name="Early", country="JP")
+        desk_index().catch_up()
+        assert beyond(desk_index(), ALL, PARTNERS) == [early], (
+            "it waits for the older transaction, and is shown meanwhile"
+        )
     desk_index().catch_up()
     assert _uids() == {early, uid("late")}

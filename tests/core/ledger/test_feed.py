@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from nhipcau.core.projection import project
 from nhipcau.core.registry import registers
 from nhipcau.core.store.models import StoreState
 from tests import postgres
+from tests.late import beside, left_open
 from tests.steps import ACT, change, publish, row, shown, uid, withdraw, write
 
 on_a_server = pytest.mark.skipif(not postgres.ASKED_FOR, reason="SQLite has one writer at a time")
@@ -61,26 +60,6 @@ def test_the_leaf_does_not_depend_on_the_server(empty_site: Path) -> None:
     assert {ledger.verify_change(each) for each in Change.objects.all()} == {"whole"}
 
 
-@contextmanager
-def _writer_that_waits() -> Iterator[threading.Event]:
-    """A transaction on a connection of its own has written a change and stays open until told to commit."""
-    written, may_end = threading.Event(), threading.Event()
-
-    def work() -> None:
-        with transaction.atomic():
-            write("twinnings", "late", vn_party="Huế", place="hue", level="province", country="JP")
-            written.set()
-            may_end.wait(20)
-
-    thread = _thread(work)
-    assert written.wait(20)
-    try:
-        yield may_end
-    finally:
-        may_end.set()
-        thread.join(20)
-
-
 def _something_is_shown() -> Any:
     """A store that shows something follows the ledger step by step; an empty one is made all at once."""
     first = write("partners", "first", name="First", country="JP", public=True)
@@ -92,7 +71,7 @@ def _something_is_shown() -> Any:
 def test_a_late_commit_is_not_stepped_over(empty_site: Path) -> None:
     """A takes the lower id, B the higher and commits: nothing is applied until A has ended; then both are."""
     _something_is_shown()
-    with _writer_that_waits():
+    with left_open(lambda: write("twinnings", "late", vn_party="Huế", place="hue", level="province", country="JP")):
         quick = write("partners", "quick", name="Quick", country="JP", public=True)
         early = min(Change.objects.filter(uid=quick).values_list("id", flat=True))
         assert projection_lag() == 2, "created and published"
@@ -119,14 +98,14 @@ def test_an_older_transaction_may_also_take_the_higher_id(empty_site: Path) -> N
             go_on.wait(20)
             write("partners", "older", name="Older", country="JP")
 
-    thread = _thread(older)
+    thread = beside(older)
     assert began.wait(20)
     with transaction.atomic():
         younger = write("twinnings", "younger", vn_party="Huế", place="hue", level="province", country="JP")
         go_on.set()
         thread.join(20)
         applied: list[int] = []
-        _thread(lambda: applied.append(project())).join(20)
+        beside(lambda: applied.append(project())).join(20)
         assert applied == [1]
     first, second = Change.objects.exclude(uid=shown_first).order_by("id")
     assert (first.uid, first.writer > second.writer) == (younger, True)
@@ -134,20 +113,6 @@ def test_an_older_transaction_may_also_take_the_higher_id(empty_site: Path) -> N
     assert project() == 2
     assert shown("twinnings", younger) is not None
     assert projection_lag() == 0
-
-
-def _thread(work: Callable[[], object]) -> threading.Thread:
-    """A thread with connections of its own, which it closes."""
-
-    def whole() -> None:
-        try:
-            work()
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=whole)
-    thread.start()
-    return thread
 
 
 @on_a_server

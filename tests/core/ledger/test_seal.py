@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connections, transaction
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger import anchor, expunge, feed, seal
@@ -18,6 +16,7 @@ from nhipcau.core.ledger.leaf import leaf_of
 from nhipcau.core.ledger.verify import Tally, Trouble, verify
 from nhipcau.core.models import Change, ChangeValues, Seal
 from tests import postgres
+from tests.late import left_open
 from tests.steps import change, publish, write
 
 
@@ -272,26 +271,9 @@ def test_a_ledger_that_moved_to_another_server_is_sealed_to_the_end(sealed: list
 
 @pytest.mark.skipif(not postgres.ASKED_FOR, reason="SQLite has one writer at a time")
 def test_what_may_still_be_overtaken_is_left_for_later(empty_site: Path) -> None:
-    written, may_end = threading.Event(), threading.Event()
-
-    def work() -> None:
-        try:
-            with transaction.atomic():
-                write("partners", "slow", name="Slow", country="JP")
-                written.set()
-                may_end.wait(20)
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    assert written.wait(20)
-    try:
+    with left_open(lambda: write("partners", "slow", name="Slow", country="JP")):
         write("partners", "quick", name="Quick", country="JP")
         assert seal.seal() == 0
-    finally:
-        may_end.set()
-        thread.join(20)
     assert seal.seal() == 2
     assert found() == []
 

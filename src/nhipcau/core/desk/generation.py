@@ -26,9 +26,8 @@ from nhipcau.core.ledger import feed
 from nhipcau.core.models import Change
 from nhipcau.core.projection.follow import Touched, add_dependents
 from nhipcau.core.registry import registers
-from nhipcau.core.search.generations import AnyGeneration
+from nhipcau.core.search.generations import AnyAdvance, AnyGeneration
 from nhipcau.core.search.matching import every, some
-from nhipcau.core.search.schema import document
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -38,7 +37,6 @@ COMMIT_EVERY = 50_000
 """Documents between two commits: a commit costs 0.1 s and more files, and what follows the last one is repeated."""
 FEW = 5_000
 """Fewer records are indexed sooner than other processes have started."""
-WRITER_MEMORY = 120_000_000
 
 
 class Cursor(NamedTuple):
@@ -119,31 +117,19 @@ class DeskGeneration(AnyGeneration):
         yield from _Advance(self, self.open(), hands).run()
 
 
-class _Advance:
-    """The writing of a generation from one opening to one closing of its writer."""
-
+class _Advance(AnyAdvance):
     def __init__(self, generation: DeskGeneration, index: Index, hands: int) -> None:
-        self.generation, self.index, self.hands = generation, index, hands
+        super().__init__(index)
+        self.generation, self.hands = generation, hands
         self.position, self.filled = generation.position, generation.filled
-        self.uncommitted = 0
 
-    def run(self) -> Iterator[int]:
-        if self.filled == WHOLE and not self.generation.is_behind():
-            return
-        writer: IndexWriter = self.index.writer(WRITER_MEMORY, 1)
-        # A killed commit leaves files that no commit knows; the next one may want to write them under the same names.
-        writer.garbage_collect_files()
-        try:
-            if self.filled != WHOLE:
-                yield from self._fill(writer)
-            yield from self._follow(writer)
-        except GeneratorExit:
-            self._commit(writer)
-            raise
-        else:
-            self._commit(writer)
-        finally:
-            writer.wait_merging_threads()
+    def is_behind(self) -> bool:
+        return self.filled != WHOLE or self.generation.is_behind()
+
+    def take_in(self, writer: IndexWriter) -> Iterator[int]:
+        if self.filled != WHOLE:
+            yield from self._fill(writer)
+        yield from self._follow(writer)
 
     def _fill(self, writer: IndexWriter) -> Iterator[int]:
         writer.delete_documents_by_query(self._beyond_filled())
@@ -190,20 +176,13 @@ class _Advance:
                 writer.delete_documents_by_query(is_record(self.index.schema, uid))
             self._add(writer, documents(register, uid__in=these))
 
-    def _add(self, writer: IndexWriter, made: list[dict[str, Any]]) -> None:
-        for one in made:
-            writer.add_document(document(one, self.index.schema))
-        self.uncommitted += len(made)
-
     def _commit_if_many(self, writer: IndexWriter) -> None:
         if self.uncommitted >= COMMIT_EVERY:
             self._commit(writer)
 
-    def _commit(self, writer: IndexWriter) -> None:
-        writer.commit()
+    def say_where(self) -> None:
         self.generation.set_filled(self.filled)
         self.generation.set_cursor(self.position)
-        self.uncommitted = 0
 
 
 def spans(filled: Filled) -> Iterator[Span]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from nhipcau.core.desk.sheet import Wrong
 from nhipcau.core.faults import Fault
@@ -13,7 +12,6 @@ from nhipcau.core.kinds import Context, Inputs, Kind, Link, Text, When
 from nhipcau.core.labels import Label
 from nhipcau.core.ledger import Evidence
 from nhipcau.core.ledger.evidence import QUOTE_LIMIT
-from nhipcau.core.models import RecordEvidence
 
 PARTS: dict[str, tuple[Label, Kind]] = {
     "title": (Label("Tên văn bản, tài liệu", "Title of the paper"), Text()),
@@ -30,11 +28,6 @@ class Ground(NamedTuple):
 
     evidence: Evidence
     replaces: bool = False
-
-
-def entries_of(uid: UUID) -> list[dict[str, Any]]:
-    """The evidence a record has now, as plain entries."""
-    return RecordEvidence.objects.filter(uid=uid).values_list("entries", flat=True).first() or []
 
 
 def ground_of(

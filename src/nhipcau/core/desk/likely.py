@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.core.audience import PUBLIC_DESK
-from nhipcau.core.desk.seen import SeenNames, items_seen
+from nhipcau.core.desk.seen import SeenNames, items_looked_at
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Names, Text, Words
 from nhipcau.core.labels import Label
@@ -43,14 +43,13 @@ def likely(powers: Powers, register: Register, words: str, limit: int, **within:
     if len(words.strip()) < SHORTEST:
         return []
     uids = list(dict.fromkeys((*_published(register, words, limit, within), *_own(powers, register, words, limit))))
-    looks = powers.looks(register, uids[:limit])
-    names, found = SeenNames(powers), []
-    for uid in uids[:limit]:
-        if uid in looks:
-            (item,) = items_seen(register, [looks[uid].row], looks[uid].clearance, names)
-            label = Label(item["label_vi"], item["label_en"])
-            found.append(Likely(uid, item["code"] or "", label, item["state"]))
-    return found
+    asked = [(register.name, uid) for uid in uids[:limit]]
+    items = items_looked_at(powers.looks_of(asked), SeenNames(powers))
+    return [
+        Likely(one["uid"], one["code"] or "", Label(one["label_vi"], one["label_en"]), one["state"])
+        for one in map(items.get, asked)
+        if one
+    ]
 
 
 def _published(register: Register, words: str, limit: int, within: dict[str, str]) -> Iterable[UUID]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from nhipcau.core.column import Column, Seen
-from nhipcau.core.models import RecordEvidence, RelationEdge
+from nhipcau.core.ledger.evidence import evidence_of
+from nhipcau.core.models import RelationEdge
 from nhipcau.core.projection.item import conflicts, plains_and_values, shown_evidence
 from nhipcau.core.projection.names import Names
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
+    from nhipcau.core.audience import Audience
     from nhipcau.core.policy import Look, Powers
     from nhipcau.core.register import Register
 
@@ -42,6 +44,24 @@ def items_seen(register: Register, rows: Iterable[Any], clearance: Seen, names: 
     return [_item(register, row, columns, names) for row in rows]
 
 
+def items_of(register: Register, audience: Audience, uids: list[UUID], names: Names) -> list[dict[str, Any]]:
+    """Those of some records that an audience has, in the order of ``uids``, as :func:`items_seen` gives them."""
+    there = {row.uid: row for row in audience.rows(register).filter(uid__in=uids)}
+    return items_seen(register, [there[uid] for uid in uids if uid in there], audience.clearance, names)
+
+
+def items_looked_at(looks: Mapping[tuple[str, UUID], Look], names: Names) -> dict[tuple[str, UUID], dict[str, Any]]:
+    """Records of several registers, by (register, uid), each as deep as it is seen: one pass for each register and depth."""
+    alike: dict[tuple[str, Seen], list[Look]] = {}
+    for (name, _), look in looks.items():
+        alike.setdefault((name, look.clearance), []).append(look)
+    return {
+        (name, item["uid"]): item
+        for (name, clearance), several in alike.items()
+        for item in items_seen(registers()[name], [look.row for look in several], clearance, names)
+    }
+
+
 def item_seen(
     register: Register, row: Any, clearance: Seen, names: Names, evidence: list[dict[str, Any]] | None = None
 ) -> dict[str, Any]:
@@ -50,7 +70,7 @@ def item_seen(
     """
     (item,) = items_seen(register, [row], clearance, names)
     if evidence is None:
-        evidence = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first() or []
+        evidence = evidence_of(row.uid)
     shown = shown_evidence(register, register.seen_to(clearance), evidence, names)
     return {**item, "evidence": shown, "conflicts": conflicts(shown)}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from nhipcau.core.files.cells import cell_text, cells
+from nhipcau.core.files.cells import Cell, cell_text, cells
 from nhipcau.core.files.inert import inert
 from nhipcau.core.files.records import public_records
 
@@ -36,15 +36,24 @@ def csv_stream(register: Register, request: ListRequest | None, language: str) -
 
 def csv_pieces(register: Register, records: Iterable[Hit], language: str) -> Iterator[bytes]:
     """The same for records in hand: the BOM and the header line, then a line per record."""
+    columns = cells(register, language)
+    lines = ([hit.code, *line_of(register, columns, orjson.loads(hit.json)["values"], language)] for hit in records)
+    return table_pieces([inert(cell.title) for cell in columns], lines)
+
+
+def line_of(register: Register, columns: list[Cell], values: Mapping[str, Any], language: str) -> list[str]:
+    """The cells of a record beside its code, which is the first of the columns."""
+    return [inert(cell_text(register, cell, values, language)) for cell in columns[1:]]
+
+
+def table_pieces(head: list[str], lines: Iterable[list[str]]) -> Iterator[bytes]:
+    """A plain table of cells that are safe already, as ``csv_stream`` writes it."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     buffer.write(BOM)
-    columns = cells(register, language)
-    writer.writerow(inert(cell.title) for cell in columns)
-    for hit in records:
-        values = orjson.loads(hit.json)["values"]
-        texts = (cell_text(register, cell, values, language) for cell in columns[1:])
-        writer.writerow([hit.code, *map(inert, texts)])
+    writer.writerow(head)
+    for line in lines:
+        writer.writerow(line)
         if buffer.tell() > PIECE:
             yield _taken(buffer)
     yield _taken(buffer)

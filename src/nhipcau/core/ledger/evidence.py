@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Vocabulary
+from nhipcau.core.models import RecordEvidence
 
 QUOTE_LIMIT = 300
 """Longest quoted span shown of a third party's text, in characters."""
@@ -48,6 +50,11 @@ class Basis:
 def already_public(url: str) -> Basis:
     """The basis of every seeded row: its source made it public at ``url``."""
     return Basis("ALREADY_PUBLIC", url)
+
+
+def evidence_of(uid: UUID) -> list[dict[str, Any]]:
+    """The evidence a record has now, as plain entries."""
+    return RecordEvidence.objects.filter(uid=uid).values_list("entries", flat=True).first() or []
 
 
 @dataclass(frozen=True)

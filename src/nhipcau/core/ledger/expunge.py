@@ -10,7 +10,8 @@ from django.db import transaction
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.door import CHUNK, put_back
-from nhipcau.core.models import Change, ChangeValues, RecordEvidence
+from nhipcau.core.ledger.evidence import evidence_of
+from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _register_of(uid: UUID, column: str) -> str:
 
 def _clear(register: Register, row: Any, column: str, act: Act, *, quotes: bool) -> dict[str, Any]:
     """Take the present value away, and evidence that has it; returns the evidence without it, to be put back after."""
-    present = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first() or []
+    present = evidence_of(row.uid)
     cleaned = _without(present, column, quotes=quotes)
     concerned = {} if cleaned == present else {EVIDENCE: None}
     put_back(register, [(row.uid, concerned if column == EVIDENCE else {column: None, **concerned})], act)

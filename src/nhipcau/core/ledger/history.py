@@ -46,6 +46,11 @@ class Happened:
     batch: UUID
     columns: Mapping[str, Values]
 
+    @property
+    def record(self) -> tuple[str, UUID]:
+        """What was changed: register and uid."""
+        return self.register, self.uid
+
 
 def history(uid: UUID, before: int | None = None, limit: int = 50) -> list[Happened]:
     """The newest ``limit`` changes of a record, or those older than change ``before`` (the last id of a page).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -11,6 +10,7 @@ from uuid import UUID
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices import kinds
+from nhipcau.core.people.actors import account_of
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account, Assignment, Posting
 from nhipcau.core.policy import words
@@ -102,8 +102,5 @@ def _of_posting(kind: str, row: Change) -> Told | None:
 
 def _accounts(actors: Collection[str]) -> set[UUID]:
     """The accounts among actors of ledger rows that are still there."""
-    uids = set()
-    for actor in actors:
-        with suppress(ValueError):
-            uids.add(UUID(actor.removeprefix("account:")))
+    uids = {uid for uid in map(account_of, actors) if uid}
     return set(Account.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()

@@ -13,6 +13,7 @@ from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.models import Change
 from nhipcau.core.notices.concerned import concerned
 from nhipcau.core.notices.models import Followed, Notice
+from nhipcau.core.people.actors import actor_of
 from nhipcau.core.settings import days
 
 KEEP = "NHIPCAU_NOTICE_KEEP_DAYS"
@@ -52,7 +53,7 @@ def _notices(row: Change) -> Iterator[Notice]:
     if told is None:
         return
     for account in told.accounts:
-        if f"account:{account}" != row.actor:
+        if actor_of(account) != row.actor:
             yield Notice(
                 uid=new_uid(),
                 account_id=account,

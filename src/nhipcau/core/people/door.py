@@ -17,6 +17,7 @@ from django.utils import timezone
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import refuse_secrets
 from nhipcau.core.ledger.act import Act, new_uid, note
+from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.models import Account, Agency, Assignment, Posting, Succession, plain
 from nhipcau.core.people.rules import (
     check_days,
@@ -241,8 +242,8 @@ def _open_work(count: int) -> Fault:
 
 
 def reasoned(actor: Account, reason: str) -> Act:
-    """The act of a signed-in person: the ledger names him by his uid, so that a name can be expunged with the account."""
-    return Act(f"account:{actor.uid}", reason)
+    """The act of a signed-in person."""
+    return Act(actor_of(actor.uid), reason)
 
 
 def set_superuser(account: Account, act: Act, *, on: bool) -> Account:

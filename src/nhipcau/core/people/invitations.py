@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act, new_uid
+from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.door import INVITATIONS, POSTINGS, added, altered, new_account
 from nhipcau.core.people.models import Account, Agency, Invitation, Posting
 from nhipcau.core.people.rules import check_role
@@ -153,7 +154,7 @@ def invitation_over() -> Fault:
 
 
 def _acceptance(uid: UUID, now: datetime) -> Act:
-    return Act(f"account:{uid}", "nhận lời mời / invitation accepted", at=now)
+    return Act(actor_of(uid), "nhận lời mời / invitation accepted", at=now)
 
 
 def _digest(token: str) -> str:

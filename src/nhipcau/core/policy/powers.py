@@ -10,13 +10,14 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Case, IntegerField, Q, QuerySet, Value, When
 
-from nhipcau.core.audience import Audience
-from nhipcau.core.column import PUBLIC, Seen
+from nhipcau.core.audience import MACHINERY_DESK, Audience
+from nhipcau.core.column import Seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.standing import Standing, roles_of
 from nhipcau.core.policy import table
 from nhipcau.core.policy.reach import Reach
 from nhipcau.core.policy.words import ACTIONS, ALL, SCOPES, SEE
+from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
     from nhipcau.core.people.models import Account, Agency
@@ -95,6 +96,20 @@ class Powers:
         desks, rows = self._deepest_first(register), self.annotated(register).filter(uid__in=list(uids))
         return {row.uid: Look(row, desks[row.seen_from], _may(row)) for row in rows if row.seen_from is not None}
 
+    def looks_of(self, records: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Look]:
+        """Those of some records of several registers he may see, by (register, uid): one query for each register among
+        them. Names that are no register's are left out.
+        """
+        wanted: dict[str, set[UUID]] = {}
+        for name, uid in records:
+            wanted.setdefault(name, set()).add(uid)
+        return {
+            (name, uid): look
+            for name, register in registers().items()
+            if name in wanted
+            for uid, look in self.looks(register, wanted[name]).items()
+        }
+
     def looks_from(self, desk: Desk, register: Register, uids: Iterable[UUID]) -> dict[UUID, Look]:
         """Those of some records that one of his desks has, as deep as that desk sees them: one query."""
         rows = self.annotated(register).filter(desk.audience.rule(register), uid__in=list(uids))
@@ -106,7 +121,8 @@ class Powers:
         cases = [When(desk.audience.rule(register), then=Value(place)) for place, desk in enumerate(desks)]
         asked = {f"may_{action}": self._may(register, action) for action in CHANGES}
         asked["seen_from"] = _case(cases, IntegerField(null=True), None)
-        found: QuerySet[Any] = register.rows(_EVERYTHING).annotate(**asked)
+        # Every row, before anybody's desk is asked; every one of them is then asked about.
+        found: QuerySet[Any] = register.rows(MACHINERY_DESK).annotate(**asked)
         return found
 
     def sees(self, register: Register) -> Q:
@@ -131,10 +147,6 @@ class Powers:
 
     def _deepest_first(self, register: Register) -> list[Desk]:
         return sorted(self.desks(register), key=lambda desk: -desk.rule.seen)
-
-
-_EVERYTHING = Audience("machinery", PUBLIC)
-"""Rows before anybody's desk is asked; every one of them is then asked about."""
 
 
 def powers_of(account: Account, on: date) -> Powers:

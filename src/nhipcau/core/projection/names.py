@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 
-class Names:
+class Names(ABC):
     """Looks up names of the targets somebody may see, a register at a time, each once."""
 
     def __init__(self) -> None:
@@ -35,9 +36,9 @@ class Names:
     def get(self, uid: str) -> dict[str, Any] | None:
         return self._known.get(uid)
 
+    @abstractmethod
     def rows(self, target: Register, uids: list[UUID]) -> list[Any]:
         """Those of some targets that may be seen."""
-        raise NotImplementedError
 
     def entry(self, target: Register, row: Any, vi: str, en: str) -> dict[str, Any]:
         """A target's name as values carry it."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.models import Change, RelationEdge
+from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.models import Account, Agency
 from nhipcau.core.people.standing import agencies_by_uid, heirs, holders
 from nhipcau.core.policy import powers_of, table
@@ -91,7 +92,7 @@ def who_could(register: Register, row: Any, action: str, on: date, besides: Coll
     known: dict[UUID, Account] = {}
     for agency in _agencies(register, row, action, on):
         for account, role in holders(agency, on):
-            if role in roles and f"account:{account.uid}" not in besides:
+            if role in roles and actor_of(account.uid) not in besides:
                 known[account.uid] = account
     found = []
     for account in sorted(known.values(), key=lambda one: (one.name, str(one.uid))):

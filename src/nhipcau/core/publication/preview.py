@@ -13,8 +13,7 @@ from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.guard import Found, personal_in
 from nhipcau.core.kinds import Context
 from nhipcau.core.ledger.admission import all_values, shown_words
-from nhipcau.core.ledger.evidence import Basis
-from nhipcau.core.models import RecordEvidence
+from nhipcau.core.ledger.evidence import Basis, evidence_of
 from nhipcau.core.projection.item import Grounds, make_items
 from nhipcau.core.projection.names import PublicNames
 from nhipcau.core.record import PUBLISHED
@@ -59,8 +58,7 @@ def preview(
     tried.state = PUBLISHED
     of_today = row.basis if row.state == PUBLISHED else None
     tried.basis = basis.plain() if basis else of_today or STAND_IN.plain()
-    kept = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first()
-    evidence = (values or {}).get("evidence", kept) or []
+    evidence = (values or {}).get("evidence", evidence_of(row.uid)) or []
     (made,) = make_items(register, [tried], Grounds({row.uid: evidence}, {row.uid: timezone.localdate()}))
     plain = all_values(register, tried)
     today = read.one(register.name, register.code(row.number) or "")

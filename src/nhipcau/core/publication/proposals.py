@@ -14,7 +14,7 @@ from nhipcau.core.guard import refuse_secrets
 from nhipcau.core.kinds import Context
 from nhipcau.core.ledger import Act, Entry, Evidence, write
 from nhipcau.core.ledger.act import new_uid
-from nhipcau.core.models import RecordEvidence
+from nhipcau.core.ledger.evidence import evidence_of
 from nhipcau.core.publication.four_eyes import last_change
 from nhipcau.core.publication.kept import PROPOSALS, added, altered
 from nhipcau.core.publication.models import ACCEPTED, DECLINED, OPEN, Proposal
@@ -104,7 +104,7 @@ def proposal_of(uid: UUID, record: UUID) -> Proposal:
 def _now(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str, Any]:
     found = {name: register.plain(row, name) for name in values if name in register.by_name}
     if EVIDENCE in values:
-        found[EVIDENCE] = RecordEvidence.objects.filter(uid=row.uid).values_list("entries", flat=True).first() or []
+        found[EVIDENCE] = evidence_of(row.uid)
     return found
 
 

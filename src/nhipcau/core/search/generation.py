@@ -17,8 +17,8 @@ from tantivy import Index, IndexWriter, Query
 
 from nhipcau.core.durable import replace_text
 from nhipcau.core.hands import in_order
-from nhipcau.core.search.generations import AnyGeneration
-from nhipcau.core.search.schema import build_schema, document, fields, fingerprint
+from nhipcau.core.search.generations import AnyAdvance, AnyGeneration
+from nhipcau.core.search.schema import build_schema, fields, fingerprint
 from nhipcau.core.store.models import Item, ItemChange
 from nhipcau.core.store.router import STORE_WRITER
 
@@ -27,7 +27,6 @@ COMMIT_EVERY = 50_000
 """Documents between two commits: a commit costs 0.1 s and more files, and what follows the last one is repeated."""
 FEW = 10_000
 """Fewer items are indexed sooner than other processes have started."""
-WRITER_MEMORY = 120_000_000
 
 
 class Ids(NamedTuple):
@@ -72,33 +71,18 @@ class Generation(AnyGeneration):
         yield from _Advance(self, index, found[0][0] if found else 0, hands).run()
 
 
-class _Advance:
-    """The writing of a generation from one opening to one closing of its writer."""
-
+class _Advance(AnyAdvance):
     def __init__(self, generation: Generation, index: Index, greatest: int, hands: int) -> None:
-        self.generation, self.index, self.greatest, self.hands = generation, index, greatest, hands
+        super().__init__(index)
+        self.generation, self.greatest, self.hands = generation, greatest, hands
         self.cursor = generation.cursor
-        self.uncommitted = 0
 
-    def run(self) -> Iterator[int]:
-        if not self._is_behind():
-            return
-        writer: IndexWriter = self.index.writer(WRITER_MEMORY, 1)
-        # A killed commit leaves files that no commit knows; the next one may want to write them under the same names.
-        writer.garbage_collect_files()
-        try:
-            while self._is_behind():
-                yield from self._changed(writer)
-                yield from self._new(writer)
-        except GeneratorExit:
-            self._commit(writer)
-            raise
-        else:
-            self._commit(writer)
-        finally:
-            writer.wait_merging_threads()
+    def take_in(self, writer: IndexWriter) -> Iterator[int]:
+        while self.is_behind():
+            yield from self._changed(writer)
+            yield from self._new(writer)
 
-    def _is_behind(self) -> bool:
+    def is_behind(self) -> bool:
         return self.cursor < feed_end() or self.greatest < _last_item()
 
     def _changed(self, writer: IndexWriter) -> Iterator[int]:
@@ -125,19 +109,14 @@ class _Advance:
             yield len(made)
 
     def _add(self, writer: IndexWriter, made: list[dict[str, Any]]) -> None:
-        schema = self.index.schema
-        for one in made:
-            writer.add_document(document(one, schema))
-        self.uncommitted += len(made)
+        super()._add(writer, made)
         if self.uncommitted >= COMMIT_EVERY:
             self._commit(writer)
 
-    def _commit(self, writer: IndexWriter) -> None:
-        writer.commit()
+    def say_where(self) -> None:
         if self.greatest >= _last_item():
             # Not before: whoever starts anew sees by it that nothing is missing.
             self.generation.set_cursor(self.cursor)
-        self.uncommitted = 0
 
 
 def documents_of(span: Ids) -> list[dict[str, Any]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from tantivy import Index, Schema
+from tantivy import Index, IndexWriter, Schema
 
 from nhipcau.core.durable import replace_text
-from nhipcau.core.search.schema import register_analyser
+from nhipcau.core.search.schema import document, register_analyser
+
+WRITER_MEMORY = 120_000_000
+"""Bytes of documents a writer holds before it writes a piece."""
 
 
 class AnyGeneration(ABC):
@@ -109,3 +112,50 @@ class AnyGeneration(ABC):
         """The text of one of its small files, "" where there is none."""
         path = self.place / what
         return path.read_text() if path.exists() else ""
+
+
+class AnyAdvance(ABC):
+    """The writing of a generation from one opening to one closing of its writer."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.uncommitted = 0
+
+    def run(self) -> Iterator[int]:
+        """See :meth:`AnyGeneration.advance`."""
+        if not self.is_behind():
+            return
+        writer: IndexWriter = self.index.writer(WRITER_MEMORY, 1)
+        # A killed commit leaves files that no commit knows; the next one may want to write them under the same names.
+        writer.garbage_collect_files()
+        try:
+            yield from self.take_in(writer)
+        except GeneratorExit:
+            self._commit(writer)
+            raise
+        else:
+            self._commit(writer)
+        finally:
+            writer.wait_merging_threads()
+
+    @abstractmethod
+    def is_behind(self) -> bool:
+        """Whether there is anything to take in."""
+
+    @abstractmethod
+    def take_in(self, writer: IndexWriter) -> Iterator[int]:
+        """Add and delete documents until nothing is left; yields as :meth:`run` does."""
+
+    @abstractmethod
+    def say_where(self) -> None:
+        """Write down up to where it has come; the index has committed."""
+
+    def _add(self, writer: IndexWriter, made: list[dict[str, Any]]) -> None:
+        for one in made:
+            writer.add_document(document(one, self.index.schema))
+        self.uncommitted += len(made)
+
+    def _commit(self, writer: IndexWriter) -> None:
+        writer.commit()
+        self.say_where()
+        self.uncommitted = 0

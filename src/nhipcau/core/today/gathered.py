@@ -21,6 +21,7 @@ from nhipcau.core.models import Change
 from nhipcau.core.notices import kinds
 from nhipcau.core.notices.found import last_visit
 from nhipcau.core.notices.models import Notice
+from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.models import Account, Assignment, Posting
 from nhipcau.core.policy import Look, Powers
 from nhipcau.core.policy.words import APPROVE, CREATE, EDIT, OWN_AGENCY, PUBLISH, SEE
@@ -81,7 +82,7 @@ def gathered(account: Account, powers: Powers, now: datetime) -> Today:
         "withheld": _withheld(account),
         "changed": _changed(account, powers, now),
     }
-    looks = _looks(powers, [ref for refs in found.values() for ref in refs])
+    looks = powers.looks_of(ref[:2] for refs in found.values() for ref in refs)
     seen = {name: [ref for ref in refs if ref[:2] in looks] for name, refs in found.items()}
     returned = {ref[:2] for ref in seen["returned"] if looks[ref[:2]].row.state == DRAFT}
     return Today(
@@ -159,7 +160,7 @@ def _plans(account: Account, now: datetime) -> dict[str, list[Ref]]:
 def _withheld(account: Account) -> list[Ref]:
     """Files he attached that are withheld still."""
     told = Notice.objects.filter(account=account, kind=kinds.WITHHELD).values("record")
-    files = Attachment.objects.filter(record__in=told, state=FILE_WITHHELD, added_by=f"account:{account.uid}")
+    files = Attachment.objects.filter(record__in=told, state=FILE_WITHHELD, added_by=actor_of(account.uid))
     return _refs(files.order_by("-added_at", "uid")[:SHOWN])
 
 
@@ -173,7 +174,7 @@ def _changed(account: Account, powers: Powers, now: datetime) -> list[Ref]:
             if desk.scope == OWN_AGENCY:
                 there = register.model._default_manager.filter(desk.audience.rule(register), uid=OuterRef("uid"))
                 own |= Q(Exists(there), register=name)
-    rows = Change.objects.filter(own, id__gt=since).exclude(actor=f"account:{account.uid}").order_by("-id")
+    rows = Change.objects.filter(own, id__gt=since).exclude(actor=actor_of(account.uid)).order_by("-id")
     once: dict[tuple[str, UUID], Change] = {}
     for row in rows[: 5 * SHOWN]:
         once.setdefault((row.register, row.uid), row)
@@ -182,15 +183,3 @@ def _changed(account: Account, powers: Powers, now: datetime) -> list[Ref]:
 
 def _refs(rows: Iterable[Any]) -> list[Ref]:
     return [Ref(row.register, row.record, row) for row in rows if row.register in registers()]
-
-
-def _looks(powers: Powers, refs: Iterable[Ref]) -> dict[tuple[str, UUID], Look]:
-    """One query for each register among them."""
-    wanted: dict[str, set[UUID]] = {}
-    for ref in refs:
-        wanted.setdefault(ref.register, set()).add(ref.uid)
-    return {
-        (name, uid): look
-        for name, uids in sorted(wanted.items())
-        for uid, look in powers.looks(registers()[name], uids).items()
-    }

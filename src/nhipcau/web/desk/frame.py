@@ -37,7 +37,7 @@ KEYS = (
     ("g s", "desk_key_registers"),
     ("?", "desk_key_help"),
 )
-"""What the script of the desk does at a key (``static/desk.js``), in words."""
+"""What the script of the desk does at a key (``static/keys.js``), in words."""
 
 
 class Frame(NamedTuple):

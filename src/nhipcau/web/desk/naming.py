@@ -1,18 +1,21 @@
-"""Records of several registers by their names, as deep as each is seen: one pass over all that a page speaks of."""
+"""Records and people by their names, each asked once for all that a page speaks of; records as deep as each is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from nhipcau.core.column import Seen
-from nhipcau.core.desk.seen import SeenNames, items_seen
-from nhipcau.core.policy import Look, Powers
+from nhipcau.core.desk.seen import SeenNames, items_looked_at
+from nhipcau.core.people.actors import account_of
+from nhipcau.core.people.door import names_of
+from nhipcau.core.policy import Look
 from nhipcau.core.record import STATES
+from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.words import say
 
 Records = Mapping[tuple[str, UUID], Look]
 
@@ -25,22 +28,34 @@ class Named(NamedTuple):
     singular: str
     state: str
     state_words: str
+    code: str = ""
+    """"" for one that was never published."""
 
 
-def named(looks: Records, powers: Powers, language: str) -> dict[tuple[str, UUID], Named]:
-    """Names of records somebody looks at, by (register, uid)."""
-    alike: dict[tuple[str, Seen], list[Look]] = {}
-    for (name, _), look in looks.items():
-        alike.setdefault((name, look.clearance), []).append(look)
-    names, found = SeenNames(powers), {}
-    for (name, clearance), several in alike.items():
-        register = registers()[name]
-        for item in items_seen(register, [look.row for look in several], clearance, names):
-            found[name, item["uid"]] = Named(
-                item[f"label_{language}"],
-                record_address(language, register, item["uid"]),
-                register.singular[place_of(language)],
-                item["state"],
-                STATES.label(item["state"]).get(language),
-            )
-    return found
+def named(looks: Records, names: SeenNames, language: str) -> dict[tuple[str, UUID], Named]:
+    """Names of records somebody looks at, by (register, uid); ``names`` of what their own names speak of."""
+    return {
+        (name, uid): named_item(registers()[name], item, language)
+        for (name, uid), item in items_looked_at(looks, names).items()
+    }
+
+
+def named_item(register: Register, item: dict[str, Any], language: str) -> Named:
+    """An item of ``core.desk.seen`` in words."""
+    return Named(
+        item[f"label_{language}"],
+        record_address(language, register, item["uid"]),
+        register.singular[place_of(language)],
+        item["state"],
+        STATES.label(item["state"]).get(language),
+        item["code"] or "",
+    )
+
+
+def names_of_actors(actors: Iterable[str], language: str) -> dict[str, str]:
+    """Who is behind actors of ledger rows, in words."""
+    uids = {actor: uid for actor in actors if (uid := account_of(actor))}
+    names = names_of(uids.values()) if uids else {}
+    return {
+        actor: names.get(uids[actor], say("desk_somebody", language)) if actor in uids else actor for actor in actors
+    }

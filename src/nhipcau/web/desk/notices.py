@@ -11,18 +11,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.notices.found import mark_read, notices_of, reasons_of
 from nhipcau.core.notices.kinds import KINDS
 from nhipcau.core.notices.models import Notice
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.people.words import ROLES
 from nhipcau.core.policy import Powers
-from nhipcau.core.registry import registers
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
-from nhipcau.web.desk.naming import named
-from nhipcau.web.desk.publication.bar import moment, names_of_actors
+from nhipcau.web.desk.naming import named, names_of_actors
+from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.words import say
 
 PER_PAGE = 50
@@ -55,16 +55,8 @@ def read(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
 
 def _in_words(notices: list[Notice], powers: Powers, language: str) -> list[Said]:
     """What he may no longer see by now is left out. The number of queries does not grow with the notices."""
-    wanted: dict[str, set[UUID]] = {}
-    for one in notices:
-        wanted.setdefault(one.register, set()).add(one.record)
-    looks = {
-        (name, uid): look
-        for name, register in registers().items()
-        if name in wanted
-        for uid, look in powers.looks(register, wanted[name]).items()
-    }
-    records = named(looks, powers, language)
+    looks = powers.looks_of((one.register, one.record) for one in notices)
+    records = named(looks, SeenNames(powers), language)
     people = names_of_actors([one.by for one in notices], language)
     reasons = reasons_of(notices)
     agencies = agencies_by_uid([one.data["agency"] for one in notices if "agency" in one.data])

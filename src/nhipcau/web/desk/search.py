@@ -8,14 +8,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from nhipcau.core.desk import desk_index, desk_request, find, suggest
 from nhipcau.core.desk.pages import Hit
+from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.policy import Desk, Powers
-from nhipcau.core.policy.words import SCOPES
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
-from nhipcau.web.desk.records.listing import DESK, PER_PAGE, SUGGESTED, Tab, agencies_named, chosen
-from nhipcau.web.desk.records.rows import Row, Shown
-from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.desk.naming import Named, named_item
+from nhipcau.web.desk.records.listing import DESK, PER_PAGE, SUGGESTED, agencies_named, chosen, suggested, tabs_of
 from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.pager import pager
@@ -27,8 +26,7 @@ class Found(NamedTuple):
 
     register: str
     """The register's name."""
-    singular: str
-    row: Row
+    record: Named
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -46,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
         request,
         "search",
         desks=desks,
-        tabs=_tabs(desks, desk, question, language),
+        tabs=tabs_of(desks, desk, question, language, _total if question.params.get("q") else None),
         asked=asked,
         listing=listing,
         facets=facets,
@@ -70,42 +68,18 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     given = {"q": question.params.get("q", [])}
     asked = desk_request(None, given, desk.audience, limit=SUGGESTED, facets=False)
     hits = suggest(desk_index(), desk.audience, asked).hits
-    results = [
-        {
-            "register": one.register,
-            **dict.fromkeys(("label_vi", "label_en"), one.row.label),
-            **dict.fromkeys(("url", "url_en"), one.row.address),
-        }
-        for one in found_of(desk, hits, powers, language)
-    ]
-    return JsonResponse({"results": results})
+    return suggested((one.register, one.record) for one in found_of(desk, hits, powers, language))
 
 
 def found_of(desk: Desk, hits: list[Hit], powers: Powers, language: str) -> list[Found]:
-    """Hits as rows in their order, read through the desk again: one query for each register among them."""
-    there = {}
+    """Hits in their order, read through the desk again: one query for each register among them."""
+    names, there = SeenNames(powers), {}
     for name in dict.fromkeys(hit.register for hit in hits):
         register = registers()[name]
         uids = [hit.uid for hit in hits if hit.register == name]
-        for row in Shown(register, desk, [], powers, language).rows(uids):
-            there[row.uid] = Found(name, register.singular[place_of(language)], row)
+        for item in items_of(register, desk.audience, uids, names):
+            there[item["uid"]] = Found(name, named_item(register, item, language))
     return [there[hit.uid] for hit in hits if hit.uid in there]
-
-
-def _tabs(desks: list[Desk], current: Desk, question: Question, language: str) -> list[Tab]:
-    """Going to another desk keeps the words only; with words each says how much it has."""
-    several = len({desk.agency.uid for desk in desks}) > 1
-    kept = Question(question.path, {"q": question.params.get("q", [])})
-    return [
-        Tab(
-            SCOPES.label(desk.scope).get(language),
-            desk.agency.label.get(language) if several and desk.key != desk.scope else "",
-            kept.href(**{DESK: desk.key}),
-            desk == current,
-            _total(desk, kept) if kept.params["q"] else None,
-        )
-        for desk in desks
-    ]
 
 
 def _total(desk: Desk, kept: Question) -> int:

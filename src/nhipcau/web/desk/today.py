@@ -11,26 +11,28 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.inbox import letters
 from nhipcau.core.people.models import Posting
 from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import APPROVE, PUBLISH
-from nhipcau.core.publication.moves import MOVES, offered
+from nhipcau.core.publication.moves import MOVES, SUBMIT, Move, offered
 from nhipcau.core.record import DRAFT, STATES
 from nhipcau.core.registry import registers
 from nhipcau.core.today.gathered import Ref, Today, gathered
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
-from nhipcau.web.desk.naming import Named, named
+from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
-from nhipcau.web.desk.publication.bar import moment, names_of_actors
+from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.records.addresses import record_address
+from nhipcau.web.desk.records.history import action_words
 from nhipcau.web.guard import inbox_opened
 from nhipcau.web.portal.addresses import place_of
-from nhipcau.web.words import WORDS, say
+from nhipcau.web.words import say
 
 
 class Deed(NamedTuple):
@@ -80,7 +82,7 @@ MINE = ("failed", "planned", "returned", "typing", "drafts", "work", "withheld",
 def today(request: HttpRequest) -> HttpResponse:
     language, account, powers = language_here(request), me(request), powers_of_mine(request)
     found = gathered(account, powers, timezone.now())
-    lines = _Lines(found, named(found.looks, powers, language), language)
+    lines = _Lines(found, named(found.looks, SeenNames(powers), language), language)
     decides = any(one.role == APPROVER for one in standing_of(request))
     order = (*DECIDING, *MINE) if decides else (*MINE, *DECIDING)
     return page(
@@ -119,17 +121,7 @@ class _Lines:
         return f"{search}?state={states[name]}" if name in states and getattr(self.found, name) else ""
 
     def _deciding(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
-        steps = [
-            step for step in offered(look.row.state, look.row.owner, look.may) if step.action in (APPROVE, PUBLISH)
-        ]
-        register = registers()[ref.register]
-        return "", [
-            Deed(
-                step.label.get(self.language),
-                f"{move_address(self.language, register, ref.uid, step)}?next={self.here}",
-            )
-            for step in steps
-        ]
+        return "", self._steps(ref, look, lambda step: step.action in (APPROVE, PUBLISH))
 
     def _proposed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         who, when = self.people[ref.why.actor], moment(ref.why.at, self.language)
@@ -141,16 +133,19 @@ class _Lines:
         return moment(ref.why.at, self.language), [Deed(self._say("desk_why_returned"), where)]
 
     def _drafts(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
-        steps = [step for step in offered(look.row.state, look.row.owner, look.may) if step.name == "submit"]
+        return "", self._steps(ref, look, lambda step: step.name == SUBMIT)
+
+    def _steps(self, ref: Ref, look: Look, wanted: Callable[[Move], bool]) -> list[Deed]:
+        """Moves he may make with a record, as links that come back here."""
         register = registers()[ref.register]
-        deeds = [
+        return [
             Deed(
                 step.label.get(self.language),
                 f"{move_address(self.language, register, ref.uid, step)}?next={self.here}",
             )
-            for step in steps
+            for step in offered(look.row.state, look.row.owner, look.may)
+            if wanted(step)
         ]
-        return "", deeds
 
     def _begun(self, form: FormDraft) -> Line:
         register = registers()[form.register]
@@ -184,8 +179,7 @@ class _Lines:
         return ref.why.name, []
 
     def _changed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
-        row, key = ref.why, f"desk_did_{ref.why.action}"
-        did = self._say(key) if key in WORDS else row.action
+        row, did = ref.why, action_words(ref.why.action, self.language)
         note = f"{did} · {self.people[row.actor]} · {moment(row.at, self.language)}"
         where = record_address(self.language, registers()[ref.register], ref.uid, "desk_history")
         return note, [Deed(self._say("desk_history"), where)]

@@ -9,7 +9,7 @@ from nhipcau.lib.text import format_number
 from nhipcau.web.words.phrase import Phrase
 from nhipcau.web.words.tongues import LANGUAGE_NAMES, language_name
 
-__all__ = ["LANGUAGE_NAMES", "WORDS", "Phrase", "language_name", "say"]
+__all__ = ["LANGUAGE_NAMES", "WORDS", "Phrase", "language_name", "say", "say_in_both"]
 
 
 def _collected() -> dict[str, Phrase]:
@@ -36,3 +36,8 @@ def say(key: str, language: str, **filled: object) -> str:
         name: format_number(value, language) if isinstance(value, int) else value for name, value in filled.items()
     }
     return text.format(**shown)
+
+
+def say_in_both(key: str) -> str:
+    """For what is kept and read by people of either language: "... / ..."."""
+    return f"{say(key, 'vi')} / {say(key, 'en')}"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
-from uuid import UUID
 
 from django.utils import timezone
 
 from nhipcau.core.labels import Label
-from nhipcau.core.people.door import names_of
 from nhipcau.core.people.models import Account
 from nhipcau.core.people.words import ROLES
 from nhipcau.core.policy import Look, table
@@ -23,6 +19,7 @@ from nhipcau.core.publication.rules import legal_basis
 from nhipcau.core.record import APPROVED, DRAFT, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
 from nhipcau.core.register import Register
 from nhipcau.lib.text import format_date
+from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
 from nhipcau.web.words import say
 
@@ -143,18 +140,6 @@ def _failed(register: Register, plan: Plan, language: str) -> Planned:
     step = MOVES[plan.move].label.get(language)
     words = say("desk_plan_failed", language, step=step, when=moment(plan.due, language), why=why)
     return Planned(words, plan_address(language, register, plan.record, plan.uid, "desk_plan_put_aside"))
-
-
-def names_of_actors(actors: Iterable[str], language: str) -> dict[str, str]:
-    """Who is behind actors of ledger rows, in words."""
-    uids = {}
-    for actor in actors:
-        with suppress(ValueError):
-            uids[actor] = UUID(actor.removeprefix("account:"))
-    names = names_of(uids.values()) if uids else {}
-    return {
-        actor: names.get(uids[actor], say("desk_somebody", language)) if actor in uids else actor for actor in actors
-    }
 
 
 def moment(at: datetime, language: str) -> str:

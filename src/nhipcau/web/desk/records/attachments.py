@@ -28,7 +28,7 @@ from nhipcau.lib.text import format_date, format_number
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, powers_of_mine
 from nhipcau.web.desk.records.addresses import file_address, record_address
-from nhipcau.web.words import say
+from nhipcau.web.words import say, say_in_both
 
 LEVELS = (SHARED, OWN)
 """How widely a file can be seen; a narrower one belongs on a record that is restricted."""
@@ -78,7 +78,7 @@ def add(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     else:
         asked = request.POST.get("seen", "")
         seen = Seen(int(asked)) if asked in {str(int(level)) for level in LEVELS} else OWN
-        act = reasoned(me(request), _in_both("desk_attached_reason"))
+        act = reasoned(me(request), say_in_both("desk_attached_reason"))
         try:
             kept = door.add(
                 register.name,
@@ -111,7 +111,7 @@ def remove(request: HttpRequest, slug: str, uid: UUID, file: UUID) -> HttpRespon
     register, language = register_of(slug), language_here(request)
     look = _editable(request, register, uid)
     found = attachment_of(uid, file, look.clearance)
-    door.remove(found, reasoned(me(request), _in_both("desk_removed_reason")))
+    door.remove(found, reasoned(me(request), say_in_both("desk_removed_reason")))
     messages.add_message(request, messages.INFO, say("desk_file_removed", language, name=found.name))
     return HttpResponseRedirect(record_address(language, register, uid) + "#files")
 
@@ -142,10 +142,6 @@ def _file(register: Register, one: Attachment, may_edit: bool, language: str) ->
         where("desk_attachment") if one.state == KEPT else "",
         where("desk_attachment_remove") if may_edit and one.state == KEPT else "",
     )
-
-
-def _in_both(key: str) -> str:
-    return f"{say(key, 'vi')} / {say(key, 'en')}"
 
 
 def _size(size: int, language: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,8 +14,8 @@ from django.http.response import HttpResponseBase
 from nhipcau.core.desk import desk_index, find
 from nhipcau.core.desk.seen import SeenNames, item_seen
 from nhipcau.core.faults import Fault
-from nhipcau.core.files.cells import cell_text, cells
-from nhipcau.core.files.delimited import BOM
+from nhipcau.core.files.cells import cells
+from nhipcau.core.files.delimited import line_of, table_pieces
 from nhipcau.core.files.inert import inert
 from nhipcau.core.policy import Desk, Powers
 from nhipcau.core.record import STATES
@@ -71,19 +69,17 @@ def _items(powers: Powers, register: Register, desk: Desk, asked: ListRequest, t
 
 
 def _csv(register: Register, desk: Desk, items: Iterator[dict[str, Any]], language: str) -> Iterator[bytes]:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
     columns = cells(register, language, register.seen_to(desk.audience.clearance))
-    buffer.write(BOM)
-    writer.writerow([UID, STATE, *(inert(column.title) for column in columns)])
-    for item in items:
-        texts = (cell_text(register, column, item["values"], language) for column in columns[1:])
-        state = STATES.label(item["state"]).get(language)
-        writer.writerow([item["uid"], state, item["code"] or "", *map(inert, texts)])
-        yield buffer.getvalue().encode()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue().encode()
+    lines = (
+        [
+            str(item["uid"]),
+            STATES.label(item["state"]).get(language),
+            item["code"] or "",
+            *line_of(register, columns, item["values"], language),
+        ]
+        for item in items
+    )
+    return table_pieces([UID, STATE, *(inert(column.title) for column in columns)], lines)
 
 
 def _json(register: Register, items: Iterator[dict[str, Any]]) -> Iterator[bytes]:

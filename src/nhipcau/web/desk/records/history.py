@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from nhipcau.core.column import Seen
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.history import Happened, Values
-from nhipcau.core.people.door import names_of, reasoned
+from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import EDIT, PUBLISH, VISIBILITIES
@@ -32,10 +31,11 @@ from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.cells import cell
-from nhipcau.web.words import WORDS, say
+from nhipcau.web.words import WORDS, say, say_in_both
 
 PER_PAGE = 50
 KEEPING = ("owner", "visibility", "parties", "state")
@@ -95,9 +95,7 @@ def undo(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     mine = [one for one in ledger.history(uid, _after(number), 1) if str(one.id) == number]
     if not mine or not is_wholly_seen(register, mine, look.clearance):
         raise not_yours()
-    reason = (
-        request.POST.get("reason", "").strip() or f"{say('desk_undo_reason', 'vi')} / {say('desk_undo_reason', 'en')}"
-    )
+    reason = request.POST.get("reason", "").strip() or say_in_both("desk_undo_reason")
     try:
         done = ledger.undo_changes([mine[0].id], reasoned(me(request), reason), leaving_changed="rest" in request.POST)
         said = say("desk_undone" if done.updated + done.removed + done.restored else "desk_undone_nothing", language)
@@ -137,7 +135,7 @@ class _Words:
         self.names = names
         self.language = language
         self.agencies: dict[str, Any] = {}
-        self.people: dict[UUID, str] = {}
+        self.people: dict[str, str] = {}
 
     def steps(self, rows: list[Happened], *, may_undo: bool) -> list[Step]:
         """Those of the changes that touch something one sees."""
@@ -153,7 +151,7 @@ class _Words:
                     one.id,
                     format_date(at.date(), self.language),
                     f"{at:%H:%M}",
-                    self._actor(one.actor),
+                    self.people[one.actor].removeprefix("operator:"),
                     action_words(one.action, self.language),
                     one.reason if not _is_about_hidden(one, shown) else "",
                     [self._altered(name, values) for name, values in shown.items()],
@@ -164,10 +162,8 @@ class _Words:
         return found
 
     def _ask_for_names(self, rows: list[Happened]) -> None:
-        actors, agencies, wanted = set(), set(), dict[str, set[str]]()
+        agencies, wanted = set(), dict[str, set[str]]()
         for one in rows:
-            with suppress(ValueError):
-                actors.add(UUID(one.actor.removeprefix("account:")))
             for name, values in one.columns.items():
                 for value in values:
                     if name == "owner" and isinstance(value, str):
@@ -177,15 +173,10 @@ class _Words:
                     elif name in self.columns and name in self.register.relations and isinstance(value, str | list):
                         relation = self.register.relations[name]
                         wanted.setdefault(relation.to, set()).update(relation.uids(value))
-        self.people = names_of(actors) if actors else {}
+        self.people = names_of_actors([one.actor for one in rows], self.language)
         self.agencies = agencies_by_uid(agencies)
         for target, uids in wanted.items():
             self.names.load_targets(registers()[target], uids)
-
-    def _actor(self, actor: str) -> str:
-        with suppress(ValueError):
-            return self.people.get(UUID(actor.removeprefix("account:")), say("desk_somebody", self.language))
-        return actor.removeprefix("operator:")
 
     def _altered(self, name: str, values: Values) -> Altered:
         label = (

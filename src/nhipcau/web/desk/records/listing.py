@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from nhipcau.core.column import Column, Seen
 from nhipcau.core.desk import DeskListing, beyond, desk_index, desk_request, find, suggest
 from nhipcau.core.desk.request import NOBODY
-from nhipcau.core.desk.seen import SeenNames, items_seen
+from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.kinds import When
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Desk, Powers, no_record
@@ -20,6 +20,7 @@ from nhipcau.core.registry import register as register_of
 from nhipcau.core.search import ListRequest
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
+from nhipcau.web.desk.naming import Named, named_item
 from nhipcau.web.desk.publication.addresses import moves_address
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.desk.records.rows import Shown, moves_of
@@ -65,7 +66,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         "records",
         title=register.title[place_of(language)],
         singular=register.singular[place_of(language)],
-        tabs=_tabs(desks, desk, question, language),
+        tabs=tabs_of(desks, desk, question, language),
         asked=asked,
         listing=listing,
         facets=facets,
@@ -97,11 +98,20 @@ def suggestions(request: HttpRequest, slug: str) -> HttpResponse:
     given = {"q": question.params.get("q", [])}
     asked = desk_request(register, given, desk.audience, limit=SUGGESTED, facets=False)
     found = suggest(desk_index(), desk.audience, asked)
-    rows = Shown(register, desk, [], powers, language).rows(found.uids)
+    items = items_of(register, desk.audience, found.uids, SeenNames(powers))
+    return suggested((register.name, named_item(register, item, language)) for item in items)
+
+
+def suggested(found: Iterable[tuple[str, Named]]) -> JsonResponse:
+    """Records by (register, name), as the search box's script reads them: in the one language of the page."""
     results = [
-        {"register": register.name, **dict.fromkeys(("label_vi", "label_en"), row.label), **dict.fromkeys(("url", "url_en"), row.address)}
-        for row in rows
-    ]  # fmt: skip
+        {
+            "register": name,
+            **dict.fromkeys(("label_vi", "label_en"), record.label),
+            **dict.fromkeys(("url", "url_en"), record.address),
+        }
+        for name, record in found
+    ]
     return JsonResponse({"results": results})
 
 
@@ -141,16 +151,25 @@ def agencies_named(listing: DeskListing, asked: ListRequest, language: str) -> M
     return {**named, ("owner", NOBODY): say("desk_no_owner", language)}
 
 
-def _tabs(desks: list[Desk], current: Desk, question: Question, language: str) -> list[Tab]:
-    """Going to another desk keeps the words and lets go of conditions that may not be for it."""
+def tabs_of(
+    desks: list[Desk],
+    current: Desk,
+    question: Question,
+    language: str,
+    total: Callable[[Desk, Question], int] | None = None,
+) -> list[Tab]:
+    """Going to another desk keeps the words and lets go of conditions that may not be for it. ``total``: how much a desk
+    has of what was asked for, where that is counted.
+    """
     several = len({desk.agency.uid for desk in desks}) > 1
-    kept = Question(question.path, {name: question.params.get(name, []) for name in ("q",)})
+    kept = Question(question.path, {"q": question.params.get("q", [])})
     return [
         Tab(
             SCOPES.label(desk.scope).get(language),
             desk.agency.label.get(language) if several and desk.key != desk.scope else "",
             kept.href(**{DESK: desk.key}),
             desk == current,
+            total(desk, kept) if total else None,
         )
         for desk in desks
     ]
@@ -177,6 +196,4 @@ def _sorts(register: Register, asked: ListRequest, question: Question, language:
 def all_rows(powers: Powers, register: Register, desk: Desk, asked: ListRequest) -> list[dict[str, Any]]:
     """A page of items for files."""
     found = find(desk_index(), desk.audience, asked)
-    there = {row.uid: row for row in desk.audience.rows(register).filter(uid__in=found.uids)}
-    rows = [there[uid] for uid in found.uids if uid in there]
-    return items_seen(register, rows, desk.audience.clearance, SeenNames(powers))
+    return items_of(register, desk.audience, found.uids, SeenNames(powers))

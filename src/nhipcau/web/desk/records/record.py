@@ -9,16 +9,16 @@ from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.column import Seen
 from nhipcau.core.desk.past import in_borders
-from nhipcau.core.desk.seen import SeenNames, item_seen, items_seen, pointing_at
+from nhipcau.core.desk.seen import SeenNames, item_seen, pointing_at
 from nhipcau.core.ledger import parties_of
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
 from nhipcau.core.policy.words import EDIT, SCOPE_LINES, VISIBILITIES
 from nhipcau.core.record import PUBLISHED, STATES
-from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.publication.bar import bar_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.desk.records.attachments import panel
@@ -39,10 +39,10 @@ class Kept(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Records of one register that point at this one: label, address and state of each."""
+    """Records of one register that point at this one."""
 
     title: str
-    records: list[tuple[str, str, str]]
+    records: list[Named]
 
 
 def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
@@ -104,16 +104,13 @@ def kept(row: Any, language: str) -> Kept:
 
 
 def groups_of(uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
+    pointing = pointing_at(uid, powers, RELATED)
+    looks = {(name, look.row.uid): look for name, several in pointing.items() for look in several}
+    records = named(looks, names, language)
     return [
         Group(
             registers()[name].title[place_of(language)],
-            [_related(registers()[name], look, names, language) for look in looks],
+            [records[name, look.row.uid] for look in several],
         )
-        for name, looks in pointing_at(uid, powers, RELATED).items()
+        for name, several in pointing.items()
     ]
-
-
-def _related(register: Register, look: Look, names: SeenNames, language: str) -> tuple[str, str, str]:
-    (item,) = items_seen(register, [look.row], look.clearance, names)
-    where = record_address(language, register, look.row.uid)
-    return item[f"label_{language}"], where, STATES.label(look.row.state).get(language)

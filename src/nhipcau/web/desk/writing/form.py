@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -15,8 +14,8 @@ from nhipcau.core.desk.grounds import PARTS
 from nhipcau.core.desk.sheet import KEEPING, Sheet
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Inputs, Relation
-from nhipcau.core.people.door import names_of
 from nhipcau.lib.text import format_date
+from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.writing.entries import Drawing, Entry, Option
 from nhipcau.web.desk.writing.typed import CHOICE, SOURCE, SOURCE_COLUMNS, Typed, choices, source_parts
 from nhipcau.web.portal.addresses import place_of
@@ -110,11 +109,7 @@ def by(theirs: Theirs, language: str) -> str:
 
 
 def actor_name(actor: str, language: str) -> str:
-    try:
-        uid = UUID(actor.removeprefix("account:"))
-    except ValueError:
-        return actor.removeprefix("operator:")
-    return names_of([uid]).get(uid) or say("desk_somebody", language)
+    return names_of_actors([actor], language)[actor].removeprefix("operator:")
 
 
 def _shown(sheet: Sheet, name: str, plain: Any) -> str:
