@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nhipcau.lib.text import fold
 
@@ -32,8 +33,24 @@ def distance(left: str, right: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> int:
+    """The letters of a word as bits; several letters may share one."""
+    found = 0
+    for letter in word:
+        found |= 1 << ord(letter) % 64
+    return found
+
+
+def _may_be_within(left: str, right: str, reach: int) -> bool:
+    """False only where more letters differ than so many edits could change: an edit takes one away and brings one."""
+    ours, theirs = _letters(left), _letters(right)
+    return (ours & ~theirs).bit_count() <= reach and (theirs & ~ours).bit_count() <= reach
+
+
 def nearest(key: str, keys: Iterable[str], limit: int = 5) -> list[str]:
     """The ``keys`` at most two edits away (one for words of up to four letters), nearest first."""
     reach = 1 if len(key) <= 4 else 2
-    scored = [(distance(key, other), other) for other in keys if abs(len(other) - len(key)) <= reach]
+    near = (other for other in keys if abs(len(other) - len(key)) <= reach and _may_be_within(key, other, reach))
+    scored = [(distance(key, other), other) for other in near]
     return [other for far, other in sorted(scored) if far <= reach][:limit]
