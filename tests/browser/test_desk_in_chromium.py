@@ -183,8 +183,7 @@ INSIDE = ("", "/account", "/security", "/security/keys", "/security/keys/add", "
           "/security/remove-app", "/password", "/sessions", "/agencies", "/agencies/new", "/sign-out", "/nowhere")  # fmt: skip
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
 def test_axe_finds_nothing_serious_on_any_screen(chromium: Browser, desk: Desk, theme: str, width: int) -> None:
     context = chromium.new_context(
         base_url=desk.address,

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from nhipcau.core.column import OWN
-from tests.browser.conftest import _served
+from tests.browser.conftest import _served, copied
 from tests.world import REGISTER, record
 
 pytestmark = pytest.mark.browser
@@ -48,21 +48,36 @@ class Desk(NamedTuple):
 
 
 @pytest.fixture
-def desk(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    environment = {**os.environ, "NHIPCAU_HOME": str(empty_site), "PYTHONPATH": str(Path(__file__).parents[2])}
-    ran = subprocess.run([sys.executable, "-c", PREPARE], env=environment, capture_output=True, text=True, check=True)
-    for address in _served(empty_site):
-        yield Desk(address, *ran.stdout.split())
+def desk(empty_site: Path) -> Iterator[Desk]:
+    """A desk for one test that writes."""
+    yield from _served_world(empty_site)
+
+
+@pytest.fixture(scope="module")
+def looked_at(_blank_site: Path) -> Iterator[Desk]:
+    """One desk for all the tests that only look."""
+    with copied(_blank_site) as home:
+        yield from _served_world(home)
+
+
+def _served_world(home: Path) -> Iterator[Desk]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("NHIPCAU_SECOND_FACTOR", "none")
+        environment = {**os.environ, "NHIPCAU_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[2])}
+        ran = subprocess.run(
+            [sys.executable, "-c", PREPARE], env=environment, capture_output=True, text=True, check=True
+        )
+        for address in _served(home):
+            yield Desk(address, *ran.stdout.split())
 
 
 @pytest.fixture
-def opened(chromium: Browser, desk: Desk) -> Iterator[Callable[..., Page]]:
-    """Opens the browser of somebody who is signed in; whatever breaks the policy fails the test."""
+def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens the browser of somebody who is signed in at a desk; whatever breaks the policy fails the test."""
     complaints: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def open_one(session: str, **options: object) -> Page:
+    def open_one(desk: Desk, session: str, **options: object) -> Page:
         given = {"base_url": desk.address, "viewport": {"width": 1440, "height": 900}, **options}
         context = chromium.new_context(**given)  # type: ignore[arg-type]
         context.add_cookies([{"name": desk.cookie, "value": session, "url": desk.address}])
@@ -92,7 +107,7 @@ def _to(page: Page, label: str) -> None:
 
 
 def test_a_record_is_entered_by_keyboard_alone(opened: Callable[..., Page], desk: Desk) -> None:
-    page = opened(desk.officer)
+    page = opened(desk, desk.officer)
     page.goto("/vi/ban-lam-viec/so/co-hoi/moi")
     page.keyboard.press("Control+s")
     expect(page.locator("#summary")).to_be_focused()
@@ -119,7 +134,7 @@ def test_a_record_is_entered_by_keyboard_alone(opened: Callable[..., Page], desk
 
 
 def test_what_is_typed_is_kept_offered_and_not_left_unasked(opened: Callable[..., Page], desk: Desk) -> None:
-    page, asked = opened(desk.officer), []
+    page, asked = opened(desk, desk.officer), []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.goto("/en/desk/registers/opportunities/new")
     page.get_by_role("textbox", name="Location", exact=True).fill("Half a thought")
@@ -136,7 +151,7 @@ def test_what_is_typed_is_kept_offered_and_not_left_unasked(opened: Callable[...
 
 
 def test_two_browsers_meet_on_one_record(opened: Callable[..., Page], desk: Desk) -> None:
-    page, other = opened(desk.officer), opened(desk.approver)
+    page, other = opened(desk, desk.officer), opened(desk, desk.approver)
     page.goto("/vi/ban-lam-viec/so/co-hoi")
     page.get_by_role("link", name="Canaryoppoppoppownown", exact=True).click()
     edit = re.sub(r"$", "/sua", page.url)
@@ -155,13 +170,12 @@ def test_two_browsers_meet_on_one_record(opened: Callable[..., Page], desk: Desk
     expect(page.locator("main")).to_contain_text("Của tôi")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
 @pytest.mark.parametrize("home", ["/vi/ban-lam-viec/so/co-hoi/moi", "/en/desk/registers/organisations/new"])
 def test_axe_finds_nothing_serious_on_the_form(
-    opened: Callable[..., Page], desk: Desk, theme: str, width: int, home: str
+    opened: Callable[..., Page], looked_at: Desk, theme: str, width: int, home: str
 ) -> None:
-    page = opened(desk.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
+    page = opened(looked_at, looked_at.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
     page.goto(home)
     for _ in range(2):  # as it opens, and with what is wrong
         answer = Axe().run(page)
@@ -171,12 +185,11 @@ def test_axe_finds_nothing_serious_on_the_form(
         expect(page.locator("#summary")).to_be_focused()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
 def test_axe_finds_nothing_serious_on_lists_records_histories_and_moves(
-    opened: Callable[..., Page], desk: Desk, theme: str, width: int
+    opened: Callable[..., Page], looked_at: Desk, theme: str, width: int
 ) -> None:
-    page = opened(desk.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
+    page = opened(looked_at, looked_at.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
     here = f"registers/{REGISTER}/{record('own', OWN)}"
     for path in (
         "en/desk/registers",

@@ -14,20 +14,15 @@ from nhipcau.engines.charts import bundle_name, write_bundle
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def script(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("charts") / bundle_name()
-    write_bundle(path)
-    return path.read_bytes()
+@pytest.fixture(scope="module", autouse=True)
+def _script(figures_home: Path) -> None:
+    (figures_home / "assets").mkdir()
+    write_bundle(figures_home / "assets" / bundle_name())
 
 
 @pytest.fixture
-def visit(
-    chromium: Browser, figures_address: str, figures_site: Path, script: bytes
-) -> Iterator[tuple[Page, list[str], list[str]]]:
+def visit(chromium: Browser, figures_address: str) -> Iterator[tuple[Page, list[str], list[str]]]:
     """A page; what the browser complains of; what it asks for."""
-    (figures_site / "assets").mkdir()
-    (figures_site / "assets" / bundle_name()).write_bytes(script)
     context = chromium.new_context(base_url=figures_address, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     complaints: list[str] = []

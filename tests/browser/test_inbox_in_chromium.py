@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from nhipcau.core.inbox.proof import PAUSE
+from tests.browser.conftest import _served
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +42,12 @@ def _open(chromium: Browser, address: str, complaints: list[str], **options: obj
         lambda asked: complaints.append(asked.url) if urlsplit(asked.url).netloc != urlsplit(address).netloc else None,
     )
     return page
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """What is sent here counts for the next message, so every test has a server of its own."""
+    yield from _served(site)
 
 
 @pytest.fixture

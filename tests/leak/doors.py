@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -59,16 +59,12 @@ def changed(before: dict[str, Answer], after: dict[str, Answer]) -> list[str]:
     return [address for address in before if before[address] != after[address]]
 
 
-def every_third(addresses: Iterable[str]) -> list[str]:
-    """A third of the addresses of every route, at least one."""
-    met: Counter[str] = Counter()
-    kept = []
+def every_third(addresses: Iterable[str], start: int = 0) -> list[str]:
+    """A third of the addresses of every route, at least one; thirds that start at 0, 1 and 2 are all of them together."""
+    routes: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
-        route = route_of(address)
-        if met[route] % 3 == 0:
-            kept.append(address)
-        met[route] += 1
-    return kept
+        routes[route_of(address)].append(address)
+    return [address for some in routes.values() for address in some[start % len(some) :: 3]]
 
 
 def doors() -> list[str]:
