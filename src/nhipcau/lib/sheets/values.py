@@ -1,0 +1,34 @@
+"""A cell as the text a person would have typed, so that whatever reads typed text reads cells."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from nhipcau.lib.sheets.cells import Cell, CellError, clean
+from nhipcau.lib.sheets.numbers import decimal_of
+
+
+def as_text(cell: Cell) -> str:
+    """The cell in Vietnamese writing; "" for nothing.
+
+    Days are 12/05/2024 (a time of day other than midnight follows them), numbers 1234,5 without groups – the number
+    2024 may be a year, a telephone number must not grow dots, and all readers take numbers without –, true and false
+    "Có" and "Không", errors what the spreadsheet shows ("#REF!").
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return clean(cell)
+    if isinstance(cell, bool):
+        return "Có" if cell else "Không"
+    if isinstance(cell, CellError):
+        return cell.text
+    if isinstance(cell, datetime) and cell.time() != time():
+        return f"{_day(cell)} {cell:%H:%M}"
+    if isinstance(cell, date):
+        return _day(cell)
+    return f"{decimal_of(cell):f}".replace(".", ",")
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
