@@ -13,7 +13,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
 LOCKED := bootstrap build base pages postgres dev bench audit
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser audit crash bench-search bench-api bench-project bench-pages bench-desk-lists bench-ledger lock clean
+.PHONY: help demo test lint browser audit crash bench-search bench-api bench-project bench-pages bench-desk-lists bench-ledger bench-import lock clean
 
 help: ## what there is
 	@echo "Nhịp Cầu"
@@ -35,8 +35,9 @@ lint: $(VENV)/dev.stamp ## style, types and walls between rooms
 browser:
 	@.ci/browser
 
-crash: $(VENV)/dev.stamp ## kill -9 at 50 random points, compare with a clean installation (CRASH_ARGS="--points 9 --seed 1")
+crash: $(VENV)/dev.stamp ## kill -9 at 50 random points, compare with a clean installation (CRASH_ARGS="--points 9 --seed 1"); then 30 times while a table is written
 	$(BIN)/python -m tests.crash.kill $(CRASH_ARGS)
+	CRASH_IMPORTS=30 $(BIN)/pytest tests/crash/test_killed_import.py
 
 bench-search: $(VENV)/base.stamp .venv-bench/bin/datasette ## search against Datasette on a million records (25 minutes, 8 GB)
 	$(BIN)/python -m bench.search
@@ -55,6 +56,9 @@ bench-pages: $(VENV)/base.stamp ## every kind of page at 10,000 and 1,000,000 re
 
 bench-ledger: $(VENV)/base.stamp ## sealing, verifying and long histories (100,000 changes, some minutes)
 	$(BIN)/python -m bench.ledger
+
+bench-import: $(VENV)/dev.stamp .venv-bench/bin/datasette ## a table of 100,000 partners taken in, beside django-import-export (5 minutes)
+	$(BIN)/python -m bench.import
 
 audit: .venv-audit/bin/pip-audit ## known holes in the locked packages (asks PyPI; fails if it cannot be asked)
 	@.ci/audit $<

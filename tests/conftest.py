@@ -36,6 +36,7 @@ ON_BOTH_STORES = (
     "actions",
     "core/attachments",
     "core/desk",
+    "core/importing",
     "core/inbox",
     "core/ledger",
     "core/notices",

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from nhipcau.core.checks import check_register, check_registers
 from nhipcau.core.column import Seen
-from nhipcau.core.kinds import Context
+from nhipcau.core.importing.headers import folded
+from nhipcau.core.importing.values import other_words
+from nhipcau.core.kinds import Choice, Context
 from nhipcau.core.labels import LANGUAGES
 from nhipcau.core.register import Register
 from nhipcau.core.sources import sources
@@ -35,6 +37,30 @@ def test_its_columns_are_called_differently(register: Register) -> None:
     for language in LANGUAGES:
         labels = [column.words.get(language) for column in register.columns]
         assert sorted(set(labels)) == sorted(labels)
+
+
+def test_officers_headers_mean_one_of_its_columns_each_and_say_where_they_were_read(register: Register) -> None:
+    path = register.folder / "data" / "headers.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert all(row["header"].strip() and row["source"].strip() for row in rows)
+    stored = {column.name: column.words.vi for column in register.stored}
+    assert {row["column"] for row in rows} <= stored.keys()
+    meanings: dict[str, set[str]] = {}
+    for header, name in [
+        *((words, name) for name, words in stored.items()),
+        *((row["header"], row["column"]) for row in rows),
+    ]:
+        meanings.setdefault(folded(header), set()).add(name)
+    assert {header: names for header, names in meanings.items() if len(names) > 1} == {}
+
+
+def test_officers_words_mean_values_its_columns_can_have(register: Register) -> None:
+    for name, words, value in other_words(register):
+        kind = register.kinds[name]
+        assert isinstance(kind, Choice)
+        assert value in kind.vocabulary, words
+        assert kind.find(words) is None, f"{words} are the column's own words"
 
 
 def test_its_addresses_are_plain_ascii(register: Register) -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 
 from nhipcau.cli.start import start_django
 from nhipcau.core.labels import Label
@@ -16,6 +17,7 @@ HELP = Label(
     "the process that keeps store and index up to date (serve starts one by itself)",
 )
 SECONDS_BETWEEN_PLANS, SECONDS_BETWEEN_DIGESTS = 5.0, 300.0
+SECONDS_BETWEEN_IMPORTS, SECONDS_BETWEEN_SWEEPS = 1.0, 300.0
 ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
 
 
@@ -25,8 +27,10 @@ def declare(parser: ArgumentParser, language: str) -> None:
 
 def run(options: Namespace) -> int:
     place = start_django()
+    from nhipcau.actions.importing import sweep_old
     from nhipcau.actions.planning import carry_out_due
     from nhipcau.core import worker
+    from nhipcau.core.importing.work import Importer
     from nhipcau.web.desk.digest import send_digests
 
     stop = threading.Event()
@@ -34,7 +38,17 @@ def run(options: Namespace) -> int:
         signal.signal(name, lambda *_: stop.set())
     if options.attended:
         threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
-    worker.run(place, stop, {carry_out_due: SECONDS_BETWEEN_PLANS, send_digests: SECONDS_BETWEEN_DIGESTS})
+    importer = Importer()
+    chores: dict[Callable[[], object], float] = {
+        carry_out_due: SECONDS_BETWEEN_PLANS,
+        send_digests: SECONDS_BETWEEN_DIGESTS,
+        importer.look: SECONDS_BETWEEN_IMPORTS,
+        sweep_old: SECONDS_BETWEEN_SWEEPS,
+    }
+    try:
+        worker.run(place, stop, chores)
+    finally:
+        importer.close()
     return 0
 
 

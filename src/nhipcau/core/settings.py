@@ -11,6 +11,8 @@ from nhipcau.core.durable import create_secret_text
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 
+MEGABYTE = 1024**2
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -118,6 +120,21 @@ SETTINGS = {
             Label(
                 "Các loại tệp đính kèm được nhận, ví dụ pdf, docx, png; để trống: mọi loại phần mềm nhận biết được.",
                 "Types of attached files that are taken, for example pdf, docx, png; empty: all that are known.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_IMPORT_MB",
+            "200",
+            Label(
+                "Dung lượng lớn nhất của một bảng được nhập, tính bằng MB.", "Largest table that is taken in, in MB."
+            ),
+        ),
+        Setting(
+            "NHIPCAU_IMPORT_KEEP_DAYS",
+            "30",
+            Label(
+                "Số ngày giữ một bảng đã tải lên để nhập, cùng tệp của nó, trước khi xóa; hồ sơ đã ghi không bị xóa.",
+                "Days a table brought to be taken in is kept, with its file, before it is deleted; records written from it stay.",
             ),
         ),
         Setting(
@@ -270,6 +287,19 @@ def days(name: str) -> int:
             {"value": said[:20]},
         )
     return int(said)
+
+
+def megabytes(name: str) -> int:
+    """The bytes of a setting in megabytes. Raises :class:`Fault` for one that is no whole number from 1."""
+    said = SETTINGS[name].read().strip()
+    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
+        raise Fault(
+            "bad_megabytes",
+            f"{name} phải là số MB, từ 1 trở lên, không phải {said[:20]!r}.",
+            f"{name} must be a number of MB, 1 or more, not {said[:20]!r}.",
+            {"value": said[:20]},
+        )
+    return int(said) * MEGABYTE
 
 
 def home() -> Path:

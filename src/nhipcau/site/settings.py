@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "nhipcau.core.inbox",
     "nhipcau.core.people",
     "nhipcau.core.drafting",
+    "nhipcau.core.importing",
     "nhipcau.core.attachments",
     "nhipcau.core.publication",
     "nhipcau.core.notices",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nhipcau.core.attachments.types import MEGABYTE, TYPES, allowed
+from nhipcau.core.attachments.types import TYPES, allowed
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
+from nhipcau.core.settings import MEGABYTE
 
 
 def refused(what: Label) -> Fault:

@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
-from nhipcau.core.settings import SETTINGS
+from nhipcau.core.settings import SETTINGS, megabytes
 from nhipcau.engines.texts import CSV, DOCX, EML, ODS, ODT, PDF, PLAIN, PPTX, XLSX
 
 DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
 PNG, JPEG, WEBP, TIFF = "image/png", "image/jpeg", "image/webp", "image/tiff"
-
-MEGABYTE = 1024**2
 
 
 class FileType(NamedTuple):
@@ -60,21 +58,9 @@ def allowed() -> frozenset[str]:
 
 def most_bytes() -> int:
     """Of one file."""
-    return _megabytes("NHIPCAU_ATTACHMENT_MB")
+    return megabytes("NHIPCAU_ATTACHMENT_MB")
 
 
 def most_bytes_of_record() -> int:
     """Of all files of one record together."""
-    return _megabytes("NHIPCAU_RECORD_ATTACHMENTS_MB")
-
-
-def _megabytes(name: str) -> int:
-    said = SETTINGS[name].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
-        raise Fault(
-            "bad_attachment_size",
-            f"{name} phải là số MB, từ 1 trở lên, không phải {said[:20]!r}.",
-            f"{name} must be a number of MB, 1 or more, not {said[:20]!r}.",
-            {"value": said[:20]},
-        )
-    return int(said) * MEGABYTE
+    return megabytes("NHIPCAU_RECORD_ATTACHMENTS_MB")

@@ -1,0 +1,98 @@
+"""Checking a table: every row understood and decided, with what is wrong said beside its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.guard import refuse_secrets
+from nhipcau.core.hands import few_collections, in_order
+from nhipcau.core.importing.corrections import Corrections, corrected
+from nhipcau.core.importing.deciding import Deciding
+from nhipcau.core.importing.folder import Cancelled, ImportFolder
+from nhipcau.core.importing.headers import LEFT_OUT
+from nhipcau.core.importing.models import CHECKED, CHECKING, Import
+from nhipcau.core.importing.reading import rows_here
+from nhipcau.core.importing.sheet_rows import WAITING, WRONG, SheetRow, SheetRows
+from nhipcau.core.importing.understanding import Span, understood, understood_afresh
+from nhipcau.core.people.actors import actor_of
+from nhipcau.core.policy import powers_of
+from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from nhipcau.core.importing.understanding import Columns
+    from nhipcau.core.policy import Powers
+
+SPAN = 1000
+FEW = 4
+"""Fewer spans are understood sooner than other processes have started."""
+
+
+def check(one: Import, hands: int = 1) -> None:
+    """Understand and decide every row; raises :class:`Cancelled` if somebody asked for it."""
+    folder = ImportFolder(one.uid)
+    rows, deciding = SheetRows(folder.rows), Deciding(_powers(one), registers()[one.register], one.agency)
+    with few_collections():
+        found_rows = Corrections(folder.corrections).over(rows_here(one))
+        spans = [Span(one.uid, _columns(one), *ends) for ends in rows.begin(found_rows, SPAN)]
+        total, done = rows.count(WAITING), 0
+        for _, found in in_order(understood, spans, hands if len(spans) >= FEW else 1):
+            rows.put(deciding.rows(found))
+            done += len(found)
+            folder.say_progress(done, total)
+            if folder.is_cancelled:
+                raise Cancelled
+    Import.objects.filter(uid=one.uid, state=CHECKING).update(state=CHECKED, counts=rows.counts(), problem=None)
+
+
+def correct(one: Import, row: int, typed: Mapping[str, str]) -> SheetRow:
+    """Put other texts into some cells of a row (by header) and decide it again.
+
+    Raises :class:`Fault` ("no_row", and what the guard refuses); nothing is then changed.
+    """
+    rows = SheetRows(ImportFolder(one.uid).rows)
+    before = rows.get(row)
+    if before is None or one.state != CHECKED:
+        raise no_row(row)
+    given = {header: text.strip() for header, text in typed.items() if header in one.columns}
+    refuse_secrets("", {"text": dict(typed)}, actor_of(one.account.uid))
+    meant = understood_afresh(one.uid, _columns(one), row, corrected(before.texts, given))
+    deciding = Deciding(_powers(one), registers()[one.register], one.agency)
+    decided = deciding.again(meant, rows.row_of)
+    Corrections(ImportFolder(one.uid).corrections).put({row: given})
+    rows.put([decided])
+    Import.objects.filter(uid=one.uid).update(counts=rows.counts())
+    return decided
+
+
+def correct_alike(one: Import, header: str, before: str, text: str) -> int:
+    """Put another text into a cell of all rows with problems that have a text there; returns how many those are. They
+    are decided by checking again.
+
+    Raises :class:`Fault` for what the guard refuses; nothing is then changed.
+    """
+    refuse_secrets("", {"text": text}, actor_of(one.account.uid))
+    wrong = SheetRows(ImportFolder(one.uid).rows).each(WRONG)
+    given = {row.row: {header: text.strip()} for row in wrong if row.texts.get(header, "") == before}
+    Corrections(ImportFolder(one.uid).corrections).put(given)
+    return len(given)
+
+
+def _powers(one: Import) -> Powers:
+    return powers_of(one.account, timezone.localdate())
+
+
+def _columns(one: Import) -> Columns:
+    return tuple(sorted((header, target) for header, target in one.columns.items() if target not in ("", LEFT_OUT)))
+
+
+def no_row(row: int) -> Fault:
+    return Fault(
+        "no_row",
+        f"Không sửa được dòng {row}: bảng không có dòng này, hoặc bảng đã được ghi. Hãy tải lại trang.",
+        f"Row {row} cannot be changed: the table has no such row, or it has been written. Load the page again.",
+        status=404,
+    )

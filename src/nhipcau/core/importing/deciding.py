@@ -1,0 +1,109 @@
+"""What a row that was understood shall do: a new record, a change of one, nothing, or nothing until it is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from nhipcau.core.importing.keys import Own, uid_for
+from nhipcau.core.importing.sheet_rows import CREATE, SAME, UPDATE, WRONG, Problem, SheetRow
+from nhipcau.core.importing.tables import Place
+from nhipcau.core.importing.understanding import WHOLE, Understood
+from nhipcau.core.labels import Label
+from nhipcau.core.policy.words import EDIT
+from nhipcau.core.record import PUBLISHED
+
+if TYPE_CHECKING:
+    from nhipcau.core.policy import Powers
+    from nhipcau.core.policy.powers import Look
+    from nhipcau.core.register import Register
+
+OtherRow = Callable[[UUID, int], int | None]
+"""Another row of the table that is about the same record."""
+
+
+class Deciding:
+    """Decides for one agency's table. Records are looked up for a list of rows at a time: one query for each list."""
+
+    def __init__(self, powers: Powers, register: Register, agency: str) -> None:
+        self._powers, self._register, self._agency = powers, register, agency
+        self._own = Own(register, agency)
+        self._met: dict[UUID, int] = {}
+
+    def rows(self, understood: Sequence[Understood]) -> list[SheetRow]:
+        """Decide rows in their order; the first row about a record is the one that counts."""
+        return self._decided(understood, lambda uid, row: self._met.setdefault(uid, row))
+
+    def again(self, one: Understood, other_row: OtherRow) -> SheetRow:
+        """Decide a single row that was corrected; ``other_row`` says which other row is about a record."""
+        return self._decided([one], other_row)[0]
+
+    def _decided(self, understood: Sequence[Understood], other_row: OtherRow) -> list[SheetRow]:
+        uids = [None if one.problems else self._uid(one) for one in understood]
+        known = [uid for uid in uids if uid in self._own.uids]
+        looks = self._powers.looks(self._register, known) if known else {}
+        return [self._row(one, uid, looks, other_row) for one, uid in zip(understood, uids, strict=True)]
+
+    def _uid(self, one: Understood) -> UUID | None:
+        if one.number:
+            return self._own.by_number.get(one.number)
+        return self._own.by_key.get(one.key) or uid_for(self._register, self._agency, one.key)
+
+    def _row(self, one: Understood, uid: UUID | None, looks: Mapping[UUID, Look], other_row: OtherRow) -> SheetRow:
+        def wrong(*problems: Problem) -> SheetRow:
+            return SheetRow(one.row, one.texts, WRONG, None, one.plains, {}, problems)
+
+        if one.problems:
+            return wrong(*one.problems)
+        if uid is None:
+            return wrong(_not_theirs())
+        if (other := other_row(uid, one.row)) is not None and other != one.row:
+            return wrong(_twice(Place.of(other), Place.of(one.row)))
+        if uid not in self._own.uids:
+            return SheetRow(one.row, one.texts, CREATE, uid, one.plains, {}, ())
+        look = looks.get(uid)
+        if look is None:
+            return wrong(_not_theirs())
+        before = {
+            name: now
+            for name, plain in one.plains.items()
+            if (now := self._register.plain(look.row, name)) != plain and plain is not None
+        }
+        if before and look.row.state == PUBLISHED:
+            return wrong(_published(self._register, before))
+        if before and EDIT not in look.may:
+            return wrong(_not_theirs())
+        return SheetRow(one.row, one.texts, UPDATE if before else SAME, uid, one.plains, before, ())
+
+
+def _not_theirs() -> Problem:
+    return Problem(
+        WHOLE,
+        "not_theirs",
+        "không có hồ sơ này trong phần cơ quan bạn được sửa: kiểm tra mã, hoặc để trống mã nếu là hồ sơ mới",
+        "there is no such record among those your agency may edit: check the code, or leave it empty for a new record",
+    )
+
+
+def _twice(other: Place, here: Place) -> Problem:
+    sheet = (
+        Label("", "") if other.sheet == here.sheet else Label(f" của trang {other.sheet}", f" of sheet {other.sheet}")
+    )
+    return Problem(
+        WHOLE,
+        "twice",
+        f"trùng với dòng {other.row}{sheet.vi}: hai dòng nói về cùng một hồ sơ; giữ một dòng, hoặc ghi rõ điểm khác nhau",
+        f"is about the same record as row {other.row}{sheet.en}: keep one of them, or say what tells them apart",
+    )
+
+
+def _published(register: Register, changed: Mapping[str, Any]) -> Problem:
+    labels = [column.words for column in register.columns if column.name in changed]
+    return Problem(
+        WHOLE,
+        "published",
+        f"hồ sơ đã công bố và khác ở {', '.join(one.vi for one in labels)}: mở hồ sơ và đề nghị sửa, bảng không sửa được",
+        f"the record is public and differs in {', '.join(one.en for one in labels)}: open it and propose the change, a "
+        "table cannot make it",
+    )

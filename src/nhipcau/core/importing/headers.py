@@ -1,0 +1,100 @@
+"""Which column of a register an officer's header means: its label, the words other tables have for it, or what it meant before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from nhipcau.core.files.cells import CODE, cells
+from nhipcau.core.importing.models import HeaderMeaning
+from nhipcau.core.labels import LANGUAGES, Label
+from nhipcau.core.seeding import table
+from nhipcau.lib.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nhipcau.core.column import Column
+    from nhipcau.core.register import Register
+
+LEFT_OUT = "-"
+ROW_NUMBERS = ("stt", "tt", "so thu tu", "no")
+"""Headers of columns that only count rows, folded: they are left out without asking."""
+WHERE = Label("Dòng trong tệp gốc", "Row of the original file")
+WHAT = Label("Cần sửa", "To be mended")
+"""Headers of the columns our workbooks of problems have behind the officer's own; they are left out as well."""
+
+
+class Target(NamedTuple):
+    """What a column of a table goes into: a column of the register in a language; column "" is the record's code."""
+
+    column: str
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.column}@{self.language}" if self.column else "code"
+
+    @classmethod
+    def of(cls, text: str) -> Target:
+        column, _, language = text.partition("@")
+        return cls("", LANGUAGES[0]) if text == "code" else cls(column, language)
+
+
+def folded(header: str) -> str:
+    """A header as headers are compared: without marks, capitals, punctuation and line breaks."""
+    return " ".join(words(header))
+
+
+def targets(register: Register, columns: Sequence[Column], language: str) -> dict[str, str]:
+    """What can be chosen for a column of a table: {target: its title in ``language``}."""
+    shown = {str(Target(cell.column, cell.language)): cell.title for cell in cells(register, language, columns)}
+    return {**shown, str(Target("", language)): CODE.get(language)}
+
+
+def vocabulary(register: Register, columns: Sequence[Column], language: str, agency: str = "") -> dict[str, str]:
+    """{folded header: target} of a register, for those of its columns that somebody may write.
+
+    The titles of our own files in both languages come first, then the words of ``headers.csv`` beside the register,
+    where they are not taken; what the agency chose before goes before all of them. A text without a language of its own
+    is in ``language``.
+    """
+    found: dict[str, str] = {}
+    for one in (language, *LANGUAGES):
+        for cell in cells(register, one, columns):
+            found.setdefault(folded(cell.title), str(Target(cell.column, cell.language)))
+    known = {column.name for column in columns}
+    for name, header in other_headers(register):
+        if name in known:
+            found.setdefault(header, str(Target(name, language)))
+    ours = (folded(header) for label in (WHERE, WHAT) for header in label)
+    return {**found, **dict.fromkeys((*ROW_NUMBERS, *ours), LEFT_OUT), **_remembered(register, agency)}
+
+
+@lru_cache(maxsize=64)
+def other_headers(register: Register) -> tuple[tuple[str, str], ...]:
+    """(column, folded header) pairs of ``data/headers.csv`` beside the register."""
+    path = register.folder / "data" / "headers.csv"
+    return tuple((row["column"], folded(row["header"])) for row in table(path)) if path.exists() else ()
+
+
+def _remembered(register: Register, agency: str) -> dict[str, str]:
+    rows = (
+        HeaderMeaning.objects.filter(agency=agency, register=register.name) if agency else HeaderMeaning.objects.none()
+    )
+    return dict(rows.values_list("header", "target"))
+
+
+def remember(register: Register, agency: str, meanings: Mapping[str, str]) -> None:
+    """Keep what headers (as written) were chosen to mean, for the agency's next table."""
+    rows = {folded(header): target for header, target in meanings.items()}
+    HeaderMeaning.objects.bulk_create(
+        [
+            HeaderMeaning(agency=agency, register=register.name, header=header[:200], target=target)
+            for header, target in rows.items()
+            if header
+        ],
+        update_conflicts=True,
+        unique_fields=["agency", "register", "header"],
+        update_fields=["target"],
+    )

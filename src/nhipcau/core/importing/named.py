@@ -1,0 +1,119 @@
+"""Related records by the names a table has for them: all records somebody may see, by code and by folded name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from nhipcau.core.desk.likely import likely
+from nhipcau.core.kinds import Names, Relation, Text, Words
+from nhipcau.core.registry import registers
+from nhipcau.lib.identifiers import parse_code
+from nhipcau.lib.sheets import split_many
+from nhipcau.lib.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nhipcau.core.kinds import Context, Plain
+    from nhipcau.core.policy import Powers
+    from nhipcau.core.register import Register
+
+OFFERED = 5
+
+
+class Named:
+    """Targets of relations for one person. Each register that is pointed at is read once, when it is first asked for."""
+
+    def __init__(self, powers: Powers) -> None:
+        self._powers = powers
+        self._known: dict[str, _Known] = {}
+
+    def find(self, relation: Relation, text: str, *, where: Context) -> Plain:
+        """The uid (or uids) a text names: codes, or names that fit one record, whatever their marks and capitals."""
+        known = self._of(registers()[relation.to])
+        if not relation.many:
+            return relation.clean(self._one(known, relation, text, where), where)
+        parts = [text] if known.uids(text) else split_many(text, lambda one: bool(known.uids(one)))
+        return relation.clean([self._one(known, relation, part, where) for part in parts], where)
+
+    def _one(self, known: _Known, relation: Relation, text: str, where: Context) -> str:
+        found = known.uids(text)
+        if len(found) == 1:
+            return str(found[0])
+        title = known.register.title
+        if found:
+            raise relation.refuse(
+                text,
+                where,
+                f"hợp với {len(found)} hồ sơ của sổ “{title[0]}”: hãy ghi mã của một hồ sơ",
+                f"fits {len(found)} records of “{title[1]}”: give the code of one",
+            )
+        raise relation.refuse(
+            text,
+            where,
+            f"không có trong sổ “{title[0]}” mà bạn xem được: ghi mã, hoặc tên đúng như trong sổ",
+            f"is not in the register “{title[1]}” as you see it: give its code, or its name as it stands there",
+        )
+
+    def _of(self, register: Register) -> _Known:
+        return self._known.setdefault(register.name, _Known(self._powers, register))
+
+
+class _Known:
+    """The records of one register somebody may see."""
+
+    def __init__(self, powers: Powers, register: Register) -> None:
+        self._powers, self.register = powers, register
+
+    def uids(self, text: str) -> list[UUID]:
+        if found := self._by_code.get(_code_number(self.register, text)):
+            return [found]
+        return self._by_name.get(fold(" ".join(text.split())), [])
+
+    @cached_property
+    def _rows(self) -> list[tuple[Any, ...]]:
+        rows = self._powers.annotated(self.register).filter(self._powers.sees(self.register))
+        return list(rows.values_list("uid", "number", *self._columns))
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        kinds = self.register.kinds
+        strong = [
+            column.name for column in self.register.public if column.searched == "strong" and not column.is_derived
+        ]
+        return [name for name in strong if isinstance(kinds[name], Text | Words | Names)]
+
+    @cached_property
+    def _by_code(self) -> dict[int, UUID]:
+        return {row[1]: row[0] for row in self._rows if row[1]}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[UUID]]:
+        found: dict[str, list[UUID]] = defaultdict(list)
+        for uid, _, *values in self._rows:
+            for name in {fold(text) for text in self._texts(values)}:
+                found[name].append(uid)
+        return dict(found)
+
+    def _texts(self, values: list[Any]) -> Iterator[str]:
+        for column, value in zip(self._columns, values, strict=True):
+            if value:
+                yield from self.register.kinds[column].searched(value)
+
+
+def _code_number(register: Register, text: str) -> int:
+    """The number in a code of this register that begins a text; 0 if there is none."""
+    try:
+        prefix, number = parse_code((text.split() or [""])[0])
+    except ValueError:
+        return 0
+    return number if prefix == register.code_prefix else 0
+
+
+def offers(powers: Powers, relation: Relation, text: str, language: str) -> list[str]:
+    """Records a text may mean, for a row somebody looks at: their codes and names."""
+    found = likely(powers, registers()[relation.to], text, OFFERED)
+    return [" ".join(filter(None, (one.code, one.label.get(language)))) for one in found]

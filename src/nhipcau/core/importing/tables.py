@@ -1,0 +1,143 @@
+"""The tables in the sheets of a staged file, and their rows as texts by header: several sheets may make one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from nhipcau.engines import workbooks
+from nhipcau.lib.sheets import Cell, Problem, Role, Table, as_text, find_table, rows_of
+from nhipcau.lib.text import legacy
+
+if TYPE_CHECKING:
+    from nhipcau.lib.sheets import Row
+
+LOOKED_AT = 200
+"""First rows of a sheet among which its table is looked for."""
+SHEET = 1_000_000
+"""A row is known by this many times its sheet's number, and its own."""
+
+Texts = Mapping[str, str]
+"""The cells of a row that say something, by header."""
+
+ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
+"""What a spreadsheet shows where it could not work a value out."""
+
+
+class Place(NamedTuple):
+    """A row of a sheet, as spreadsheets count."""
+
+    sheet: int
+    row: int
+
+    @classmethod
+    def of(cls, number: int) -> Place:
+        return cls(*divmod(number, SHEET))
+
+    @property
+    def number(self) -> int:
+        return self.sheet * SHEET + self.row
+
+
+class Sheet(NamedTuple):
+    """A sheet and the table found in it (None: there is none)."""
+
+    head: workbooks.SheetHead
+    table: Table | None
+    headers: dict[int, str]
+    """The header of each column; the second of two that say the same has a number behind it."""
+
+    @property
+    def known(self) -> dict[str, str]:
+        """{header: target} of the headers that are known."""
+        return {self.headers[index]: target for index, target in self.table.known.items()} if self.table else {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.table.problems if self.table else ()
+
+
+class SheetTables:
+    """The sheets of a staged file as a vocabulary understands them. ``which`` is the old encoding of its texts, if any."""
+
+    def __init__(self, cells: Path, vocabulary: Mapping[str, str], which: legacy.Legacy = "") -> None:
+        self._cells, self._vocabulary, self._which = cells, vocabulary, which
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        return [self._sheet(head) for head in workbooks.heads(self._cells)]
+
+    def likely(self) -> list[int]:
+        """The sheets that are one table: the visible one that knows most headers, and those with the same headers."""
+        visible = [sheet for sheet in self.sheets if sheet.table and not sheet.head.is_hidden]
+        if not visible:
+            return []
+        best = max(visible, key=lambda sheet: (len(sheet.known), sheet.head.rows, -sheet.head.number))
+        same = set(best.known.values())
+        return [
+            sheet.head.number
+            for sheet in visible
+            if sheet is best or (same and 2 * len(same & set(sheet.known.values())) > len(same))
+        ]
+
+    def headers(self, numbers: Iterable[int]) -> dict[str, str]:
+        """The headers of some sheets in their order, with the target each is known to mean ("" for none)."""
+        found: dict[str, str] = {}
+        for sheet in self._of(numbers):
+            for header in sheet.headers.values():
+                found[header] = found.get(header) or sheet.known.get(header, "")
+        return found
+
+    def size(self, numbers: Iterable[int]) -> int:
+        """About how many rows some sheets have: their last rows, without what stands above the tables."""
+        return sum(max(0, sheet.head.rows - sheet.table.first_row + 1) for sheet in self._of(numbers) if sheet.table)
+
+    def rows(self, numbers: Iterable[int]) -> Iterator[tuple[int, Texts]]:
+        """The rows of some sheets that are records, by :class:`Place`."""
+        for sheet in self._of(numbers):
+            if sheet.table is None:
+                continue
+            for row in rows_of(self._converted(workbooks.rows(self._cells, sheet.head.number)), sheet.table):
+                if row.role is Role.RECORD and row.values:
+                    texts = {sheet.headers[index]: as_text(cell) for index, cell in row.values.items()}
+                    yield Place(sheet.head.number, row.number).number, texts
+
+    def name(self, number: int) -> str:
+        return next((sheet.head.name for sheet in self.sheets if sheet.head.number == number), "")
+
+    def _of(self, numbers: Iterable[int]) -> list[Sheet]:
+        wanted = set(numbers)
+        return [sheet for sheet in self.sheets if sheet.head.number in wanted]
+
+    def _sheet(self, head: workbooks.SheetHead) -> Sheet:
+        first = list(islice(self._converted(workbooks.rows(self._cells, head.number)), LOOKED_AT))
+        table = None if head.problem else find_table(first, self._vocabulary)
+        headers: dict[int, str] = {}
+        for index, header in (table.columns if table else {}).items():
+            again = sum(one == header or one.startswith(f"{header} (") for one in headers.values())
+            headers[index] = f"{header} ({again + 1})" if again else header
+        return Sheet(head, table, headers)
+
+    def _converted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        if not self._which:
+            return iter(rows)
+        return ((number, [self._unicode(cell) for cell in cells]) for number, cells in rows)
+
+    def _unicode(self, cell: Cell) -> Cell:
+        return legacy.convert(cell, self._which) if isinstance(cell, str) else cell
+
+
+def all_texts(cells: Path) -> Iterator[tuple[int, str]]:
+    """Every row of a staged file as one text, a cell a line, by :class:`Place`; also what stands around the tables."""
+    for head in workbooks.heads(cells):
+        for number, row in workbooks.rows(cells, head.number):
+            yield Place(head.number, number).number, "\n".join(cell for cell in row if isinstance(cell, str))
+
+
+def first_texts(cells: Path, most: int = 2000) -> list[str]:
+    """Texts from the beginnings of all sheets, to tell an old encoding by."""
+    return [text for _, text in islice(all_texts(cells), most)]

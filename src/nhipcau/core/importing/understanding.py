@@ -1,0 +1,141 @@
+"""What the rows of a table mean: made a span at a time, by another process if there is one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+from django.utils import timezone
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.importing.folder import ImportFolder
+from nhipcau.core.importing.headers import Target
+from nhipcau.core.importing.keys import key_of
+from nhipcau.core.importing.models import Import
+from nhipcau.core.importing.named import Named
+from nhipcau.core.importing.sheet_rows import Problem, SheetRows
+from nhipcau.core.importing.tables import ERROR, Texts
+from nhipcau.core.importing.values import Reader, joined, readers
+from nhipcau.core.policy import powers_of
+from nhipcau.core.registry import registers
+from nhipcau.lib.identifiers import parse_code
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
+WHOLE = ""
+"""The header of a problem of a whole row."""
+
+
+Columns = tuple[tuple[str, str], ...]
+"""(header, target) pairs."""
+
+
+class Span(NamedTuple):
+    """The rows of an import from ``first`` to ``last``, and how its columns were chosen: what was remembered of other
+    choices does not hold. It is small on purpose: pipes between processes hold little.
+    """
+
+    uid: UUID
+    columns: Columns
+    first: int
+    last: int
+
+
+class Understood(NamedTuple):
+    """What a row means: plain values of the columns it fills, the number in a code it gives (0: none), its key."""
+
+    row: int
+    texts: Texts
+    plains: dict[str, Any]
+    number: int
+    key: str
+    problems: tuple[Problem, ...]
+
+
+class _Table(NamedTuple):
+    register: Register
+    targets: dict[str, Target]
+    readers: dict[str, Reader]
+
+
+def understood(span: Span) -> list[Understood]:
+    """The rows of a span as they are understood, in their order."""
+    table = _table(span.uid, span.columns)
+    rows = SheetRows(ImportFolder(span.uid).rows).texts(span.first, span.last)
+    return [_understood(table, row, texts) for row, texts in rows]
+
+
+def understood_afresh(uid: UUID, columns: Columns, row: int, texts: Texts) -> Understood:
+    """One row against the records as they are at this moment: a process that lives long would remember former ones."""
+    return _understood(_table.__wrapped__(uid, columns), row, texts)
+
+
+@lru_cache(maxsize=2)
+def _table(uid: UUID, columns: Columns) -> _Table:
+    one = Import.objects.select_related("account").get(uid=uid)
+    register = registers()[one.register]
+    targets = {header: Target.of(text) for header, text in columns}
+    named = Named(powers_of(one.account, timezone.localdate()))
+    return _Table(register, targets, readers(register, targets, named))
+
+
+def _understood(table: _Table, row: int, texts: Texts) -> Understood:
+    register, plains, problems, number = table.register, dict[str, Any](), list[Problem](), 0
+    for header, target in table.targets.items():
+        if not (text := texts.get(header, "")):
+            continue
+        try:
+            if ERROR.fullmatch(text):
+                raise _error(text)
+            if not target.column:
+                number = _number(register, text)
+                continue
+            plain = table.readers[header](text)
+            if target.column in plains:
+                plain = joined(
+                    register.kinds[target.column], plains[target.column], plain, register.where(target.column)
+                )
+            plains[target.column] = plain
+        except Fault as fault:
+            problems.append(Problem(header, fault.code, fault.vi, fault.en))
+    if not number:
+        broken = {table.targets[one.header].column for one in problems}
+        problems += [
+            _needed(register, name) for name in register.mandatory if not plains.get(name) and name not in broken
+        ]
+    return Understood(row, texts, plains, number, key_of(register, plains), tuple(problems))
+
+
+def _error(text: str) -> Fault:
+    return Fault(
+        "cell_error",
+        f"{text} là lỗi công thức của bảng tính: sửa công thức, hoặc ghi giá trị",
+        f"{text} is an error of the spreadsheet's formula: mend it, or write the value",
+    )
+
+
+def _number(register: Register, text: str) -> int:
+    try:
+        prefix, number = parse_code((text.split() or [""])[0])
+    except ValueError:
+        prefix, number = "", 0
+    if prefix != register.code_prefix:
+        raise Fault(
+            "bad_code",
+            f"“{text[:40]}” không phải mã của sổ này: mã có dạng {register.code_prefix}-0001; để trống nếu là hồ sơ mới",
+            f"“{text[:40]}” is no code of this register: codes look like {register.code_prefix}-0001; leave it empty "
+            "for a new record",
+        )
+    return number
+
+
+def _needed(register: Register, name: str) -> Problem:
+    label = register.by_name[name].words
+    return Problem(
+        WHOLE,
+        "needed",
+        f"thiếu “{label.vi}”: hồ sơ được gọi tên theo mục này",
+        f"“{label.en}” is missing: the record takes its name from it",
+    )

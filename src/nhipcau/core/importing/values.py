@@ -1,0 +1,174 @@
+"""What a cell of a table means in a column: read as the column's kind reads files, and more forgiving where that is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from nhipcau.core.faults import Fault
+from nhipcau.core.importing.headers import Target
+from nhipcau.core.kinds import Amount, Choice, Names, Number, Relation, When, Words
+from nhipcau.core.kinds.coded import Coded
+from nhipcau.core.seeding import table
+from nhipcau.lib.sheets import read_dates, split_many
+from nhipcau.lib.text import TextError, fold
+
+if TYPE_CHECKING:
+    from nhipcau.core.importing.named import Named
+    from nhipcau.core.kinds import Context, Kind, Plain
+    from nhipcau.core.register import Register
+
+REMEMBERED = 20_000
+"""Texts of a column whose meaning is kept: places, countries and kinds come in every row."""
+
+Reader = Callable[[str], "Plain"]
+"""The plain value of a text that is not empty; raises :class:`Fault`."""
+
+_BARE_NUMBER = re.compile(r"[0-9][0-9.,]*(\s*[–-]\s*[0-9][0-9.,]*)?")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_SEVERAL_NAMES = re.compile(r" \| |;|\n")
+
+
+def readers(register: Register, targets: Mapping[str, Target], named: Named) -> dict[str, Reader]:
+    """How each column of a table is read, by its header."""
+    return {
+        header: remembering(_reader(register, target, header, named))
+        for header, target in targets.items()
+        if target.column
+    }
+
+
+def remembering(read: Reader) -> Reader:
+    """The same, asked once for each text, also where it is refused."""
+    known: dict[str, Plain] = {}
+    refused: dict[str, Fault] = {}
+
+    def ask(text: str) -> Plain:
+        if text in known:
+            return known[text]
+        if text in refused:
+            raise refused[text]
+        try:
+            found = read(text)
+        except Fault as fault:
+            if len(refused) < REMEMBERED:
+                refused[text] = fault
+            raise
+        if len(known) < REMEMBERED:
+            known[text] = found
+        return found
+
+    return ask
+
+
+def _reader(register: Register, target: Target, header: str, named: Named) -> Reader:
+    kind, where = register.kinds[target.column], register.where(target.column)._replace(is_beside=True)
+    match kind:
+        case Relation():
+            return partial(named.find, kind, where=where)
+        case Coded():
+            return partial(_coded, kind, _words_of(register, target.column, kind), where)
+        case Number():
+            return lambda text: kind.entered({"": text}, target.language, where)
+        case When():
+            return partial(_when, kind, target.language, where)
+        case Amount():
+            return partial(_amount, kind, _unit_in(kind, header), target.language, where)
+        case Names():
+            return lambda text: kind.parse(
+                " | ".join(part.strip() for part in _SEVERAL_NAMES.split(text) if part.strip()), target.language, where
+            )
+    return partial(_parsed, kind, target.language, where)
+
+
+def _parsed(kind: Kind, language: str, where: Context, text: str) -> Plain:
+    return kind.parse(text, language, where)
+
+
+def _when(kind: When, language: str, where: Context, text: str) -> Plain:
+    """As typed into a form, or as typed into cells ("12.5.24"); a stretch of time is no date."""
+    try:
+        return kind.parse(text, language, where)
+    except Fault as unread:
+        try:
+            found = read_dates(text)
+        except TextError:
+            raise unread from None
+    if found.last:
+        raise kind.refuse(
+            text,
+            where,
+            "là một khoảng thời gian, cột này nhận một ngày, tháng hoặc năm: tách thành hai cột",
+            "is a stretch of time and this column takes one day, month or year: part it into two columns",
+        )
+    return kind.clean(found.first.iso(), where)
+
+
+def _words_of(register: Register, column: str, kind: Coded) -> dict[str, str]:
+    """{folded words: code} of a closed list, where they mean one thing only: its words, those of ``data/words.csv`` beside
+    the register, then the parts of words that name several things ("Sở, ngành, đoàn thể"). Places and countries fold by
+    themselves.
+    """
+    if not isinstance(kind, Choice):
+        return {}
+    whole = [(code, words) for code in kind.vocabulary for words in (code, *kind.label(code))]
+    other = [(value, words) for name, words, value in other_words(register) if name == column]
+    parts = [(code, part) for code in kind.vocabulary for words in kind.label(code) for part in _parts(words)]
+    found: dict[str, str] = {}
+    for some in (whole, other, parts):
+        met: dict[str, str] = {}
+        for code, words in some:
+            folded = fold(words)
+            met[folded] = code if met.get(folded, code) == code else ""
+        found = {**met, **found}
+    return found
+
+
+def _parts(words: str) -> list[str]:
+    """The things that words name one after the other, without what stands in brackets."""
+    return [part.strip() for part in _IN_BRACKETS.sub("", words).removesuffix("và tương đương").split(",")]
+
+
+@lru_cache(maxsize=64)
+def other_words(register: Register) -> tuple[tuple[str, str, str], ...]:
+    """(column, words, value) of ``data/words.csv`` beside the register."""
+    path = register.folder / "data" / "words.csv"
+    return tuple((row["column"], row["word"], row["value"]) for row in table(path)) if path.exists() else ()
+
+
+def _coded(kind: Coded, folded: Mapping[str, str], where: Context, text: str) -> Plain:
+    def code_of(words: str) -> str | None:
+        return kind.find(words) or folded.get(fold(words)) or None
+
+    if not kind.many:
+        return kind.clean(code_of(text) or text, where)
+    whole = code_of(text)
+    parts = [whole] if whole else [code_of(part) or part for part in split_many(text, lambda one: bool(code_of(one)))]
+    return kind.clean(parts, where)
+
+
+def _unit_in(kind: Amount, header: str) -> str:
+    """The unit a header names in brackets – "Diện tích (ha)" –, or the only one there is, or ""."""
+    for words in _IN_BRACKETS.findall(header):
+        if unit := kind.units.find(words) or next((one for one in kind.units if fold(one) == fold(words)), ""):
+            return unit
+    units = list(kind.units)
+    return units[0] if len(units) == 1 else ""
+
+
+def _amount(kind: Amount, unit: str, language: str, where: Context, text: str) -> Plain:
+    """As printed, with "-" between two numbers too; a bare number is in the header's unit."""
+    if _BARE_NUMBER.fullmatch(text):
+        text = f"{text} {unit}".strip()
+    numbers, _, words = re.sub(r"(?<=[0-9])\s*[-–]\s*(?=[0-9])", "–", text).partition(" ")
+    return kind.parse(f"{numbers} {words.strip()}", language, where)
+
+
+def joined(kind: Kind, before: Plain, plain: Plain, where: Context) -> Plain:
+    """The value of a column that two columns of a table are about: texts in two languages are one value."""
+    if before is None or plain is None or not isinstance(kind, Words):
+        return before if plain is None else plain
+    unofficial = [*before.get("unofficial", ()), *plain.get("unofficial", ())]
+    return kind.clean({**before, **plain, "unofficial": unofficial}, where)
