@@ -8,8 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from nhipcau.core import ledger
+from nhipcau.core.ledger import Act, Entry
 from nhipcau.core.models import Change
 from nhipcau.core.projection import rebuild
+from nhipcau.core.registry import registers
 from nhipcau.core.search import public_index
 from tests.core.ledger.test_expunge import MARK, left_in
 from tests.steps import change, row, show, write
@@ -72,3 +75,17 @@ def test_expunge_leaves_nothing_below_the_home(empty_site: Path) -> None:
     assert left_in(empty_site) == []
     assert row("partners", record).name == "Fukuoka"
     assert told(empty_site, "verify").returncode == 0
+
+
+def test_a_batch_is_taken_back_and_a_second_time_there_is_nothing(empty_site: Path) -> None:
+    record = write("partners", "a", name="Fukuoka")
+    act = Act("người thử / tester", "nhập bảng / a table")
+    ledger.write(registers()["partners"], [Entry(record, {"name": "Fukuoka-ken"})], act)
+    batch = str(act.batch)
+    done = told(empty_site, "undo", batch, "--by", "người quản trị", "--reason", "nhập nhầm tệp")
+    assert (done.returncode, "changed back 1" in done.stderr) == (0, True)
+    assert row("partners", record).name == "Fukuoka"
+    last = Change.objects.latest("id")
+    assert (last.actor, last.reason) == ("người quản trị", "nhập nhầm tệp")
+    none = told(empty_site, "undo", "00000000-0000-0000-0000-000000000001", "--by", "x", "--reason", "y")
+    assert (none.returncode, "no change to undo" in none.stderr) == (2, True)

@@ -1,4 +1,4 @@
-"""``nhipcau ledger``: seal it, verify it, remove a value from it by decision."""
+"""``nhipcau ledger``: seal it, verify it, remove a value from it by decision, take a batch back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from nhipcau.cli.start import start_django
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 
-HELP = Label("sổ cái: niêm phong, kiểm tra, xóa một giá trị khỏi lịch sử", "the ledger: seal, verify, expunge a value")
+HELP = Label(
+    "sổ cái: niêm phong, kiểm tra, xóa một giá trị, hoàn tác một đợt",
+    "the ledger: seal, verify, expunge a value, undo a batch",
+)
 ORDERS = {
     "seal": Label(
         "niêm phong những thay đổi chưa niêm phong (tiến trình cập nhật tự làm mỗi phút)",
@@ -28,7 +31,13 @@ ORDERS = {
         "xóa mọi giá trị của một cột khỏi một bản ghi và lịch sử của nó, theo quyết định",
         "remove every value of a column from a record and its history, by decision",
     ),
+    "undo": Label(
+        "hoàn tác cả một đợt ghi, như một lần nhập bảng quá lớn để hoàn tác trên trang",
+        "take a whole batch back, as a table too large to be taken back on a page",
+    ),
 }
+BATCH = Label("mã UUID của đợt ghi, ở cuối địa chỉ trang của đợt", "the batch's UUID, at the end of its page's address")
+REST = Label("để nguyên những gì người khác đã sửa sau đó", "leave what others have changed since")
 ANCHOR = Label("so với bản sao này của tệp neo", "compare with this copy of the anchor file")
 UID = Label("mã UUID của bản ghi", "the record's UUID")
 COLUMN = Label("tên cột", "name of the column")
@@ -61,11 +70,15 @@ def declare(parser: ArgumentParser, language: str) -> None:
     made["expunge"].add_argument("--reason", required=True, help=REASON.get(language))
     made["expunge"].add_argument("--keep-present", action="store_true", help=KEEP.get(language))
     made["expunge"].add_argument("--quotes", action="store_true", help=QUOTES.get(language))
+    made["undo"].add_argument("batch", metavar="BATCH", help=BATCH.get(language))
+    made["undo"].add_argument("--by", required=True, help=BY.get(language))
+    made["undo"].add_argument("--reason", required=True, help=REASON.get(language))
+    made["undo"].add_argument("--rest", action="store_true", help=REST.get(language))
 
 
 def run(options: Namespace) -> int:
     place = start_django()
-    orders = {"seal": _seal, "verify": _verify, "expunge": _expunge}
+    orders = {"seal": _seal, "verify": _verify, "expunge": _expunge, "undo": _undo}
     return orders[options.order](options, place)
 
 
@@ -124,6 +137,19 @@ def _expunge(options: Namespace, place: Path) -> int:
         options.lang,
         f"Đã xóa giá trị ở {count} thay đổi và trong các tệp của thư mục dữ liệu. Bản sao lưu cũ vẫn còn giá trị đó.",
         f"Removed from {count} changes and from the files of the data directory. Older backups still have the value.",
+    )
+    return 0
+
+
+def _undo(options: Namespace, _: Path) -> int:
+    from nhipcau.core.ledger import Act, undo_batch
+
+    with stage(ORDERS["undo"].get(options.lang)):
+        done = undo_batch(_uuid(options.batch), Act(options.by, options.reason), leaving_changed=options.rest)
+    tell(
+        options.lang,
+        f"Đã bỏ {done.removed} hồ sơ, sửa lại {done.updated}, khôi phục {done.restored}; để nguyên {len(done.left)} giá trị.",
+        f"Removed {done.removed} records, changed back {done.updated}, restored {done.restored}; {len(done.left)} values left.",
     )
     return 0
 

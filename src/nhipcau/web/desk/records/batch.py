@@ -27,7 +27,7 @@ from nhipcau.web.words import say, say_in_both
 
 SHOWN = 100
 MOST = 10_000
-"""Changes a page takes back at once; larger batches are the command's."""
+"""Changes a page takes back at once; larger batches are the command's (``nhipcau ledger undo``)."""
 
 
 class Line(NamedTuple):
@@ -63,6 +63,8 @@ def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
     language, powers = language_here(request), powers_of_mine(request)
     rows = ledger.batch_of(batch, limit=MOST + 1)
     looks = powers.looks_of(one.record for one in rows)
+    if len(rows) > MOST and all(one.record in looks for one in rows):
+        raise _too_many()
     if not rows or len(rows) > MOST or not all(_is_his(one, looks.get(one.record)) for one in rows):
         raise not_yours()
     reason = request.POST.get("reason", "").strip() or say_in_both("desk_undo_reason")
@@ -73,6 +75,17 @@ def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
         said = problem.in_language(language)
     messages.add_message(request, messages.INFO, said)
     return HttpResponseRedirect(desk_address(language, "desk_registers"))
+
+
+def _too_many() -> Fault:
+    return Fault(
+        "too_many_to_undo",
+        f"Đợt này có hơn {MOST} thay đổi, trang không hoàn tác được. Hãy gửi địa chỉ trang này cho người vận hành để hoàn "
+        "tác bằng lệnh: nhipcau ledger undo.",
+        f"This batch has more than {MOST} changes, a page cannot take it back. Send this page's address to the operator, "
+        "who can, by the command: nhipcau ledger undo.",
+        status=409,
+    )
 
 
 def _is_his(one: Happened, look: Look | None) -> bool:
