@@ -14,11 +14,13 @@ from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
 
+from nhipcau.actions.importing import bring
 from nhipcau.core.attachments.door import add as attach
 from nhipcau.core.column import OWN
 from nhipcau.core.models import Change
 from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Account, Posting
+from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
 from nhipcau.web.desk import urls
 from nhipcau.web.desk.addresses import desk_address
@@ -84,6 +86,7 @@ EVERYBODY: dict[str, Row] = {
 
 HAS_A_DESK = "404 200 200 200 200 200 200"
 SEES = "404 200 200 404 404 200 404"
+HIS_ALONE = "404 200 404 404 404 404 404"
 CENTRE = "403 403 403 403 403 403 200"
 MANAGES = "403 403 200 403 403 403 200"
 BY_ROLE: dict[str, Row] = {
@@ -102,6 +105,16 @@ BY_ROLE: dict[str, Row] = {
     "desk_attachment_remove": ("405", "404 302 403 404 404 403 404"),
     "desk_batch": (HAS_A_DESK, HAS_A_DESK),
     "desk_batch_undo": ("405", "403"),
+    "desk_import_new": ("404 200 404 200 200 404 404", "404 400 404 400 400 404 404"),
+    "desk_import": (HIS_ALONE, HIS_ALONE),
+    "desk_import_progress": (HIS_ALONE, "405"),
+    "desk_import_columns": ("404 302 404 404 404 404 404", "404 409 404 404 404 404 404"),
+    "desk_import_row": ("404", "404"),
+    "desk_import_write": ("405", "404 400 404 404 404 404 404"),
+    "desk_import_again": ("405", "404 409 404 404 404 404 404"),
+    "desk_import_cancel": ("405", "404 302 404 404 404 404 404"),
+    "desk_import_discard": ("405", "404 409 404 404 404 404 404"),
+    "desk_import_problems": ("404", "405"),
     "desk_move": (SEES, "404 302 409 404 404 409 404"),
     "desk_plan_take_back": ("405", "404 302 302 404 404 302 404"),
     "desk_proposal": ("404", "404"),
@@ -114,6 +127,8 @@ BY_ROLE: dict[str, Row] = {
     "desk_role_end": (MANAGES, MANAGES),
 }
 """About a record of the office of Huế that is kept within it, and about that office. 404 and 403 say nothing more.
+
+Imports are the officer's, and wait for a worker that never comes: none of their rows is there yet.
 
 Of plans and proposals there is none here: that who may see the record is only told so, and nobody else even that."""
 
@@ -153,6 +168,8 @@ class Desk:
             found["file"] = attach(REGISTER, self.uid, "a.txt", text.encode(), ACT, seen=OWN).attachment.uid
         if "batch" in parts:
             found["batch"] = Change.objects.filter(uid=self.uid).latest("id").batch
+        if "row" in parts:
+            found["row"] = 1_000_002
         if "step" in parts:
             found["step"] = "submit"
         found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
@@ -161,9 +178,17 @@ class Desk:
         return desk_address("en", name, **found)
 
     def _uid(self, name: str) -> object:
+        if name.startswith("desk_import"):
+            return self._imported()
         if name == "desk_role_end":
             return Posting.objects.get(account=self.people["officer"]).uid
         return self._invited()[0].uid if name == "desk_invitation_withdraw" else self.office.uid
+
+    def _imported(self) -> UUID:
+        """A table the officer has just brought."""
+        officer = self.world.person("office", "officer")
+        powers, register = powers_of(officer, timezone.localdate()), registers()[REGISTER]
+        return bring(powers, officer, register, str(self.office.uid), "a.csv", [b"Ten\na\n"], language="en").uid
 
     def _invited(self) -> tuple[Any, str]:
         email = f"invited{next(self.numbers)}@example.org"

@@ -11,18 +11,20 @@ from allauth.account.middleware import AccountMiddleware
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import override
 
 from nhipcau.core.attachments.refusals import too_large
 from nhipcau.core.attachments.types import most_bytes
+from nhipcau.core.importing.limits import most_bytes as most_bytes_of_table
 from nhipcau.core.people.entrance import has_second_factor, needs_second_factor
 from nhipcau.web.desk.frame import me, standing_of
 from nhipcau.web.faults import fault_page
@@ -62,17 +64,40 @@ class DeskLanguage:
 
 
 class NotTooLarge:
-    """Turns away what is larger than a file may be before a byte of it is read, whoever sends it."""
+    """Turns away what is larger than a file may be before a byte of it is read, whoever sends it; at the addresses where
+    tables are brought whole tables are taken, from whoever has signed in.
+    """
 
     def __init__(self, get_response: Responder) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if is_desk(request.path):
-            said, most = request.META.get("CONTENT_LENGTH") or "0", most_bytes()
-            if not said.isdecimal() or int(said) > most + AROUND_A_FILE:
-                return fault_page(request, too_large(int(said) if said.isdecimal() else 0, most))
+            size, most = _size(request), most_bytes()
+            if not 0 <= size <= most + AROUND_A_FILE and _takes_tables(request.path):
+                most = most_bytes_of_table()
+            if not 0 <= size <= most + AROUND_A_FILE:
+                return fault_page(request, too_large(max(size, 0), most))
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponseBase | None:
+        """Comes before the form's mark is looked for in the body, which reads all of it."""
+        if not is_desk(request.path) or _size(request) <= most_bytes() + AROUND_A_FILE:
+            return None
+        return None if request.user.is_authenticated else redirect_to_login(request.get_full_path())
+
+
+def _size(request: HttpRequest) -> int:
+    """The bytes a request says it brings; -1 for what is no number."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdecimal() else -1
+
+
+def _takes_tables(path: str) -> bool:
+    try:
+        return resolve(path).url_name == "desk_import_new"
+    except Resolver404:
+        return False
 
 
 class Sessions(_DeskOnly, SessionMiddleware):

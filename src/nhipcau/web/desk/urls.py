@@ -12,6 +12,8 @@ from django.urls import path
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.importing import begin
+from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
@@ -214,6 +216,33 @@ urlpatterns = [
     ),
     path(words("/dot/<uuid:batch>", "/batches/<uuid:batch>"), batch.batch, name="desk_batch"),
     path(words("/dot/<uuid:batch>/hoan-tac", "/batches/<uuid:batch>/undo"), batch.undo, name="desk_batch_undo"),
+    # Tables.
+    path(words("/so/<slug:slug>/nhap", "/registers/<slug:slug>/import"), begin.begin, name="desk_import_new"),
+    path(words("/nhap/<uuid:uid>", "/imports/<uuid:uid>"), importing.show, name="desk_import"),
+    path(
+        words("/nhap/<uuid:uid>/tien-do", "/imports/<uuid:uid>/progress"),
+        importing.progress,
+        name="desk_import_progress",
+    ),
+    path(words("/nhap/<uuid:uid>/cot", "/imports/<uuid:uid>/columns"), importing.columns, name="desk_import_columns"),
+    path(
+        words("/nhap/<uuid:uid>/dong/<int:row>", "/imports/<uuid:uid>/rows/<int:row>"),
+        importing.row,
+        name="desk_import_row",
+    ),
+    path(words("/nhap/<uuid:uid>/ghi", "/imports/<uuid:uid>/write"), importing.write, name="desk_import_write"),
+    path(
+        words("/nhap/<uuid:uid>/kiem-tra-lai", "/imports/<uuid:uid>/check-again"),
+        importing.again,
+        name="desk_import_again",
+    ),
+    path(words("/nhap/<uuid:uid>/dung", "/imports/<uuid:uid>/stop"), importing.cancel, name="desk_import_cancel"),
+    path(words("/nhap/<uuid:uid>/bo", "/imports/<uuid:uid>/discard"), importing.discard, name="desk_import_discard"),
+    path(
+        words("/nhap/<uuid:uid>/loi.xlsx", "/imports/<uuid:uid>/problems.xlsx"),
+        importing.problems,
+        name="desk_import_problems",
+    ),
     # Publication.
     path(words("/so/<slug:slug>/chuyen", "/registers/<slug:slug>/moves"), bulk.moves, name="desk_moves"),
     path(

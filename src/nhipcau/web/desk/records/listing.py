@@ -20,6 +20,7 @@ from nhipcau.core.registry import register as register_of
 from nhipcau.core.search import ListRequest
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
+from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.naming import Named, named_item
 from nhipcau.web.desk.publication.addresses import moves_address
 from nhipcau.web.desk.records.addresses import list_address
@@ -85,6 +86,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         moves_address=moves_address(language, register),
         here=here,
         new_address=_in(language, register, "desk_record_new"),
+        import_address=begin_address(language, register),
         pager=pager(question, listing.total, asked.offset, asked.limit, len(rows)),
         may_create=powers.allows(register, CREATE),
     )

@@ -1,0 +1,24 @@
+"""What columns of a table can go into, in the words of whoever looks."""
+
+from __future__ import annotations
+
+from nhipcau.core.importing.headers import Target, targets
+from nhipcau.core.importing.models import Import
+from nhipcau.core.registry import registers
+
+
+def target_titles(one: Import, language: str) -> dict[str, str]:
+    """{target of the import: its title}. The table's own language stands in the targets; the page's may be another."""
+    register = registers()[one.register]
+    shown = targets(register, register.stored, language)
+    return {
+        target: shown.get(target) or shown.get(str(Target(Target.of(target).column, language))) or title
+        for target, title in targets(register, register.stored, one.language).items()
+    }
+
+
+def needed_targets(one: Import, titles: dict[str, str]) -> dict[str, str]:
+    """{column: title} of what a record is named by."""
+    mandatory = registers()[one.register].mandatory
+    found = {Target.of(target).column: title for target, title in reversed(titles.items())}
+    return {name: found[name] for name in mandatory if name in found}
