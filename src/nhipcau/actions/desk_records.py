@@ -23,7 +23,7 @@ from nhipcau.core.ledger.keeping import PARTIES
 from nhipcau.core.ledger.since import Touched, last_row, touched_since
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import Look, no_record
-from nhipcau.core.policy.words import CREATE, EDIT
+from nhipcau.core.policy.words import EDIT
 from nhipcau.core.publication import proposals
 from nhipcau.core.record import PUBLISHED
 
@@ -87,18 +87,9 @@ class Opened(NamedTuple):
     base: int
 
 
-def may_create(powers: Powers, register: Register) -> dict[str, Seen]:
-    """The agencies, by uid, for which he may enter records, and how narrowly kept those may be."""
-    found: dict[str, Seen] = {}
-    for one, rule in powers.rules(register, CREATE):
-        uid = str(one.agency.uid)
-        found[uid] = max(rule.seen, found.get(uid, rule.seen))
-    return found
-
-
 def blank(powers: Powers, register: Register, agency: str, language: str) -> Sheet:
     """What he may enter for one of his agencies. Raises :class:`Fault` ("no_record", 404) if he may not."""
-    allowed = may_create(powers, register)
+    allowed = powers.creating(register)
     if agency not in allowed:
         raise no_record()
     return Sheet(powers, register, allowed[agency], language)

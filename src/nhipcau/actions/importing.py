@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.actions.desk_records import may_create
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import check_text
 from nhipcau.core.importing import checking, keeping
@@ -46,7 +45,7 @@ def bring(
 
     Raises :class:`Fault` ("no_record", 404) where he may not enter records, and what the guard says of the name.
     """
-    if agency not in may_create(powers, register):
+    if agency not in powers.creating(register):
         raise no_record()
     name = name.replace("\\", "/").rpartition("/")[2][-NAME_LIMIT:]
     check_text(name, column="name", actor=actor_of(account.uid))
@@ -78,14 +77,14 @@ def bring(
 def import_of(powers: Powers, account: Account, uid: UUID) -> Import:
     """Somebody's own import, as long as he may enter records there. Raises "no_record" (404), for others' too."""
     one = keeping.own(account, uid)
-    if one is None or one.agency not in may_create(powers, registers()[one.register]):
+    if one is None or one.agency not in powers.creating(registers()[one.register]):
         raise no_record()
     return one
 
 
 def imports_of(powers: Powers, account: Account, register: Register, limit: int = 20) -> list[Import]:
     """Somebody's imports into a register, the newest first."""
-    allowed = list(may_create(powers, register))
+    allowed = list(powers.creating(register))
     return keeping.own_into(account, register.name, allowed, limit)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nhipcau.actions import importing
 from nhipcau.core import ledger
+from nhipcau.core.column import RESTRICTED
 from nhipcau.core.faults import Fault
 from nhipcau.core.importing import work
 from nhipcau.core.importing.folder import ImportFolder
@@ -20,6 +21,7 @@ from nhipcau.core.ledger.evidence import evidence_of
 from nhipcau.core.models import Change, GuardRefusal
 from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
+from tests.hiding import declared_with
 from tests.people import office, working
 from tests.steps import ACT, BASIS, uid
 from tests.tables import Desk, rows, workbook, worked
@@ -204,6 +206,17 @@ def test_an_agency_teaches_what_its_headers_mean(desk: Desk) -> None:
     importing.match(one, one.sheets, {"Tên bạn": "name@vi", "Xứ": "country@vi", "Ghi chú": "note@vi"}, "")
     assert worked(one).counts["create"] == 1
     assert desk.bring(workbook(A=lines)).state == "checked"
+
+
+def test_a_column_that_is_not_ones_own_to_write_is_not_there_for_a_table(desk: Desk) -> None:
+    with declared_with({"partners": {"note": RESTRICTED}}):
+        one = desk.bring(workbook(A=[["Tên đối tác", "Quốc gia", "Ghi chú"], ["Pakse", "Lào", "Chỉ lãnh đạo xem"]]))
+        assert (one.state, one.columns["Ghi chú"]) == ("choosing", "")
+        importing.match(one, one.sheets, {**one.columns, "Ghi chú": "note@vi"}, "")
+        one = worked(one)
+        assert one.columns["Ghi chú"] == "-"
+        (row,) = rows(one, "create")
+        assert "note" not in row.plains
 
 
 def test_sheets_with_the_same_headers_are_one_table(desk: Desk) -> None:

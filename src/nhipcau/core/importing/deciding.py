@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from nhipcau.core.column import PUBLIC
 from nhipcau.core.importing.keys import Own, uid_for
 from nhipcau.core.importing.sheet_rows import CREATE, SAME, UPDATE, WRONG, Problem, SheetRow
 from nhipcau.core.importing.tables import Place
@@ -72,7 +73,8 @@ class Deciding:
         }
         if before and look.row.state == PUBLISHED:
             return wrong(_published(self._register, before))
-        if before and EDIT not in look.may:
+        deepest = max((self._register.by_name[name].seen for name in before), default=PUBLIC)
+        if before and (EDIT not in look.may or deepest > look.clearance):
             return wrong(_not_theirs())
         return SheetRow(one.row, one.texts, UPDATE if before else SAME, uid, one.plains, before, ())
 

@@ -8,7 +8,7 @@ from itertools import islice
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import has_secret, refuse_secrets
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
-from nhipcau.core.importing.headers import LEFT_OUT, targets, vocabulary
+from nhipcau.core.importing.headers import LEFT_OUT, targets, vocabulary, writable
 from nhipcau.core.importing.limits import most_bytes
 from nhipcau.core.importing.models import CHECKING, CHOOSING, READING, Import
 from nhipcau.core.importing.tables import Place, SheetTables, all_texts, first_texts
@@ -52,7 +52,7 @@ def read(one: Import) -> None:
 def tables_here(one: Import, *, which: legacy.Legacy | None = None) -> SheetTables:
     """The tables of an import's file, as its register and its agency call their columns."""
     register = registers()[one.register]
-    known = vocabulary(register, register.stored, one.language, one.agency)
+    known = vocabulary(register, writable(one), one.language, one.agency)
     return SheetTables(ImportFolder(one.uid).cells, known, one.legacy if which is None else which)  # type: ignore[arg-type]
 
 
@@ -66,7 +66,7 @@ def is_enough(one: Import, columns: dict[str, str]) -> bool:
 def choose(one: Import, sheets: list[int], columns: dict[str, str], which: str) -> dict[str, str]:
     """What somebody chose, checked: {header: target}. Raises :class:`Fault` for what cannot be chosen together."""
     register = registers()[one.register]
-    offered = targets(register, register.stored, one.language)
+    offered = targets(register, writable(one), one.language)
     here = tables_here(one, which="" if which not in ("tcvn3", "vni") else which)  # type: ignore[arg-type]
     headers = here.headers(sheets)
     chosen = {header: columns.get(header, LEFT_OUT) for header in headers}

@@ -126,7 +126,10 @@ def _require_unchanged(register: Register, rows: SheetRows) -> None:
     updates = rows.each(UPDATE)
     while some := list(islice(updates, CHUNK)):
         wanted = {row.uid: row for row in some if row.uid}
-        found = {row.uid: row for row in register.rows(MACHINERY_DESK).filter(uid__in=list(wanted))}
+        present = register.rows(MACHINERY_DESK).filter(uid__in=list(wanted))
+        if connection.in_atomic_block:
+            present = present.select_for_update().order_by("uid")  # so they stay until it is written
+        found = {row.uid: row for row in present}
         for uid, row in wanted.items():
             now = found.get(uid)
             if now is None or any(register.plain(now, name) != before for name, before in row.before.items()):

@@ -16,7 +16,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.people.standing import Standing, roles_of
 from nhipcau.core.policy import table
 from nhipcau.core.policy.reach import Reach
-from nhipcau.core.policy.words import ACTIONS, ALL, SCOPES, SEE
+from nhipcau.core.policy.words import ACTIONS, ALL, CREATE, SCOPES, SEE
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
@@ -135,6 +135,14 @@ class Powers:
     def allows(self, register: Register, action: str) -> bool:
         """Whether there may be records on which he may do this; for new ones and for what a page offers at all."""
         return any(True for _ in self.rules(register, action))
+
+    def creating(self, register: Register) -> dict[str, Seen]:
+        """The agencies, by uid, for which he may enter records, and down to which level of columns and of keeping."""
+        found: dict[str, Seen] = {}
+        for one, rule in self.rules(register, CREATE):
+            uid = str(one.agency.uid)
+            found[uid] = max(rule.seen, found.get(uid, rule.seen))
+        return found
 
     @cached_property
     def agencies(self) -> Mapping[str, Agency]:

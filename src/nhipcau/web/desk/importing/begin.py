@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from nhipcau.actions import importing
-from nhipcau.actions.desk_records import may_create
 from nhipcau.core.attachments.refusals import empty, too_large
 from nhipcau.core.faults import Fault
 from nhipcau.core.importing.limits import most_bytes
@@ -43,7 +42,7 @@ class Brought(NamedTuple):
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, and what comes with it: a file for one of one's agencies."""
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
-    allowed = may_create(powers, register)
+    allowed = powers.creating(register)
     if not allowed:
         raise no_record()
     refusal, status = "", 200
@@ -86,7 +85,7 @@ def _brought(request: HttpRequest, register: Register) -> Import:
         powers,
         me(request),
         register,
-        request.POST.get("agency") or next(iter(may_create(powers, register))),
+        request.POST.get("agency") or next(iter(powers.creating(register))),
         given.name or "",
         given.chunks(),
         language=tongue if tongue in LANGUAGES else language_here(request),

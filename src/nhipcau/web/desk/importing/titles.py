@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nhipcau.core.importing.headers import Target, targets
+from nhipcau.core.importing.headers import Target, targets, writable
 from nhipcau.core.importing.models import Import
 from nhipcau.core.registry import registers
 
@@ -10,10 +10,11 @@ from nhipcau.core.registry import registers
 def target_titles(one: Import, language: str) -> dict[str, str]:
     """{target of the import: its title}. The table's own language stands in the targets; the page's may be another."""
     register = registers()[one.register]
-    shown = targets(register, register.stored, language)
+    columns = writable(one)
+    shown = targets(register, columns, language)
     return {
         target: shown.get(target) or shown.get(str(Target(Target.of(target).column, language))) or title
-        for target, title in targets(register, register.stored, one.language).items()
+        for target, title in targets(register, columns, one.language).items()
     }
 
 

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 
-from nhipcau.actions.desk_records import Clash, Clashing, Saved, blank, create, edit, may_create, open_record
+from nhipcau.actions.desk_records import Clash, Clashing, Saved, blank, create, edit, open_record
 from nhipcau.core.desk.sheet import Sheet, Wrong
 from nhipcau.core.drafting.keeping import draft_of, drop_draft, keep_draft
 from nhipcau.core.faults import Fault
@@ -76,7 +76,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
     if done := _draft_asked(request, register, None):
         return done
-    allowed, typed = may_create(powers, register), _typed(request, register, None)
+    allowed, typed = powers.creating(register), _typed(request, register, None)
     agency = one(typed, AGENCY) or next(iter(allowed), "")
     sheet = blank(powers, register, agency, language)
     form = Form(request, register, None, sheet, sheet.inputs(sheet.empty), typed, back=list_address(language, register))
