@@ -80,6 +80,7 @@ def test_files_of_the_pages_are_served_under_the_name_of_their_content(visitor: 
     assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "immutable" in answer.headers["Cache-Control"]
     assert len(answer.content) < 60_000
+    assert ".standing-bar" not in answer.content.decode(), "visitors do not fetch what only the desk needs"
     assert visitor.get(re.sub(r"\.[0-9a-f]{12}\.", ".000000000000.", style)).status_code == 404
 
 

@@ -17,8 +17,10 @@ from django.utils.cache import patch_vary_headers
 FOLDER = Path(__file__).parent / "static"
 SIGN_IN = ("mfa/static/mfa/js/webauthn-json.js", "mfa/static/mfa/js/webauthn.js", "account/static/account/js/onload.js")
 """Scripts for passkeys, out of the installed package that also checks them."""
-STYLE = "portal.css"
-"""The one style sheet: the files of ``static/styles`` in the order of their names."""
+STYLES = {"portal.css": "*.css", "desk.css": "**/*.css"}
+"""The style sheets and which files of ``static/styles`` they are made of, in the order of their names: visitors do not
+fetch what only the desk's pages need (``styles/desk``).
+"""
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -47,7 +49,7 @@ class Asset:
 def assets() -> dict[str, Asset]:
     """Every file by its own name, read once per process."""
     found = {path.name: _asset(path.name, path.read_bytes()) for path in _files()}
-    return {**found, STYLE: _asset(STYLE, _style(found))}
+    return {**found, **{name: _asset(name, _style(found, files)) for name, files in STYLES.items()}}
 
 
 def asset_address(name: str) -> str:
@@ -106,9 +108,10 @@ def _asset(name: str, content: bytes) -> Asset:
     return Asset(f"{path.stem}.{stamp}{path.suffix}", content, TYPES[path.suffix], small)
 
 
-def _style(found: Mapping[str, Asset]) -> bytes:
-    """The style sheet without its comments; ``url("name")`` becomes the address of that file."""
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "styles").glob("*.css")))
+def _style(found: Mapping[str, Asset], files: str) -> bytes:
+    """A style sheet without its comments; ``url("name")`` becomes the address of that file."""
+    paths = sorted((FOLDER / "styles").glob(files), key=lambda path: path.name)
+    text = "".join(path.read_text(encoding="utf-8") for path in paths)
     named = _FILE.sub(lambda match: f'url("/static/{found[match[1]].served_as}")', _COMMENT.sub("", text))
     return named.encode()
 
