@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nhipcau.core import ledger
@@ -18,9 +18,12 @@ from nhipcau.core.registry import registers
 from tests.core.ledger.records import EDITS, STEPS, Step, act, picture, take
 from tests.steps import change, publish, row, uid, withdraw, write
 
+_WRITE: Step = ("write", "a", {}, ())
+
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=st.lists(STEPS, max_size=6), edits=st.lists(EDITS, min_size=1, max_size=6))
+@example(before=[_WRITE, ("publish", "a", {}, ()), ("withdraw", "a", {}, ())], edits=[("remove", "a", {}, ()), _WRITE])
 def test_undoing_brings_back_the_bytes_and_undoing_that_too(
     empty_site: Path, before: list[Step], edits: list[Step]
 ) -> None:

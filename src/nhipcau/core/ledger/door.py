@@ -201,7 +201,8 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
             changed.update(back_to_draft(row))
             altered.append(row)
             notes.append((row, "update", changed))
-    _save(register, fresh, altered, [])
+    # A record that was deleted and made again in one batch gets back what had been decided of it, too.
+    _save(register, fresh, altered, [row for row, _, changed in notes if changed.keys() & set(PUBLICATION)])
     evidence = {row.uid: changed["evidence"][1] for row, _, changed in notes if "evidence" in changed}
     RecordEvidence.objects.filter(uid__in=[uid for uid, entries in evidence.items() if not entries]).delete()
     _keep_evidence([RecordEvidence(uid=uid, entries=entries) for uid, entries in evidence.items() if entries])

@@ -133,7 +133,7 @@ def _plan(name: str, uid: UUID, changes: list[Change], chosen: frozenset[int], r
         if change.action in ("create", "delete"):
             was_there, whole_from, plan.place = change.action == "delete", change.id, change.id
         # Other words made a submitted record a draft again, and so will these: its state is nothing to put back.
-        decided = DECIDED if change.action == "update" else ()
+        decided = DECIDED if change.action == "update" and not _gave_back(change) else ()
         for column, (before, _) in ((name, pair) for name, pair in said(change).items() if name not in decided):
             plan.values[column], first_of[column] = before, change.id
     is_whole = bool(whole_from) and was_there != (row is not None)
@@ -153,10 +153,21 @@ def _plan(name: str, uid: UUID, changes: list[Change], chosen: frozenset[int], r
         plan.step = "restored" if was_there else "remove"
     elif row is not None and plan.values:
         plan.step = "updated"
-    if row is not None:
+    made_again = bool(whole_from) and was_there and row is not None
+    if row is not None and not ((made_again or any(map(_gave_back, mine))) and _is_undecided_since(changes, chosen)):
         for column in DECIDED:
             plan.values.pop(column, None)
     return plan
+
+
+def _gave_back(change: Change) -> bool:
+    """Whether a change is an undoing that gave a record back what had been decided of it: no other update has a number."""
+    return change.action == "update" and bool({"number", "basis"} & change.columns.keys())
+
+
+def _is_undecided_since(changes: list[Change], chosen: frozenset[int]) -> bool:
+    """Whether nobody but what is undone has decided on the record."""
+    return not any(change.action in DECISIONS for change in changes if change.id not in chosen)
 
 
 def _changed_since(others: list[Change], first_of: dict[str, int], whole_from: int) -> Iterator[dict[str, Any]]:
