@@ -179,6 +179,16 @@ class Register:
 
         return public_code(self.code_prefix, number) if number else None
 
+    def number_in(self, text: str) -> int:
+        """The number in a code of this register that begins a text ("DT-0012 Yamanashi"); 0 if there is none."""
+        from nhipcau.lib.identifiers import parse_code
+
+        try:
+            prefix, number = parse_code((text.split() or [""])[0])
+        except ValueError:
+            return 0
+        return number if prefix == self.code_prefix else 0
+
     def sample(self) -> Path:
         return self.folder / "samples.csv"
 

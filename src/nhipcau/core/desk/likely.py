@@ -35,6 +35,10 @@ class Likely(NamedTuple):
     label: Label
     state: str
 
+    def called(self, language: str) -> str:
+        """ "DT-0001 Tỉnh Yamanashi", or the name alone of one without a code."""
+        return " ".join(filter(None, (self.code, self.label.get(language))))
+
 
 def likely(powers: Powers, register: Register, words: str, limit: int, **within: str) -> list[Likely]:
     """At most ``limit`` records whose names have all these words, whatever their marks and capitals; the last may be

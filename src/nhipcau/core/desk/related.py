@@ -10,10 +10,10 @@ from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.kinds import Context, Inputs, Plain, Relation
 from nhipcau.core.kinds.base import all_typed
 from nhipcau.core.registry import registers
-from nhipcau.lib.identifiers import parse_code
 from nhipcau.lib.text import fold
 
 if TYPE_CHECKING:
+    from nhipcau.core.faults import Fault
     from nhipcau.core.policy import Powers
     from nhipcau.core.register import Register
 
@@ -53,7 +53,7 @@ class Related:
     def offered(self, target: Register, words: str) -> list[str]:
         """Names to complete what somebody types."""
         found = likely(self._powers, target, words, OFFERED)
-        return [" ".join(filter(None, (one.code, one.label.get(self._language)))) for one in found]
+        return [one.called(self._language) for one in found]
 
     def _find(self, relation: Relation, text: str, known: list[str], where: Context) -> str:
         target = registers()[relation.to]
@@ -69,13 +69,7 @@ class Related:
         if len(fitting) == 1:
             return str(fitting[0].uid)
         if not fitting:
-            title = target.title
-            raise relation.refuse(
-                text,
-                where,
-                f"không có trong sổ “{title[0]}” mà bạn xem được: ghi mã, hoặc tên đúng như trong sổ",
-                f"is not in the register “{title[1]}” as you see it: give its code, or its name as it stands there",
-            )
+            raise not_among(relation, target, text, where)
         listed = [
             [" ".join(filter(None, (one.code or str(one.uid), one.label.get(code)))) for one in fitting]
             for code in ("vi", "en")
@@ -89,13 +83,20 @@ class Related:
 
     def _by_code(self, target: Register, text: str) -> list[str]:
         """The record whose code begins the text, if anybody may see it; a code of no record names nothing."""
-        try:
-            prefix, number = parse_code((text.split() or [""])[0])
-        except ValueError:
-            return []
-        if prefix != target.code_prefix:
+        if not (number := target.number_in(text)):
             return []
         return [str(uid) for uid in self._powers.annotated(target).filter(number=number).values_list("uid", flat=True)]
+
+
+def not_among(relation: Relation, target: Register, text: str, where: Context) -> Fault:
+    """The refusal of a text that names no record of a register somebody sees."""
+    title = target.title
+    return relation.refuse(
+        text,
+        where,
+        f"không có trong sổ “{title[0]}” mà bạn xem được: ghi mã, hoặc tên đúng như trong sổ",
+        f"is not in the register “{title[1]}” as you see it: give its code, or its name as it stands there",
+    )
 
 
 def _uids(texts: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from nhipcau.core.files.inert import as_written
 from nhipcau.core.kinds import Relation, Words
 
 if TYPE_CHECKING:
+    from nhipcau.core.kinds import Context, Kind, Plain
     from nhipcau.core.register import Register
 
 
@@ -75,7 +76,11 @@ def _joined(register: Register, cell: Cell, before: Any, text: str) -> Any:
     if isinstance(kind, Relation):
         codes = kind.codes(text)
         return (codes or None) if kind.many else next(iter(codes), None)
-    plain = kind.parse(text, cell.language, where)
+    return both(kind, before, kind.parse(text, cell.language, where), where)
+
+
+def both(kind: Kind, before: Plain, plain: Plain, where: Context) -> Plain:
+    """The value of a column that two columns of a table are about: texts in two languages are one value."""
     if not isinstance(kind, Words) or not (before and plain):
         return before if plain is None else plain
     unofficial = [*before.get("unofficial", ()), *plain.get("unofficial", ())]

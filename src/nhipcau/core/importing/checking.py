@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import refuse_secrets
 from nhipcau.core.hands import few_collections, in_order
@@ -14,17 +12,16 @@ from nhipcau.core.importing.corrections import Corrections, corrected
 from nhipcau.core.importing.deciding import Deciding
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
 from nhipcau.core.importing.headers import LEFT_OUT
+from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.models import CHECKED, CHECKING, Import
 from nhipcau.core.importing.reading import rows_here
 from nhipcau.core.importing.sheet_rows import WAITING, WRONG, SheetRow, SheetRows
 from nhipcau.core.importing.understanding import Span, understood, understood_afresh
 from nhipcau.core.people.actors import actor_of
-from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
     from nhipcau.core.importing.understanding import Columns
-    from nhipcau.core.policy import Powers
 
 SPAN = 1000
 FEW = 4
@@ -34,7 +31,7 @@ FEW = 4
 def check(one: Import, hands: int = 1) -> None:
     """Understand and decide every row; raises :class:`Cancelled` if somebody asked for it."""
     folder = ImportFolder(one.uid)
-    rows, deciding = SheetRows(folder.rows), Deciding(_powers(one), registers()[one.register], one.agency)
+    rows, deciding = SheetRows(folder.rows), Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
     with few_collections():
         found_rows = Corrections(folder.corrections).over(rows_here(one))
         spans = [Span(one.uid, _columns(one), *ends) for ends in rows.begin(found_rows, SPAN)]
@@ -60,7 +57,7 @@ def correct(one: Import, row: int, typed: Mapping[str, str]) -> SheetRow:
     given = {header: text.strip() for header, text in typed.items() if header in one.columns}
     refuse_secrets("", {"text": dict(typed)}, actor_of(one.account.uid))
     meant = understood_afresh(one.uid, _columns(one), row, corrected(before.texts, given))
-    deciding = Deciding(_powers(one), registers()[one.register], one.agency)
+    deciding = Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
     decided = deciding.again(meant, rows.row_of)
     Corrections(ImportFolder(one.uid).corrections).put({row: given})
     rows.put([decided])
@@ -79,10 +76,6 @@ def correct_alike(one: Import, header: str, before: str, text: str) -> int:
     given = {row.row: {header: text.strip()} for row in wrong if row.texts.get(header, "") == before}
     Corrections(ImportFolder(one.uid).corrections).put(given)
     return len(given)
-
-
-def _powers(one: Import) -> Powers:
-    return powers_of(one.account, timezone.localdate())
 
 
 def _columns(one: Import) -> Columns:

@@ -6,8 +6,6 @@ import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-
 from nhipcau.core.importing.folder import ImportFolder
 from nhipcau.core.importing.headers import WHAT, WHERE
 from nhipcau.core.importing.reading import sheet_names, tables_here
@@ -35,6 +33,8 @@ def error_sheet(one: Import, language: str) -> Iterator[bytes]:
     Every cell is text, so nothing in it is run. Mended, the file can be taken in as it is: the headers are the same ones,
     and the two columns behind them mean nothing to a register.
     """
+    import xlsxwriter  # takes half a second to load, and few processes ever make such a file
+
     rows, names = SheetRows(ImportFolder(one.uid).rows), sheet_names(one)
     headers = list(tables_here(one).headers(one.sheets))  # as they stand in the file: a database may order keys anew
     with tempfile.TemporaryFile() as file:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils import timezone
-
 from nhipcau.core.files.cells import CODE, cells
+from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.models import HeaderMeaning, Import
 from nhipcau.core.labels import LANGUAGES, Label
-from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
 from nhipcau.core.seeding import table
 from nhipcau.lib.text import words
@@ -33,7 +31,7 @@ WHAT = Label("Cần sửa", "To be mended")
 def writable(one: Import) -> tuple[Column, ...]:
     """The columns somebody may write by an import: stored ones down to the level on which he may enter records there."""
     register = registers()[one.register]
-    depth = powers_of(one.account, timezone.localdate()).creating(register).get(one.agency)
+    depth = powers_of_bringer(one).creating(register).get(one.agency)
     return () if depth is None else tuple(column for column in register.stored if column.seen <= depth)
 
 

@@ -7,14 +7,23 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from nhipcau.core.importing.folder import ImportFolder
-from nhipcau.core.importing.models import CHECKED, CHOOSING, FAILED, WORK, WRITTEN, Import
+from nhipcau.core.importing.models import WORK, Import
+from nhipcau.core.policy import powers_of
 from nhipcau.core.settings import days
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from nhipcau.core.people.models import Account
+    from nhipcau.core.policy import Powers
+
+
+def powers_of_bringer(one: Import) -> Powers:
+    """What whoever brought a table may do today."""
+    return powers_of(one.account, timezone.localdate())
 
 
 def own(account: Account, uid: UUID) -> Import | None:
@@ -37,7 +46,7 @@ def sweep(before: datetime) -> int:
     old = list(Import.objects.filter(at__lt=before).exclude(state__in=WORK))
     for one in old:
         ImportFolder(one.uid).remove()
-    Import.objects.filter(uid__in=[one.uid for one in old], state__in=(CHOOSING, CHECKED, FAILED, WRITTEN)).delete()
+    Import.objects.filter(uid__in=[one.uid for one in old]).exclude(state__in=WORK).delete()
     return len(old)
 
 

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.desk.likely import likely
+from nhipcau.core.desk.related import not_among
 from nhipcau.core.kinds import Names, Relation, Text, Words
 from nhipcau.core.registry import registers
-from nhipcau.lib.identifiers import parse_code
 from nhipcau.lib.sheets import split_many
 from nhipcau.lib.text import fold
 
@@ -43,20 +44,15 @@ class Named:
         found = known.uids(text)
         if len(found) == 1:
             return str(found[0])
-        title = known.register.title
         if found:
+            title = known.register.title
             raise relation.refuse(
                 text,
                 where,
                 f"hợp với {len(found)} hồ sơ của sổ “{title[0]}”: hãy ghi mã của một hồ sơ",
                 f"fits {len(found)} records of “{title[1]}”: give the code of one",
             )
-        raise relation.refuse(
-            text,
-            where,
-            f"không có trong sổ “{title[0]}” mà bạn xem được: ghi mã, hoặc tên đúng như trong sổ",
-            f"is not in the register “{title[1]}” as you see it: give its code, or its name as it stands there",
-        )
+        raise not_among(relation, known.register, text, where)
 
     def _of(self, register: Register) -> _Known:
         return self._known.setdefault(register.name, _Known(self._powers, register))
@@ -69,13 +65,13 @@ class _Known:
         self._powers, self.register = powers, register
 
     def uids(self, text: str) -> list[UUID]:
-        if found := self._by_code.get(_code_number(self.register, text)):
+        if found := self._by_code.get(self.register.number_in(text)):
             return [found]
         return self._by_name.get(fold(" ".join(text.split())), [])
 
     @cached_property
     def _rows(self) -> list[tuple[Any, ...]]:
-        rows = self._powers.annotated(self.register).filter(self._powers.sees(self.register))
+        rows = self.register.rows(MACHINERY_DESK).filter(self._powers.sees(self.register))
         return list(rows.values_list("uid", "number", *self._columns))
 
     @cached_property
@@ -104,16 +100,6 @@ class _Known:
                 yield from self.register.kinds[column].searched(value)
 
 
-def _code_number(register: Register, text: str) -> int:
-    """The number in a code of this register that begins a text; 0 if there is none."""
-    try:
-        prefix, number = parse_code((text.split() or [""])[0])
-    except ValueError:
-        return 0
-    return number if prefix == register.code_prefix else 0
-
-
 def offers(powers: Powers, relation: Relation, text: str, language: str) -> list[str]:
     """Records a text may mean, for a row somebody looks at: their codes and names."""
-    found = likely(powers, registers()[relation.to], text, OFFERED)
-    return [" ".join(filter(None, (one.code, one.label.get(language)))) for one in found]
+    return [one.called(language) for one in likely(powers, registers()[relation.to], text, OFFERED)]

@@ -92,10 +92,6 @@ class SheetTables:
                 found[header] = found.get(header) or sheet.known.get(header, "")
         return found
 
-    def size(self, numbers: Iterable[int]) -> int:
-        """About how many rows some sheets have: their last rows, without what stands above the tables."""
-        return sum(max(0, sheet.head.rows - sheet.table.first_row + 1) for sheet in self._of(numbers) if sheet.table)
-
     def rows(self, numbers: Iterable[int]) -> Iterator[tuple[int, Texts]]:
         """The rows of some sheets that are records, by :class:`Place`."""
         for sheet in self._of(numbers):

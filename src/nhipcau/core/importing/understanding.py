@@ -6,20 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.utils import timezone
-
 from nhipcau.core.faults import Fault
+from nhipcau.core.files.reading import both
 from nhipcau.core.importing.folder import ImportFolder
 from nhipcau.core.importing.headers import Target
+from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.keys import key_of
 from nhipcau.core.importing.models import Import
 from nhipcau.core.importing.named import Named
 from nhipcau.core.importing.sheet_rows import Problem, SheetRows
 from nhipcau.core.importing.tables import ERROR, Texts
-from nhipcau.core.importing.values import Reader, joined, readers
-from nhipcau.core.policy import powers_of
+from nhipcau.core.importing.values import Reader, readers
 from nhipcau.core.registry import registers
-from nhipcau.lib.identifiers import parse_code
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -77,7 +75,7 @@ def _table(uid: UUID, columns: Columns) -> _Table:
     one = Import.objects.select_related("account").get(uid=uid)
     register = registers()[one.register]
     targets = {header: Target.of(text) for header, text in columns}
-    named = Named(powers_of(one.account, timezone.localdate()))
+    named = Named(powers_of_bringer(one))
     return _Table(register, targets, readers(register, targets, named))
 
 
@@ -94,9 +92,7 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
                 continue
             plain = table.readers[header](text)
             if target.column in plains:
-                plain = joined(
-                    register.kinds[target.column], plains[target.column], plain, register.where(target.column)
-                )
+                plain = both(register.kinds[target.column], plains[target.column], plain, register.where(target.column))
             plains[target.column] = plain
         except Fault as fault:
             problems.append(Problem(header, fault.code, fault.vi, fault.en))
@@ -117,11 +113,8 @@ def _error(text: str) -> Fault:
 
 
 def _number(register: Register, text: str) -> int:
-    try:
-        prefix, number = parse_code((text.split() or [""])[0])
-    except ValueError:
-        prefix, number = "", 0
-    if prefix != register.code_prefix:
+    number = register.number_in(text)
+    if not number:
         raise Fault(
             "bad_code",
             f"“{text[:40]}” không phải mã của sổ này: mã có dạng {register.code_prefix}-0001; để trống nếu là hồ sơ mới",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.importing.headers import Target
-from nhipcau.core.kinds import Amount, Choice, Names, Number, Relation, When, Words
+from nhipcau.core.kinds import Amount, Choice, Names, Number, Relation, When
 from nhipcau.core.kinds.coded import Coded
 from nhipcau.core.seeding import table
 from nhipcau.lib.sheets import read_dates, split_many
@@ -164,11 +164,3 @@ def _amount(kind: Amount, unit: str, language: str, where: Context, text: str) -
         text = f"{text} {unit}".strip()
     numbers, _, words = re.sub(r"(?<=[0-9])\s*[-–]\s*(?=[0-9])", "–", text).partition(" ")
     return kind.parse(f"{numbers} {words.strip()}", language, where)
-
-
-def joined(kind: Kind, before: Plain, plain: Plain, where: Context) -> Plain:
-    """The value of a column that two columns of a table are about: texts in two languages are one value."""
-    if before is None or plain is None or not isinstance(kind, Words):
-        return before if plain is None else plain
-    unofficial = [*before.get("unofficial", ()), *plain.get("unofficial", ())]
-    return kind.clean({**before, **plain, "unofficial": unofficial}, where)

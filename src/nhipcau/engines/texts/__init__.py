@@ -7,11 +7,11 @@ a library comes out: a file gives its text or :class:`Unreadable`. Libraries are
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from typing import Literal, NamedTuple
 
+from nhipcau.engines.children import bare_surroundings
 from nhipcau.engines.texts.plain import decoded, tidy
 
 PDF, EML = "application/pdf", "message/rfc822"
@@ -58,16 +58,13 @@ def extract(content: bytes, media_type: str, *, seconds: float = SECONDS) -> Ext
         return plain(content)
     if media_type not in READABLE:
         raise ValueError(media_type)
-    # The child sees where the packages are and nothing else of our surroundings: passwords are among them.
-    surroundings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    surroundings |= {name: os.environ[name] for name in ("PYTHONPYCACHEPREFIX",) if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603  # our own module, no words of the file
             [sys.executable, "-P", "-m", "nhipcau.engines.texts.child", media_type, str(seconds)],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=surroundings,
+            env=bare_surroundings(),
             timeout=seconds * 1.5,
             check=False,
         )

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from nhipcau.engines.children import bare_surroundings
 from nhipcau.engines.workbooks import staged
 from nhipcau.engines.workbooks.refusals import refusal
 from nhipcau.engines.workbooks.shapes import SECONDS, FileKind, Staged
@@ -30,9 +31,6 @@ def stage(path: Path, kind: FileKind, into: Path, *, encoding: str | None = None
 
 def _told(path: Path, kind: FileKind, into: Path, encoding: str, seconds: float) -> str:
     """The encoding the child found; raises what it refused."""
-    # The child sees where the packages are and nothing else of our surroundings: passwords are among them.
-    surroundings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    surroundings |= {name: os.environ[name] for name in ("PYTHONPYCACHEPREFIX",) if name in os.environ}
     asked = [str(path.resolve()), kind.value, str(into.resolve()), encoding, str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603  # our own module, no words of the file
@@ -40,7 +38,7 @@ def _told(path: Path, kind: FileKind, into: Path, encoding: str, seconds: float)
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=surroundings,
+            env=bare_surroundings(),
             timeout=seconds,
             check=False,
         )
