@@ -58,6 +58,10 @@ LONGEST_FIRST = ("leak/test_nothing", "crash/test_kill", ALL_REAL_DATA, "browser
 """The beginnings of the pieces of work that take longest: what starts last must not be what everybody waits for."""
 
 
+STALLED = "TimeoutError"
+"""What a test in Chromium ends with when a busy machine's browser draws no frame for half a minute: it is asked once more."""
+
+
 def work_of(path: str) -> str:
     """The piece of work a file of tests belongs to, by its path below ``tests``: itself, or all that asks for the real data."""
     return ALL_REAL_DATA if path.startswith(ASKING_FOR_IT) else path
@@ -83,6 +87,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         path = item.path.relative_to(here).as_posix()
         if path.startswith(ON_BOTH_STORES):
             item.add_marker(pytest.mark.stores)
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=STALLED))
         work = work_of(path)
         if "full_site" in getattr(item, "fixturenames", ()) and work != ALL_REAL_DATA:
             raise pytest.UsageError(f"{path} asks for all the real data: name it in ASKING_FOR_IT")

@@ -26,6 +26,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--force-prefers-reduced-motion",  # a page that still glides to its place is no steady target for a click
 ]
 PATIENCE = 20
 """Seconds a server may take to answer for the first time."""

@@ -123,6 +123,7 @@ def _looked_at(page: Page) -> None:
             answer = Axe().run(page)
             assert [(page.url, one["id"]) for one in answer.response["violations"] if one["impact"] in SERIOUS] == []
     page.set_viewport_size({"width": 1440, "height": 900})
+    page.bring_to_front()
 
 
 def test_a_table_becomes_records_and_is_undone_in_vietnamese(opened: Callable[..., Page]) -> None:
