@@ -46,9 +46,10 @@ def test_its_files_hold_every_record(visitor: Client, name: str) -> None:
     bodies = {
         form: b"".join(visitor.get(href).streaming_content)
         for form, href in files.items()
-        if form in ("csv", "json", "ndjson")
+        if form in ("xlsx", "csv", "json", "ndjson")
     }
-    assert set(bodies) == {"csv", "json", "ndjson"}
+    assert set(bodies) == {"xlsx", "csv", "json", "ndjson"}
+    assert bodies["xlsx"].startswith(b"PK")
     assert len(bodies["ndjson"].splitlines()) == total
     assert bodies["csv"].count(b"\r\n") >= total + 1
     assert orjson.loads(bodies["json"])
@@ -81,6 +82,7 @@ def test_machines_read_what_people_read(visitor: Client) -> None:
     total = sum(1 for _ in public_records("partners"))
     assert str(total) in data["description"]
     assert [one["encodingFormat"] for one in data["distribution"]] == [
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "text/csv",
         "application/json",
         "application/x-ndjson",

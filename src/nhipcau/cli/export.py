@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
     from nhipcau.core.search import ListRequest
 
-HELP = Label("xuất một sổ ra tệp CSV, JSON hoặc NDJSON", "write a register to a CSV, JSON or NDJSON file")
+HELP = Label("xuất một sổ ra tệp CSV, Excel, JSON hoặc NDJSON", "write a register to a CSV, Excel, JSON or NDJSON file")
 REGISTER = Label("tên sổ (partners hoặc doi-tac)", "name of the register (partners or doi-tac)")
 OUT = Label("tệp ghi ra (mặc định: đầu ra chuẩn)", "file to write (default: standard output)")
 QUERY = Label("chỉ các bản ghi có những từ này", "only records with these words")
 FILTER = Label("bộ lọc tên=giá trị, dùng được nhiều lần", "filter name=value, may be repeated")
-FORMATS = ("csv", "json", "ndjson")
+FORMATS = ("csv", "xlsx", "json", "ndjson")
 
 
 def declare(parser: ArgumentParser, language: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from nhipcau.core.files.inert import as_written, inert
+from nhipcau.lib.sheets.inert import as_written, inert
 
 
 @pytest.mark.parametrize(

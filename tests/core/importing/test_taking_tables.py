@@ -75,6 +75,18 @@ def test_rows_become_drafts_of_the_agency_and_what_is_wrong_is_left(desk: Desk) 
     assert (ground["title"], ground["row"]) == ("doi tac 2025.xlsx", "Sheet1: 6")
 
 
+def test_what_a_table_has_no_column_for_stays(desk: Desk) -> None:
+    note = {"vi": "Kết nghĩa", "en": "Twinned", "ja": "姉妹都市", "unofficial": ["en"]}
+    entry = Entry(uid("x"), {"name": "Tỉnh Yamaguchi", "country": "JP", "note": note}, owner=str(desk.agency.uid))
+    ledger.write(PARTNERS, [entry], ACT)
+    one = desk.take(workbook(A=[HEAD, [1, "Tỉnh Yamaguchi", "Nhật Bản", "", "Kết nghĩa từ 2010"]]))
+    assert one.counts == {"created": 0, "updated": 1, "unchanged": 0, "left": 0}
+    row = PARTNERS.model._default_manager.get(uid=entry.uid)
+    assert PARTNERS.plain(row, "note") == {**note, "vi": "Kết nghĩa từ 2010"}
+    again = desk.bring(workbook(A=[HEAD, [1, "Tỉnh Yamaguchi", "Nhật Bản", "", " Kết nghĩa  từ 2010"]]))
+    assert again.counts == {"create": 0, "update": 0, "same": 1, "wrong": 0}
+
+
 def test_the_same_table_again_changes_nothing(desk: Desk) -> None:
     desk.take(workbook(Sheet1=FIRST))
     before = Change.objects.count()

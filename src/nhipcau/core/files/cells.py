@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 CODE = Label("Mã", "Code")
+RECORD_STATE = Label("Trạng thái hồ sơ", "State of the record")
+UID = Label("uid", "uid")
+"""What files of the desk say of a record besides its columns; taken in again, they change nothing."""
 
 
 class Cell(NamedTuple):

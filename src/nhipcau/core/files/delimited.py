@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from nhipcau.core.files.cells import Cell, cell_text, cells
-from nhipcau.core.files.inert import inert
 from nhipcau.core.files.records import public_records
+from nhipcau.lib.sheets.inert import inert
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nhipcau.core.faults import Fault
 from nhipcau.core.files.delimited import csv_stream
 from nhipcau.core.files.structured import json_stream, ndjson_stream
+from nhipcau.core.files.workbook import MEDIA_TYPE, xlsx_stream
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -30,6 +31,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
     {
         written.name: written
         for written in (
+            FileFormat("xlsx", MEDIA_TYPE, xlsx_stream),
             FileFormat("csv", "text/csv; charset=utf-8", csv_stream),
             FileFormat("json", "application/json; charset=utf-8", json_stream),
             FileFormat("ndjson", "application/x-ndjson; charset=utf-8", ndjson_stream),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from nhipcau.core.faults import Fault
 from nhipcau.core.files.cells import Cell, cells
 from nhipcau.core.files.delimited import BOM
-from nhipcau.core.files.inert import as_written
 from nhipcau.core.kinds import Relation, Words
+from nhipcau.lib.sheets.inert import as_written
 
 if TYPE_CHECKING:
     from nhipcau.core.kinds import Context, Kind, Plain

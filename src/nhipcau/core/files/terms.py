@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import JSONField
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 
+from nhipcau.core.labels import Label
 from nhipcau.core.sources import Licence, Source, attribution_in, sources, strictest
 from nhipcau.core.store.models import Item
 from nhipcau.core.store.router import STORE_READER
 
 if TYPE_CHECKING:
+    from nhipcau.core.column import Column
     from nhipcau.core.register import Register
 
 
@@ -36,26 +39,49 @@ def terms(register: Register) -> Terms:
     return Terms(licence, known)
 
 
-def csv_readme(register: Register, language: str) -> str:
-    """What goes beside a CSV file: its licence, its sources and what each column means, as Markdown."""
+class Said(NamedTuple):
+    """A heading with the lines below it."""
+
+    title: str
+    lines: list[str]
+
+
+def said_of(register: Register, language: str) -> list[Said]:
+    """What whoever has a register's file should know: licence, sources, columns."""
     stated = terms(register)
-    vi = language != "en"
-    lines = [f"# {register.title[0 if vi else 1]}", "", "Nhịp Cầu", ""]
-    lines += [f"{'Giấy phép' if vi else 'Licence'}: {_licence(stated.licence, language)}", ""]
-    lines += [f"## {'Nguồn' if vi else 'Sources'}", ""]
+    sources = []
     for source in stated.sources:
         address = f" {source.url}" if source.url else ""
-        lines.append(f"* {source.title.get(language)}. {attribution_in(source.attribution, language)}.{address}")
-        lines.append(f"  {'Giấy phép' if vi else 'Licence'}: {_licence(source.licence, language)}")
-    lines += ["", f"## {'Cột' if vi else 'Columns'}", ""]
-    for column in register.public:
-        explained = f": {column.help[0 if vi else 1]}" if column.help else ""
-        lines.append(f"* {column.words.get(language)} (`{column.name}`){explained}")
-    lines += ["", CELLS[0 if vi else 1], ""]
-    return "\n".join(lines)
+        sources.append(
+            f"{source.title.get(language)}. {attribution_in(source.attribution, language)}.{address} "
+            f"{LICENCE.get(language)}: {_licence(source.licence, language)}"
+        )
+    return [
+        Said(LICENCE.get(language), [_licence(stated.licence, language)]),
+        Said(SOURCES.get(language), sources),
+        Said(COLUMNS.get(language), columns_said(register, register.public, language)),
+    ]
 
 
-CELLS = (
+def columns_said(register: Register, columns: Sequence[Column], language: str) -> list[str]:
+    """A line for each column: what it is called, its name in the API, what it means."""
+    return [
+        f"{column.words.get(language)} ({column.name})"
+        + (f": {column.help[0 if language == 'vi' else 1]}" if column.help else "")
+        for column in columns
+    ]
+
+
+def csv_readme(register: Register, language: str) -> str:
+    """What goes beside a CSV file: its licence, its sources and what each column means, as Markdown."""
+    lines = [f"# {Label(*register.title).get(language)}", "", "Nhịp Cầu", ""]
+    for said in said_of(register, language):
+        lines += [f"## {said.title}", "", *(f"* {line}" for line in said.lines), ""]
+    return "\n".join([*lines, CELLS.get(language), ""])
+
+
+LICENCE, SOURCES, COLUMNS = Label("Giấy phép", "Licence"), Label("Nguồn", "Sources"), Label("Cột", "Columns")
+CELLS = Label(
     "Ô mà bảng tính có thể hiểu là công thức bắt đầu bằng dấu nháy đơn ('); dấu này không thuộc giá trị.",
     "Cells that a spreadsheet could take for a formula begin with an apostrophe ('), which is not part of the value.",
 )

@@ -11,11 +11,13 @@ from nhipcau.core.importing.keys import Own, uid_for
 from nhipcau.core.importing.sheet_rows import CREATE, SAME, UPDATE, WRONG, Problem, SheetRow
 from nhipcau.core.importing.tables import Place
 from nhipcau.core.importing.understanding import WHOLE, Understood
-from nhipcau.core.labels import Label
+from nhipcau.core.kinds import Names, Relation, Words
+from nhipcau.core.labels import LANGUAGES, Label
 from nhipcau.core.policy.words import EDIT
 from nhipcau.core.record import PUBLISHED
 
 if TYPE_CHECKING:
+    from nhipcau.core.kinds import Kind, Plain
     from nhipcau.core.policy import Powers
     from nhipcau.core.policy.powers import Look
     from nhipcau.core.register import Register
@@ -66,17 +68,34 @@ class Deciding:
         look = looks.get(uid)
         if look is None:
             return wrong(_not_theirs())
-        before = {
-            name: now
-            for name, plain in one.plains.items()
-            if (now := self._register.plain(look.row, name)) != plain and plain is not None
-        }
+        now = {name: self._register.plain(look.row, name) for name, plain in one.plains.items() if plain is not None}
+        plains = {name: _beside(self._register.kinds[name], now[name], one.plains[name]) for name in now}
+        before = {name: now[name] for name, plain in plains.items() if plain != now[name]}
         if before and look.row.state == PUBLISHED:
             return wrong(_published(self._register, before))
         deepest = max((self._register.by_name[name].seen for name in before), default=PUBLIC)
         if before and (EDIT not in look.may or deepest > look.clearance):
             return wrong(_not_theirs())
-        return SheetRow(one.row, one.texts, UPDATE if before else SAME, uid, one.plains, before, ())
+        return SheetRow(one.row, one.texts, UPDATE if before else SAME, uid, plains, before, ())
+
+
+def _beside(kind: Kind, now: Plain, plain: Plain) -> Plain:
+    """What a cell makes of a value that is there. Languages the table says nothing of stay; what would stand in the cell
+    if it were written from the record says nothing new, though cells have no place for all a value knows.
+    """
+    if now is None or isinstance(kind, Relation):
+        return plain
+    if isinstance(kind, Words):
+        marked = set(now.get("unofficial", ())) - plain.keys() | set(plain.get("unofficial", ()))
+        plain = kind.arranged({**now, **plain, "unofficial": sorted(marked)})
+        plain = plain if marked else {language: text for language, text in plain.items() if language != "unofficial"}
+    return now if all(_told(kind, now, one) == _told(kind, plain, one) for one in LANGUAGES) else plain
+
+
+def _told(kind: Kind, plain: Plain, language: str) -> list[list[str]]:
+    """The words of a value as a cell keeps them: without double blanks, and each name once."""
+    texts = kind.searched(plain) if isinstance(kind, Names) else [kind.text(kind.public(plain), language)]
+    return [text.split() for text in dict.fromkeys(texts)]
 
 
 def _not_theirs() -> Problem:

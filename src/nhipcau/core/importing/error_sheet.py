@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +12,11 @@ from nhipcau.core.importing.sheet_rows import WRONG, SheetRow, SheetRows
 from nhipcau.core.importing.tables import Place
 from nhipcau.core.importing.understanding import WHOLE
 from nhipcau.core.labels import Label
+from nhipcau.engines.workbooks.book import Book, put
 
 if TYPE_CHECKING:
     from nhipcau.core.importing.models import Import
 
-PIECE = 1 << 18
 NOTES_SHEET = Label("Lỗi", "Problems")
 NOTES_IN_CELLS = 20_000
 """More notes than this make Excel slow to open a file; the last column says the same of every row."""
@@ -33,28 +32,20 @@ def error_sheet(one: Import, language: str) -> Iterator[bytes]:
     Every cell is text, so nothing in it is run. Mended, the file can be taken in as it is: the headers are the same ones,
     and the two columns behind them mean nothing to a register.
     """
-    import xlsxwriter  # takes half a second to load, and few processes ever make such a file
-
     rows, names = SheetRows(ImportFolder(one.uid).rows), sheet_names(one)
     headers = list(tables_here(one).headers(one.sheets))  # as they stand in the file: a database may order keys anew
-    with tempfile.TemporaryFile() as file:
-        book = xlsxwriter.Workbook(
-            file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        )
-        sheet = book.add_worksheet(NOTES_SHEET.get(language))
-        formats = {name: book.add_format(look) for name, look in (("head", _HEAD), ("bad", _MARKED), ("ok", _PLAIN))}
-        sheet.set_column(0, max(0, len(headers) - 1), _WIDTH, formats["ok"])
-        sheet.set_column(len(headers), len(headers), _WIDE)
-        sheet.freeze_panes(1, 0)
-        for column, title in enumerate([*headers, WHAT.get(language), WHERE.get(language)]):
-            sheet.write_string(0, column, title, formats["head"])
-        notes = 0
-        for line, row in enumerate(rows.each(WRONG), start=1):
-            notes += _write(sheet, formats, line, headers, row, names, language, with_notes=notes < NOTES_IN_CELLS)
-        book.close()
-        file.seek(0)
-        while piece := file.read(PIECE):
-            yield piece
+    book = Book()
+    sheet = book.sheet(NOTES_SHEET.get(language))
+    formats = {name: book.look(look) for name, look in (("head", _HEAD), ("bad", _MARKED), ("ok", _PLAIN))}
+    sheet.set_column(0, max(0, len(headers) - 1), _WIDTH, formats["ok"])
+    sheet.set_column(len(headers), len(headers), _WIDE)
+    sheet.freeze_panes(1, 0)
+    for column, title in enumerate([*headers, WHAT.get(language), WHERE.get(language)]):
+        put(sheet, 0, column, title, formats["head"])
+    notes = 0
+    for line, row in enumerate(rows.each(WRONG), start=1):
+        notes += _write(sheet, formats, line, headers, row, names, language, with_notes=notes < NOTES_IN_CELLS)
+    yield from book.pieces()
 
 
 def _write(
@@ -71,13 +62,13 @@ def _write(
     """One row; returns how many notes it has."""
     wrong = {one.header: one.in_language(language) for one in row.problems if one.header != WHOLE}
     for column, header in enumerate(headers):
-        sheet.write_string(line, column, row.texts.get(header, ""), formats["bad" if header in wrong else "ok"])
+        put(sheet, line, column, row.texts.get(header, ""), formats["bad" if header in wrong else "ok"])
         if with_notes and header in wrong:
             sheet.write_comment(line, column, wrong[header], {"x_scale": 2, "y_scale": 1.5})
     said = [
         f"{one.header}: {text}" if one.header else text for one in row.problems if (text := one.in_language(language))
     ]
     place = Place.of(row.row)
-    sheet.write_string(line, len(headers), "\n".join(said), formats["bad"])
-    sheet.write_string(line, len(headers) + 1, f"{names.get(place.sheet, '')}: {place.row}")
+    put(sheet, line, len(headers), "\n".join(said), formats["bad"])
+    put(sheet, line, len(headers) + 1, f"{names.get(place.sheet, '')}: {place.row}")
     return len(wrong) if with_notes else 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from nhipcau.core.files.cells import CODE, cells
+from nhipcau.core.files.cells import CODE, RECORD_STATE, UID, cells
 from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.models import HeaderMeaning, Import
 from nhipcau.core.labels import LANGUAGES, Label
@@ -65,7 +65,8 @@ def vocabulary(register: Register, columns: Sequence[Column], language: str, age
     """{folded header: target} of a register, for those of its columns that somebody may write.
 
     The titles of our own files in both languages come first, then the words of ``headers.csv`` beside the register,
-    where they are not taken; what the agency chose before goes before all of them. A text without a language of its own
+    where they are not taken; what our files hold that is not the register's to keep is left out; what the agency chose
+    before goes before all of them. A text without a language of its own
     is in ``language``.
     """
     found: dict[str, str] = {}
@@ -76,8 +77,11 @@ def vocabulary(register: Register, columns: Sequence[Column], language: str, age
     for name, header in other_headers(register):
         if name in known:
             found.setdefault(header, str(Target(name, language)))
-    ours = (folded(header) for label in (WHERE, WHAT) for header in label)
-    return {**found, **dict.fromkeys((*ROW_NUMBERS, *ours), LEFT_OUT), **_remembered(register, agency)}
+    derived = [column for column in register.columns if column.is_derived]
+    worked_out = {folded(cell.title) for one in LANGUAGES for cell in cells(register, one, derived)[1:]}
+    ours = (folded(header) for label in (WHERE, WHAT, RECORD_STATE, UID) for header in label)
+    left = {*ROW_NUMBERS, *ours, *(worked_out - found.keys())}
+    return {**found, **dict.fromkeys(left, LEFT_OUT), **_remembered(register, agency)}
 
 
 @lru_cache(maxsize=64)

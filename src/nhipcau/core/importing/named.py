@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from nhipcau.core.audience import MACHINERY_DESK
+from nhipcau.core.column import PUBLIC
 from nhipcau.core.desk.likely import likely
 from nhipcau.core.desk.related import not_among
+from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.kinds import Names, Relation, Text, Words
+from nhipcau.core.labels import LANGUAGES
 from nhipcau.core.registry import registers
 from nhipcau.lib.sheets import split_many
 from nhipcau.lib.text import fold
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 OFFERED = 5
+DRAFTS = 10_000
+"""Drafts that are known by what they are called, the newest."""
 
 
 class Named:
@@ -67,7 +72,8 @@ class _Known:
     def uids(self, text: str) -> list[UUID]:
         if found := self._by_code.get(self.register.number_in(text)):
             return [found]
-        return self._by_name.get(fold(" ".join(text.split())), [])
+        folded = fold(" ".join(text.split()))
+        return self._by_name.get(folded) or self._by_label.get(folded, [])
 
     @cached_property
     def _rows(self) -> list[tuple[Any, ...]]:
@@ -92,6 +98,17 @@ class _Known:
         for uid, _, *values in self._rows:
             for name in {fold(text) for text in self._texts(values)}:
                 found[name].append(uid)
+        return dict(found)
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[UUID]]:
+        """Drafts by what they are called, where that is more than a name: "Vốn FDI (triệu USD)". Others have codes."""
+        found: dict[str, list[UUID]] = defaultdict(list)
+        drafts = self.register.rows(MACHINERY_DESK).filter(self._powers.sees(self.register), number=None)
+        newest = drafts.order_by("-uid")[:DRAFTS]
+        for item in items_seen(self.register, newest, PUBLIC, SeenNames(self._powers)):
+            for name in {fold(item[f"label_{language}"]) for language in LANGUAGES}:
+                found[name].append(item["uid"])
         return dict(found)
 
     def _texts(self, values: list[Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from nhipcau.core.importing.headers import LEFT_OUT
 from nhipcau.engines import workbooks
 from nhipcau.lib.sheets import Cell, Problem, Role, Table, as_text, find_table, rows_of
 from nhipcau.lib.text import legacy
@@ -111,7 +112,7 @@ class SheetTables:
 
     def _sheet(self, head: workbooks.SheetHead) -> Sheet:
         first = list(islice(self._converted(workbooks.rows(self._cells, head.number)), LOOKED_AT))
-        table = None if head.problem else find_table(first, self._vocabulary)
+        table = None if head.problem else find_table(first, self._vocabulary, LEFT_OUT)
         headers: dict[int, str] = {}
         for index, header in (table.columns if table else {}).items():
             again = sum(one == header or one.startswith(f"{header} (") for one in headers.values())

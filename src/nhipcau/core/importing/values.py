@@ -28,7 +28,9 @@ Reader = Callable[[str], "Plain"]
 
 _BARE_NUMBER = re.compile(r"[0-9][0-9.,]*(\s*[–-]\s*[0-9][0-9.,]*)?")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-_SEVERAL_NAMES = re.compile(r" \| |;|\n")
+_SEVERAL_NAMES = re.compile(r";|\n")
+_OUR_MARK = " | "
+"""Parts names in our own files, in which names may hold a semicolon."""
 
 
 def readers(register: Register, targets: Mapping[str, Target], named: Named) -> dict[str, Reader]:
@@ -77,10 +79,13 @@ def _reader(register: Register, target: Target, header: str, named: Named) -> Re
         case Amount():
             return partial(_amount, kind, _unit_in(kind, header), target.language, where)
         case Names():
-            return lambda text: kind.parse(
-                " | ".join(part.strip() for part in _SEVERAL_NAMES.split(text) if part.strip()), target.language, where
-            )
+            return lambda text: kind.parse(_names_apart(text), target.language, where)
     return partial(_parsed, kind, target.language, where)
+
+
+def _names_apart(text: str) -> str:
+    names = [text] if _OUR_MARK in text else _SEVERAL_NAMES.split(text)
+    return _OUR_MARK.join(name.strip() for name in names if name.strip())
 
 
 def _parsed(kind: Kind, language: str, where: Context, text: str) -> Plain:

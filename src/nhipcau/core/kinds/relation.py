@@ -58,7 +58,8 @@ class Relation(Kind):
         if not public:
             return ""
         entries = public if self.many else [public]
-        return "; ".join(f"{entry['code']} {entry['en' if language == 'en' else 'vi']}" for entry in entries)
+        name = "en" if language == "en" else "vi"
+        return "; ".join(" ".join(filter(None, (entry["code"], entry[name]))) for entry in entries)
 
     def codes(self, text: str) -> list[str]:
         """The public codes in a text this kind wrote."""

@@ -1,4 +1,5 @@
-"""CSV and its kin: in which encoding and with which separator a text is written, and its rows. All cells are text."""
+"""CSV and its kin: in which encoding and with which separator a text is written, and its rows. All cells are text; one that was kept from
+being run (an apostrophe before "=") is as it was written."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from typing import Final
 from nhipcau.engines.workbooks.refusals import refusal
 from nhipcau.engines.workbooks.shapes import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Sheet
 from nhipcau.lib.sheets import Cell
+from nhipcau.lib.sheets.inert import as_written
 from nhipcau.lib.text import nfc
 from nhipcau.lib.text.legacy import detect
 
@@ -52,7 +54,7 @@ def _rows(path: Path, encoding: str) -> Iterator[tuple[int, list[Cell]]]:
 def _cell(text: str) -> Cell:
     if not text or text.isspace():
         return None
-    return (text if text.isascii() else nfc(text))[:MOST_TEXT]
+    return as_written(text if text.isascii() else nfc(text))[:MOST_TEXT]
 
 
 def _separator(sample: str) -> str:

@@ -50,11 +50,12 @@ def header_key(text: str) -> str:
     return " ".join(words(clean(text)))
 
 
-def find_table(rows: Sequence[Row], vocabulary: Mapping[str, str]) -> Table | None:
+def find_table(rows: Sequence[Row], vocabulary: Mapping[str, str], shared: str | None = None) -> Table | None:
     """The table among the first rows of a sheet; None if nothing in them looks like one.
 
     ``vocabulary`` maps headers (compared by `header_key`) to names of columns. Without a single known header the row
-    that looks most like one is taken, and "no_known_columns" is among the problems.
+    that looks most like one is taken, and "no_known_columns" is among the problems. Two columns of one name are
+    one as well, unless it is the name they may share (``shared``).
     """
     said = [row for row in rows if not all(map(is_blank, row[1]))][:SEARCHED_ROWS]
     names = {header_key(text): name for text, name in vocabulary.items()}
@@ -64,7 +65,7 @@ def find_table(rows: Sequence[Row], vocabulary: Mapping[str, str]) -> Table | No
             score = _score(said, place, depth, names)
             if score is not None and (best is None or score > best[0]):
                 best = score, place, depth
-    return _table(said, best[1], best[2], names) if best else None
+    return _table(said, best[1], best[2], names, shared) if best else None
 
 
 def _score(said: list[Row], place: int, depth: int, names: Mapping[str, str]) -> int | None:
@@ -148,7 +149,7 @@ def _known(labels: Mapping[int, tuple[str, str]], names: Mapping[str, str]) -> d
     return found
 
 
-def _table(said: list[Row], place: int, depth: int, names: Mapping[str, str]) -> Table:
+def _table(said: list[Row], place: int, depth: int, names: Mapping[str, str], shared: str | None) -> Table:
     header = said[place : place + depth]
     labels = _labels(header)
     below = said[place + depth :]
@@ -158,7 +159,7 @@ def _table(said: list[Row], place: int, depth: int, names: Mapping[str, str]) ->
     known: dict[int, str] = {}
     problems = []
     for index, name in _known(labels, names).items():
-        if name in known.values():
+        if name in known.values() and name != shared:
             problems.append(_twice(index, labels[index][0]))
         else:
             known[index] = name

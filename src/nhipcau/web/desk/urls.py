@@ -169,6 +169,12 @@ urlpatterns = [
         words("/so/<slug:slug>/goi-y", "/registers/<slug:slug>/suggestions"), listing.suggestions, name="desk_suggest"
     ),
     path(
+        words("/so/<slug:slug>/tat-ca.xlsx", "/registers/<slug:slug>/all.xlsx"),
+        files.download,
+        {"form": "xlsx"},
+        name="desk_xlsx",
+    ),
+    path(
         words("/so/<slug:slug>/tat-ca.csv", "/registers/<slug:slug>/all.csv"),
         files.download,
         {"form": "csv"},
@@ -218,6 +224,11 @@ urlpatterns = [
     path(words("/dot/<uuid:batch>/hoan-tac", "/batches/<uuid:batch>/undo"), batch.undo, name="desk_batch_undo"),
     # Tables.
     path(words("/so/<slug:slug>/nhap", "/registers/<slug:slug>/import"), begin.begin, name="desk_import_new"),
+    path(
+        words("/so/<slug:slug>/mau.xlsx", "/registers/<slug:slug>/template.xlsx"),
+        begin.template,
+        name="desk_import_template",
+    ),
     path(words("/nhap/<uuid:uid>", "/imports/<uuid:uid>"), importing.show, name="desk_import"),
     path(
         words("/nhap/<uuid:uid>/tien-do", "/imports/<uuid:uid>/progress"),

@@ -14,7 +14,8 @@ from nhipcau.web.guard import public_only
 from nhipcau.web.portal.addresses import no_page
 from nhipcau.web.portal.page import params
 
-FORMATS = ("csv", "json")
+FORMATS = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+"""What pages offer a result as, and what that is called."""
 
 
 def download(request: HttpRequest, language: str, name: str, form: str) -> StreamingHttpResponse:

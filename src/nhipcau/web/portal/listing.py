@@ -94,7 +94,7 @@ def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
         question=question,
         clear=question.path,
         coverage=coverage(public_index(), register)[f"note_{language}"],
-        downloads=[(form.upper(), question.at(f"{question.path}.{form}")) for form in FORMATS],
+        downloads=[(name, question.at(f"{question.path}.{form}")) for form, name in FORMATS.items()],
         feed=absolute(question.at(f"{question.path}.atom")),
         columns=[column.label[place_of(language)] for column in table_columns(register)],
         rows=table_rows(register, listing.hits, language),

@@ -103,7 +103,7 @@ def _groups(asked: ListRequest, listing: Listing, language: str) -> list[Group]:
         if name in chosen and counted.get(name):
             path = address(language, name)
             question = Question(path, {"q": [asked.text], **shared})
-            files = tuple((form.upper(), question.at(f"{path}.{form}")) for form in FORMATS)
+            files = tuple((name, question.at(f"{path}.{form}")) for form, name in FORMATS.items())
             groups.append(Group(name, register.title[place_of(language)], counted[name], question, files))
     return groups
 

@@ -12,6 +12,8 @@ PHRASES: dict[str, Phrase] = {
     "desk_import_tongue": Phrase("Số và ngày trong bảng viết theo", "Numbers and dates in it are written as in"),
     "desk_import_tongue_help": Phrase("1.234,5 là tiếng Việt, 1,234.5 là tiếng Anh. Ô không rõ ngôn ngữ được hiểu là của ngôn ngữ này.", "1.234,5 is Vietnamese, 1,234.5 is English. Texts that do not say their language are taken for this one."),
     "desk_import_send": Phrase("Tải lên và đọc", "Bring and read it"),
+    "desk_import_template": Phrase("Tải mẫu để điền (Excel)", "Take a form to fill in (Excel)"),
+    "desk_import_template_help": Phrase("Nếu chưa có bảng: đủ các cột, mỗi ô có danh sách chọn và cách ghi.", "If there is no table yet: all columns, with lists to choose from and how to write each."),
     "desk_import_sending": Phrase("Đang tải lên", "Bringing the file"),
     "desk_import_not_sent": Phrase("Tệp chưa tới nơi: mất kết nối, hoặc tệp quá lớn. Hãy thử lại.", "The file did not arrive: the connection was lost, or it is too large. Try again."),
     "desk_import_too_large": Phrase("Tệp này lớn hơn {limit} MB. Hãy tách thành nhiều tệp, hoặc xóa ảnh trong bảng tính.", "This file is larger than {limit} MB. Split it, or remove the pictures in it."),

@@ -14,6 +14,11 @@ def begin_address(language: str, register: Register) -> str:
     return desk_address(language, "desk_import_new", slug=register.slug[place_of(language)])
 
 
+def template_address(language: str, register: Register) -> str:
+    """The workbook to fill in for a register."""
+    return desk_address(language, "desk_import_template", slug=register.slug[place_of(language)])
+
+
 def import_address(language: str, uid: UUID, route: str = "desk_import", **given: object) -> str:
     """An import's page, or another address of it."""
     return desk_address(language, route, uid=uid, **given)

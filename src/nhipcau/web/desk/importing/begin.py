@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from nhipcau.actions import importing
+from nhipcau.core.attachments.handing import disposition
 from nhipcau.core.attachments.refusals import empty, too_large
 from nhipcau.core.faults import Fault
+from nhipcau.core.files.workbook import MEDIA_TYPE
 from nhipcau.core.importing.limits import most_bytes
 from nhipcau.core.importing.models import STATES, Import
 from nhipcau.core.importing.sheet_rows import ACTIONS
+from nhipcau.core.importing.template import template as to_fill_in
 from nhipcau.core.labels import LANGUAGES
 from nhipcau.core.policy import no_record
 from nhipcau.core.register import Register
@@ -20,7 +24,7 @@ from nhipcau.core.registry import register as register_of
 from nhipcau.core.settings import MEGABYTE
 from nhipcau.lib.text import format_date, format_number
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
-from nhipcau.web.desk.importing.addresses import import_address
+from nhipcau.web.desk.importing.addresses import import_address, template_address
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import language_name, say
@@ -62,6 +66,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         status,
         title=register.title[place_of(language)],
         list_address=list_address(language, register),
+        template_address=template_address(language, register),
         agencies=[(uid, powers.agencies[uid].label.get(language), uid == agency) for uid in allowed],
         tongues=[(code, language_name(code, language), code == tongue) for code in LANGUAGES],
         limit=most_bytes() // MEGABYTE,
@@ -69,6 +74,20 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         refusal=refusal,
         brought=[_line(one, language) for one in importing.imports_of(powers, me(request), register)],
     )
+
+
+@require_safe
+def template(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """The workbook to fill in, with the columns one may write."""
+    register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
+    allowed = powers.creating(register)
+    if not allowed:
+        raise no_record()
+    depth = max(allowed.values())
+    columns = [column for column in register.stored if column.seen <= depth]
+    answer = StreamingHttpResponse(to_fill_in(powers, register, columns, language), content_type=MEDIA_TYPE)
+    answer.headers["Content-Disposition"] = disposition(f"{register.slug[place_of(language)]}.xlsx")
+    return answer
 
 
 def _brought(request: HttpRequest, register: Register) -> Import:

@@ -14,15 +14,17 @@ from django.http.response import HttpResponseBase
 from nhipcau.core.desk import desk_index, find
 from nhipcau.core.desk.seen import SeenNames, item_seen
 from nhipcau.core.faults import Fault
-from nhipcau.core.files.cells import cells
+from nhipcau.core.files.cells import RECORD_STATE, UID, Cell, cells
 from nhipcau.core.files.delimited import line_of, table_pieces
-from nhipcau.core.files.inert import inert
+from nhipcau.core.files.terms import COLUMNS, Said, columns_said
+from nhipcau.core.files.workbook import MEDIA_TYPE, typed_line, workbook
 from nhipcau.core.policy import Desk, Powers
 from nhipcau.core.record import STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.search import ListRequest
 from nhipcau.core.search.request import DEEPEST
+from nhipcau.lib.sheets.inert import inert
 from nhipcau.web.desk.frame import language_here, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.desk.records.listing import all_rows, chosen, request_of
@@ -30,11 +32,11 @@ from nhipcau.web.portal.page import params
 from nhipcau.web.portal.question import Question
 
 AT_ONCE = 200
-UID, STATE = "uid", "state"
+MEDIA = {"xlsx": MEDIA_TYPE, "csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
-    """All records of the list as ``csv`` or ``json``. Raises :class:`Fault` ("too_many") beyond what lists reach."""
+    """All records of the list as ``xlsx``, ``csv`` or ``json``. Raises :class:`Fault` ("too_many") beyond what lists reach."""
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
     question = Question(list_address(language, register), params(request))
     desk = chosen(powers.desks(register), question)
@@ -48,9 +50,14 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
             {"total": total, "limit": DEEPEST},
         )
     items = _items(powers, register, desk, asked, total)
-    written = _csv(register, desk, items, language) if form == "csv" else _json(register, items)
-    media = "text/csv; charset=utf-8" if form == "csv" else "application/json"
-    answer = StreamingHttpResponse(written, content_type=media)
+    match form:
+        case "xlsx":
+            written = _xlsx(register, desk, items, language)
+        case "csv":
+            written = _csv(register, desk, items, language)
+        case _:
+            written = _json(register, items)
+    answer = StreamingHttpResponse(written, content_type=MEDIA[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="{register.name}.{form}"'
     return answer
 
@@ -79,7 +86,27 @@ def _csv(register: Register, desk: Desk, items: Iterator[dict[str, Any]], langua
         ]
         for item in items
     )
-    return table_pieces([UID, STATE, *(inert(column.title) for column in columns)], lines)
+    return table_pieces(
+        [UID.get(language), RECORD_STATE.get(language), *(inert(column.title) for column in columns)], lines
+    )
+
+
+def _xlsx(register: Register, desk: Desk, items: Iterator[dict[str, Any]], language: str) -> Iterator[bytes]:
+    """What a table needs to be taken in again stands in it: the same headers, and each record's uid in a hidden column."""
+    shown = register.seen_to(desk.audience.clearance)
+    columns = cells(register, language, shown)
+    behind = [Cell(RECORD_STATE.get(language), "", language), Cell(UID.get(language), "", language)]
+    lines = (
+        [
+            item["code"] or "",
+            *typed_line(register, columns[1:], item["values"], language),
+            STATES.label(item["state"]).get(language),
+            str(item["uid"]),
+        ]
+        for item in items
+    )
+    said = [Said(COLUMNS.get(language), columns_said(register, shown, language))]
+    return workbook(register, [*columns, *behind], lines, said, language)
 
 
 def _json(register: Register, items: Iterator[dict[str, Any]]) -> Iterator[bytes]:

@@ -26,6 +26,7 @@ from nhipcau.web.desk.publication.addresses import moves_address
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.desk.records.rows import Shown, moves_of
 from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.portal.downloads import FORMATS
 from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.listing import COMPARED, Sort
 from nhipcau.web.portal.page import params
@@ -76,8 +77,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         question=question,
         hidden=question.hidden("q"),
         suggest=_in(language, register, "desk_suggest"),
-        csv=question.at(_in(language, register, "desk_csv")),
-        json=question.at(_in(language, register, "desk_json")),
+        downloads=[(name, question.at(_in(language, register, f"desk_{form}"))) for form, name in FORMATS.items()],
         sorts=_sorts(register, asked, question, language),
         columns=[column.label[place_of(language)] for column in columns],
         rows=rows,

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from nhipcau.core.files.workbook import MEDIA_TYPE
 from nhipcau.core.register import Register
 from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.coverage import coverage
@@ -17,6 +18,7 @@ from nhipcau.web.portal.related import dated_of, day_of
 
 API = "/api/v1"
 FORMATS = (
+    ("Excel", "xlsx", MEDIA_TYPE),
     ("CSV", "csv", "text/csv"),
     ("JSON", "json", "application/json"),
     ("NDJSON", "ndjson", "application/x-ndjson"),

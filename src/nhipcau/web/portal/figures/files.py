@@ -10,7 +10,6 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.files.delimited import BOM
-from nhipcau.core.files.inert import inert
 from nhipcau.core.register import Register
 from nhipcau.core.series.answer import shown_licence
 from nhipcau.core.series.found import Found, found
@@ -18,6 +17,7 @@ from nhipcau.core.series.ranking import Ranked
 from nhipcau.core.series.reading import Told
 from nhipcau.core.series.tables import Change
 from nhipcau.lib.charts import vega_lite
+from nhipcau.lib.sheets.inert import inert
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import no_page
 from nhipcau.web.portal.figures.asked import Asked
