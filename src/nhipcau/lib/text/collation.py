@@ -7,6 +7,7 @@ Case counts third, and the text itself last, so that only equal texts (in NFC) h
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from nhipcau.lib.text.fold import FIRST_MARK, LAST_MARK, STROKED, TONES, lower, nfc
@@ -102,15 +103,25 @@ def collation_key(text: str) -> bytes:
     Spaces and signs come before digits, digits before letters (compared as text), letters of other scripts
     last, by code point. "Hoà" and "Hòa" differ only at the last level.
     """
-    weighed = list(_weighed(text))
+    levels = [levels for word in text.split() if (levels := _levels(word))]
     return _END_OF_LEVEL.join(
         (
-            b"".join(weights.primary for weights in weighed),
-            b"".join(weights.secondary for weights in weighed),
-            b"".join(weights.tertiary for weights in weighed),
+            _BREAK.primary.join(primary for primary, _, _ in levels),
+            b"".join(secondary for _, secondary, _ in levels),
+            b"".join(tertiary for _, _, tertiary in levels),
             _utf8(nfc(text)),
         )
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _levels(word: str) -> tuple[bytes, bytes, bytes] | None:
+    """The three levels of a word's letters; None if it is nothing but signs. Names are made of few different words."""
+    weighed = list(_weighed(word))
+    if not weighed:
+        return None
+    primary, secondary, tertiary = zip(*weighed, strict=True)
+    return b"".join(primary), b"".join(secondary), b"".join(tertiary)
 
 
 def collation_prefix(text: str) -> int:
