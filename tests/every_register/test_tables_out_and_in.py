@@ -83,6 +83,8 @@ def test_a_form_to_fill_in_has_the_register_s_columns_and_lists(desk: Desk, regi
     assert lists.sheet_state == "hidden"
     titles = [str(cell.value).removesuffix(" *") for cell in form[1]]
     assert titles == [row[0].value for row in guide.iter_rows(min_row=2)]
+    examples = [row[4].value for row in guide.iter_rows(min_row=2)]
+    assert any(examples)
     needed = [str(cell.value) for cell in form[1] if str(cell.value).endswith(" *")]
     assert len(needed) == len(register.mandatory)
     one = desk.bring(content, "mau.xlsx")

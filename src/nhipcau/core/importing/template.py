@@ -13,7 +13,7 @@ from nhipcau.core.files.workbook import HEAD, TEXT, WHOLE, width_of
 from nhipcau.core.importing.ways import way_of
 from nhipcau.core.kinds import Number, Relation
 from nhipcau.core.kinds.coded import Coded
-from nhipcau.core.labels import Label
+from nhipcau.core.labels import LANGUAGES, Label
 from nhipcau.core.registry import registers
 from nhipcau.engines.workbooks.book import Book, put
 
@@ -127,7 +127,7 @@ def _area(sheet: str, column: int, count: int) -> str:
 
 
 def _write_guide(sheet: Any, book: Book, register: Register, head: Sequence[Cell], language: str) -> None:
-    example = _example(register)
+    example = _example(register, language)
     for index, (label, width) in enumerate(GUIDE_HEAD):
         sheet.set_column(index, index, width)
         put(sheet, 0, index, label.get(language), book.look(HEAD))
@@ -145,10 +145,16 @@ def _write_guide(sheet: Any, book: Book, register: Register, head: Sequence[Cell
             put(sheet, row, index, text, book.look(TEXT))
 
 
-def _example(register: Register) -> dict[str, str]:
-    """The cells of the register's sample row, as a Vietnamese officer would write them."""
+def _example(register: Register, language: str) -> dict[str, str]:
+    """The cells of the register's sample row, by column, as they would be written in a language."""
     with register.sample().open(encoding="utf-8", newline="") as file:
-        return next(csv.DictReader(file), {})
+        row = next(csv.DictReader(file), {})
+    shown = {}
+    for name, text in row.items():
+        kind = register.kinds[name]
+        if text and not isinstance(kind, Relation):
+            shown[name] = kind.text(kind.public(kind.parse(text, LANGUAGES[0], register.where(name))), language)
+    return shown
 
 
 def _write_lists(sheet: Any, offers: dict[str, Offer]) -> None:

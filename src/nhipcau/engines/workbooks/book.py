@@ -36,8 +36,8 @@ class Book:
         self._looks: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, name: str) -> Any:
-        """A sheet of XlsxWriter's; the name is cut and cleaned to what spreadsheets allow."""
-        return self._book.add_worksheet(_NOT_IN_A_NAME.sub(" ", name).strip(" '")[:LONGEST_NAME] or "1")
+        """A sheet of XlsxWriter's; the name is cleaned, and cut between words, to what spreadsheets allow."""
+        return self._book.add_worksheet(sheet_name(name))
 
     def look(self, look: Mapping[str, Any]) -> Any:
         """A format; equal ones are one."""
@@ -53,6 +53,14 @@ class Book:
             self._file.seek(0)
             while piece := self._file.read(PIECE):
                 yield piece
+
+
+def sheet_name(name: str) -> str:
+    """What a sheet called so is called in a workbook."""
+    clean = _NOT_IN_A_NAME.sub(" ", name).strip(" '")
+    if len(clean) > LONGEST_NAME:
+        clean = clean[: LONGEST_NAME + 1].rpartition(" ")[0] or clean[:LONGEST_NAME]
+    return clean or "1"
 
 
 def put(sheet: Any, row: int, column: int, value: Value, look: Any = None) -> None:
