@@ -148,8 +148,11 @@ class Register:
         A foreign key's is its target's uid as text, without a query. Fields of every record that are no columns (the
         source, say) are given as they are.
         """
+        return self.plain_of(name, getattr(row, self._read_as.get(name, (name, None))[0]))
+
+    def plain_of(self, name: str, value: Any) -> Any:
+        """The same of a value that was read without its row."""
         attribute, arranged = self._read_as.get(name) or (name, None)
-        value = getattr(row, attribute)
         if value is None or value == "":
             return None
         if isinstance(value, UUID) and attribute != name:

@@ -80,7 +80,8 @@ def values_of(register: Register, name: str, uids: Sequence[UUID]) -> dict[UUID,
     if register.by_name[name].is_derived:
         return {one.row.uid: one.values.get(name) for one in known(register, list(rows))}
     public = register.kinds[name].public
-    return {row.uid: public(plain) for row in rows.only(name) if (plain := register.plain(row, name)) is not None}
+    read = rows.values_list("uid", name)  # thousands of names that begin alike are put in order by this
+    return {uid: public(plain) for uid, value in read if (plain := register.plain_of(name, value)) is not None}
 
 
 def _last_changes(uids: Sequence[UUID]) -> dict[UUID, int]:
