@@ -132,6 +132,22 @@ def test_a_workbook_of_excel(made: Callable[..., Path]) -> None:
     assert categories == {1: ["Lào"], 2: ["Nhật Bản"]}
 
 
+def test_a_table_that_begins_in_column_c(made: Callable[..., Path]) -> None:
+    def write(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet("A")
+        sheet.write_row("C2", ["STT", "Đối tác", "Thời gian"])
+        sheet.merge_range("E2:F2", "Thời gian")
+        sheet.write_row("C3", [1, "Kyoto", "5/5"])
+        sheet.write_formula("F3", "=1/0", None, "#DIV/0!")
+
+    assert staged(made(write))[1] == [
+        {
+            2: [None, None, "STT", "Đối tác", "Thời gian", "Thời gian"],
+            3: [None, None, 1, "Kyoto", "5/5", CellError("#DIV/0!")],
+        }
+    ]
+
+
 def test_the_staging_file(made: Callable[..., Path], tmp_path: Path) -> None:
     path, into = made(_typical), tmp_path / "into"
     stage(path, FileKind.XLSX, into)

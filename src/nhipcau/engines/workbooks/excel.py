@@ -82,8 +82,9 @@ def _rows(
 ) -> Iterator[tuple[int, list[Cell]]]:
     filler, converter = Filler(merges), _CONVERTED.get
     width = sheet.end[1] + 1 if sheet.end else 0
+    free: list[Any] = [None] * sheet.start[1] if sheet.start else []  # calamine leaves empty columns on the left out
     for number, given in enumerate(sheet.iter_rows(), 1):
-        cells: list[Any] = [convert(value) if (convert := converter(type(value))) else value for value in given]
+        cells = free + [convert(value) if (convert := converter(type(value))) else value for value in given]
         for column, error in errors.get(number, {}).items():
             cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = error
