@@ -148,6 +148,34 @@ def test_a_table_that_begins_in_column_c(made: Callable[..., Path]) -> None:
     ]
 
 
+def test_a_day_shown_as_a_month_or_a_year_is_no_more_than_that(made: Callable[..., Path]) -> None:
+    """ "5/2019" typed into Excel is kept as 1 May 2019 and shown as "May-19"."""
+    shown = [
+        "mmm-yy",
+        "mm/yyyy",
+        "yyyy",
+        '"tháng "m\\ yyyy',
+        "[$-42A]mmmm yyyy;@",
+        "d/m/yyyy",
+        "dd/mm/yyyy hh:mm",
+        "h:mm",
+    ]
+
+    def write(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet("A")
+        for column, form in enumerate(shown):
+            sheet.write_datetime(0, column, datetime(2019, 5, 1), workbook.add_format({"num_format": form}))  # noqa: DTZ001
+
+    day = date(2019, 5, 1)
+    assert staged(made(write))[1][0][1][:6] == ["05/2019", "05/2019", "2019", "05/2019", "05/2019", day]
+    cells = "".join(
+        f'<table:table-cell office:value-type="date" office:date-value="2019-05-01"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("05/2019", "2019", "01/05/2019", "01/05/19")
+    )
+    content = ods(f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>')
+    assert staged(made(content, "bang.ods"))[1] == [{1: ["05/2019", "2019", day, day]}]
+
+
 def test_the_staging_file(made: Callable[..., Path], tmp_path: Path) -> None:
     path, into = made(_typical), tmp_path / "into"
     stage(path, FileKind.XLSX, into)

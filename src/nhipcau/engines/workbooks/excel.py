@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 from nhipcau.engines.workbooks.merging import Filler
 from nhipcau.engines.workbooks.refusals import refusal
 from nhipcau.engines.workbooks.shapes import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, FileKind, Merge, Sheet
+from nhipcau.engines.workbooks.shown_days import ShownDays
 from nhipcau.lib.sheets import Cell, CellError
 
 PIECE, OVERLAP = 1 << 22, 1 << 16
@@ -39,13 +40,17 @@ _WHOLE = 10.0**15
 
 
 class _Look(NamedTuple):
-    """What a look through the XML of a sheet found: why it cannot be read, or "", and the errors by row and column."""
+    """What a look through the XML of a sheet found, by row and column: errors, and how days are shown without their day.
+
+    ``problem`` is why it cannot be read, or "".
+    """
 
     problem: str
     errors: dict[int, dict[int, CellError]]
+    days: dict[int, dict[int, str]]
 
 
-_NOTHING_FOUND = _Look("", {})
+_NOTHING_FOUND = _Look("", {}, {})
 
 
 def read(path: Path, kind: FileKind) -> Iterator[Sheet]:
@@ -69,7 +74,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, name: str, is_hidden: bool, l
     sheet = workbook.get_sheet_by_index(index)
     ranges = sheet.merged_cell_ranges or []
     merges = [Merge(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in ranges]
-    return Sheet(index + 1, name, is_hidden, merges, _rows(sheet, merges, look.errors))
+    return Sheet(index + 1, name, is_hidden, merges, _rows(sheet, merges, look))
 
 
 def _refusing(code: str) -> Iterator[tuple[int, list[Cell]]]:
@@ -77,15 +82,16 @@ def _refusing(code: str) -> Iterator[tuple[int, list[Cell]]]:
     yield  # a generator: the refusal comes with the first row
 
 
-def _rows(
-    sheet: CalamineSheet, merges: list[Merge], errors: dict[int, dict[int, CellError]]
-) -> Iterator[tuple[int, list[Cell]]]:
+def _rows(sheet: CalamineSheet, merges: list[Merge], look: _Look) -> Iterator[tuple[int, list[Cell]]]:
     filler, converter = Filler(merges), _CONVERTED.get
     width = sheet.end[1] + 1 if sheet.end else 0
     free: list[Any] = [None] * sheet.start[1] if sheet.start else []  # calamine leaves empty columns on the left out
     for number, given in enumerate(sheet.iter_rows(), 1):
         cells = free + [convert(value) if (convert := converter(type(value))) else value for value in given]
-        for column, error in errors.get(number, {}).items():
+        for column, form in look.days.get(number, {}).items():
+            if column < len(cells) and isinstance(cells[column], date):
+                cells[column] = cells[column].strftime(form)
+        for column, error in look.errors.get(number, {}).items():
             cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = error
         filler.fill(number, cells, min(width, MOST_COLUMNS))
@@ -126,17 +132,20 @@ def _looks(path: Path) -> dict[int, _Look]:
     """By the sheet's place in the workbook. Raises `Refused` for a document type anywhere in the archive."""
     with zipfile.ZipFile(path) as archive:
         by_part = {}
+        styles = next((name for name in archive.namelist() if name.lower() == "xl/styles.xml"), None)
+        days = ShownDays.of(archive.read(styles)) if styles else None
         for member in archive.infolist():
             name = member.filename
             if name.lower().endswith((".xml", ".rels")):
-                by_part[name.lower()] = _looked_through(archive, name)
+                by_part[name.lower()] = _looked_through(archive, name, days)
         return {index: by_part.get(part, _NOTHING_FOUND) for index, part in enumerate(_parts(archive))}
 
 
-def _looked_through(archive: zipfile.ZipFile, name: str) -> _Look:
+def _looked_through(archive: zipfile.ZipFile, name: str, days: ShownDays | None) -> _Look:
     """One member, a piece at a time. Text in XML has no bare "<", so a document type is what looks like one."""
     is_sheet, before, problem = "worksheets/" in name.lower(), b"", ""
     errors: dict[int, dict[int, CellError]] = {}
+    shown: dict[int, dict[int, str]] = {}
     with archive.open(name) as member:
         while piece := member.read(PIECE):
             if not before and (piece[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in piece[:4]):
@@ -147,8 +156,10 @@ def _looked_through(archive: zipfile.ZipFile, name: str) -> _Look:
             if is_sheet:
                 problem = problem or _far(seen)
                 _note_errors(seen, errors)
+                if days:
+                    _note_days(seen, days, shown)
             before = seen[-OVERLAP:]
-    return _Look(problem, errors)
+    return _Look(problem, errors, shown)
 
 
 def _far(xml: bytes) -> str:
@@ -168,6 +179,13 @@ def _note_errors(xml: bytes, errors: dict[int, dict[int, CellError]]) -> None:
         if place := _PLACE.search(found[1]):
             column, row = _place(place[1] + place[2])
             errors.setdefault(row, {})[column] = CellError(unescape(found[2].decode("utf-8", "replace")))
+
+
+def _note_days(xml: bytes, days: ShownDays, shown: dict[int, dict[int, str]]) -> None:
+    for found in days.cells.finditer(xml):
+        if place := _PLACE.search(found[1]):
+            column, row = _place(place[1] + place[2])
+            shown.setdefault(row, {})[column] = days.by_style[found[2]]
 
 
 def _place(reference: bytes) -> tuple[int, int]:

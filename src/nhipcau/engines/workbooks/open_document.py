@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,6 +22,10 @@ _TABLE, _OFFICE, _TEXT, _STYLE = (f"{_ROOT}{name}:1.0 " for name in ("table", "o
 _DRAWN = (f"{_ROOT}drawing:1.0 ", f"{_OFFICE}annotation", f"{_TABLE}shapes", f"{_TABLE}tracked-changes")
 """Elements whose words are not the cell's: drawings, notes, what was changed."""
 _ERROR = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+
+
+_MONTH_OR_YEAR = re.compile(r"(?:\d{1,2}[-/.])?\d{4}", re.ASCII)
+"""What a day is shown as whose day nobody typed: "5/2019" in a cell is kept as 1 May 2019."""
 
 
 class _Begin(NamedTuple):
@@ -205,6 +210,8 @@ def _value(about: dict[str, str], shown: str) -> Cell:
             return int(number) if number.is_integer() and abs(number) < 1e15 else number
         if kind == "date":
             written = about.get(f"{_OFFICE}date-value", "")
+            if _MONTH_OR_YEAR.fullmatch(shown):
+                return shown
             return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
     if kind == "boolean":
         return about.get(f"{_OFFICE}boolean-value") == "true"
