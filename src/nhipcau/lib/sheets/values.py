@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Final
 
 from nhipcau.lib.sheets.cells import Cell, CellError, clean
 from nhipcau.lib.sheets.numbers import decimal_of
+
+_GROUP: Final = 3
 
 
 def as_text(cell: Cell) -> str:
@@ -13,7 +16,8 @@ def as_text(cell: Cell) -> str:
 
     Days are 12/05/2024 (a time of day other than midnight follows them), numbers 1234,5 without groups – the number
     2024 may be a year, a telephone number must not grow dots, and all readers take numbers without –, true and false
-    "Có" and "Không", errors what the spreadsheet shows ("#REF!").
+    "Có" and "Không", errors what the spreadsheet shows ("#REF!"). Three decimals get a fourth: "1,234" would be more
+    than a thousand to a reader of English.
     """
     if cell is None:
         return ""
@@ -27,7 +31,8 @@ def as_text(cell: Cell) -> str:
         return f"{_day(cell)} {cell:%H:%M}"
     if isinstance(cell, date):
         return _day(cell)
-    return f"{decimal_of(cell):f}".replace(".", ",")
+    whole, _, decimals = f"{decimal_of(cell):f}".partition(".")
+    return f"{whole},{decimals}{'0' if len(decimals) == _GROUP else ''}" if decimals else whole
 
 
 def _day(day: date) -> str:
