@@ -77,7 +77,7 @@ def test_the_header_again_on_the_next_page() -> None:
     ]
 
 
-@pytest.mark.parametrize("mark", ["nt", "-nt-", "Như trên", "NHƯ TRÊN", '"', "〃", "''", "”"])
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "(nt)", "Như trên", "NHƯ TRÊN", '"', "〃", "''", "”", "//", "-//-"])
 def test_ditto_takes_the_value_above(mark: str) -> None:
     found = read([1, "Kyoto", "Nhật Bản"], [2, "Osaka", mark], [3, "Nara", mark], [4, "Seoul"], [5, "Busan", mark])
     assert [row.values.get(2) for row in found] == ["Nhật Bản"] * 3 + [None, None]

@@ -171,6 +171,8 @@ COUNTRIES = {
         ("Lào, Campuchia và Thái Lan", ["Lào", "Campuchia", "Thái Lan"]),
         ("Lào và Thái Lann", ["Lào", "Thái Lann"]),
         ("Trinidad và Tobago", ["Trinidad và Tobago"]),
+        ("Lào - Thái Lan", ["Lào", "Thái Lan"]),
+        ("Guinea - Bissau", ["Guinea - Bissau"]),
         ("Hàn Quốc (Seoul, Busan); Lào", ["Hàn Quốc (Seoul, Busan)", "Lào"]),
         ("Xứ lạ, Lào", ["Xứ lạ", "Lào"]),
         ("", []),

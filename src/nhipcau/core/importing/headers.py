@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 LEFT_OUT = "-"
-ROW_NUMBERS = ("stt", "tt", "so thu tu", "no")
+ROW_NUMBERS = ("stt", "tt", "so tt", "s tt", "so thu tu", "no")
 """Headers of columns that only count rows, folded: they are left out without asking."""
 WHERE = Label("Dòng trong tệp gốc", "Row of the original file")
 WHAT = Label("Cần sửa", "To be mended")

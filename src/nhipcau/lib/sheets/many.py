@@ -8,10 +8,10 @@ from typing import Final
 
 from nhipcau.lib.sheets.cells import clean
 
-_MARK: Final = re.compile(r"\n|;|,|\s+(?:và|and|&|\+)\s+|\s*/\s*", re.IGNORECASE)
+_MARK: Final = re.compile(r"\n|;|,|\s+(?:và|and|&|\+|-|–)\s+|\s*/\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-–—•*+·]|\(?\d{1,2}[.)](?!\d))\s*")
 _SURE: Final = frozenset("\n;,")
-"""Marks that part values whatever stands beside them; a word or a stroke parts only beside a value that is known."""
+"""Marks that part values whatever stands beside them; a word, a stroke or a dash parts only beside a known value."""
 
 
 def split_many(text: str, is_known: Callable[[str], bool]) -> list[str]:

@@ -34,8 +34,11 @@ class SheetRow(NamedTuple):
 
 
 _DITTO: Final = frozenset(
-    ("nt", "nt.", "n.t", "-nt-", "- nt -", "như trên", "-như trên-", '"', "''", "”", "“", "〃", '-"-', '- " -')
-)
+    (
+        "nt", "nt.", "n.t", "-nt-", "- nt -", "(nt)", "như trên", "-như trên-", "(như trên)",
+        '"', "''", "”", "“", "〃", '"-"', '- " -', "//", "-//-", "- // -",
+    )
+)  # fmt: skip
 _LONGEST_DITTO: Final = 10
 _NOTHING: Final = re.compile(r"[-–—−‐‑]+|…+|\.{3,}")
 _NO_COLUMN: Final = -1
