@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nhipcau.lib.sheets import Row, find_table, header_key, letters
 
 VOCABULARY = {
@@ -117,6 +119,28 @@ def test_the_same_twice_and_data_without_header_are_told() -> None:
         ("column_without_header", 3),
     ]
     assert "D" in table.problems[1].vi
+
+
+def test_years_across_a_summary_are_no_headers() -> None:
+    assert find_table(sheet(["Nước", 2022, 2023, 2024], ["Lào", 1, 2, 3]), VOCABULARY) is None
+    assert find_table(sheet(["Tên đối tác", "Nước", 2022, 2023], ["Kyoto", "Nhật Bản", 1, 2]), VOCABULARY) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("||| Đơn vị tính: triệu USD", "triệu USD"),
+        ("(ĐVT: 1.000 đồng)", "1.000 đồng"),
+        ("Đơn vị tính: như cột 3.", "như cột 3"),
+        ("Đơn vị: tỷ đồng", "tỷ đồng"),
+        ("Đơn vị: Sở Ngoại vụ", ""),
+        ("Đơn vị tính", ""),
+    ],
+)
+def test_a_line_above_says_what_numbers_are_in(line: str, unit: str) -> None:
+    table = find_table(sheet("DANH SÁCH", line, "Tên đối tác | Kinh phí", "Kyoto | 5"), VOCABULARY)
+    assert table is not None
+    assert table.unit == unit
 
 
 def test_a_header_wrapped_over_lines_is_known() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nhipcau.lib.sheets import Cell, Role, Row, SheetRow, find_table, rows_of
+from nhipcau.lib.sheets import Cell, Role, Row, SheetRow, find_table, footnote_marks, rows_of, without_mark
 
 HEADER: list[Cell] = ["STT", "Tên đối tác", "Nước", "Kinh phí", "Ghi chú"]
 VOCABULARY = {"ten doi tac": "name", "nuoc": "country", "kinh phi": "cost", "ghi chu": "note"}
@@ -108,6 +108,34 @@ def test_notes_and_signatures_below_the_table() -> None:
         )
         == ["record", "total"] + ["note"] * 8
     )
+
+
+def test_another_table_below_is_none_of_this_one() -> None:
+    found = read(
+        [1, "Kyoto", "Nhật Bản"],
+        ["Cán bộ đầu mối"],
+        ["STT", "Họ và tên", "Chức vụ"],
+        [1, "Người Thử", "Chuyên viên"],
+        ["Tổng cộng", 1],
+        HEADER,
+        [2, "Seoul", "Hàn Quốc"],
+    )
+    assert [row.role.value for row in found] == ["record", "group", "other", "note", "note", "header", "record"]
+
+
+def test_marks_of_footnotes_are_those_a_line_explains() -> None:
+    lines: list[Row] = [
+        (9, [None, "Kyoto (1)", "x"]),
+        (10, ["(1)", "(2)", "(3)"]),
+        (11, ["(1) Tên cũ"] * 3),
+        (12, [None, "(*): nhiều nước"]),
+        (13, ["(3)"]),
+    ]
+    marks = footnote_marks(lines)
+    assert marks == {"(1)", "(*)"}
+    assert [without_mark(text, marks) for text in ("Kyoto (1)", "Seoul(*)", "Lima (2)", "(1)", "(1) Tên cũ")] == [
+        "Kyoto", "Seoul", "Lima (2)", "(1)", "(1) Tên cũ",
+    ]  # fmt: skip
 
 
 def test_a_table_that_goes_on_below_a_note_or_a_signature() -> None:

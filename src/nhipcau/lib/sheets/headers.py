@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from nhipcau.lib.sheets.cells import Cell, Row, clean, is_blank
+from nhipcau.lib.sheets.unit_line import unit_above
 from nhipcau.lib.sheets.values import as_text
 from nhipcau.lib.text import words
 
@@ -34,7 +35,8 @@ class Table(NamedTuple):
     """A table: row numbers as the spreadsheet counts (from 1), columns by their index (from 0).
 
     ``columns`` are the headers as written, "Thời gian – Ngày đi" where two rows say it; ``known`` the names of the
-    vocabulary; ``headings`` each header row's own cells in small letters, to know the header again on the next page.
+    vocabulary; ``headings`` each header row's own cells in small letters, to know the header again on the next page;
+    ``unit`` what a line above the header says all numbers are in: "triệu USD", "" if none does.
     """
 
     header_rows: tuple[int, ...]
@@ -43,6 +45,7 @@ class Table(NamedTuple):
     known: dict[int, str]
     problems: tuple[Problem, ...]
     headings: tuple[dict[int, str], ...]
+    unit: str = ""
 
 
 def header_key(text: str) -> str:
@@ -77,10 +80,16 @@ def _score(said: list[Row], place: int, depth: int, names: Mapping[str, str]) ->
     labels = _labels(said[place : place + depth])
     different = len({header_key(whole) for whole, _ in labels.values()}) - others
     known = len(set(_known(labels, names).values()))
-    if different < 2 and not known:
+    if (different < 2 and not known) or _is_summary(cells, known):
         return None
     repeated = len(labels) - others - different
     return 4 * known + different - 2 * others - repeated
+
+
+def _is_summary(cells: Sequence[Cell], known: int) -> bool:
+    """Whether most headers are numbers, as the years across a summary: no row below is a record then."""
+    numbers = sum(isinstance(cell, int | float) for cell in cells)
+    return numbers > 1 and (not known or 2 * numbers > len(cells))
 
 
 def _is_second_row(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
@@ -173,6 +182,7 @@ def _table(said: list[Row], place: int, depth: int, names: Mapping[str, str], sh
         known,
         tuple(problems),
         tuple({index: text.lower() for index, text in _texts(cells)} for _, cells in header),
+        unit_above(said[:place]),
     )
 
 

@@ -21,6 +21,7 @@ class Role(StrEnum):
     GROUP = "group"
     HEADER = "header"
     NOTE = "note"
+    OTHER = "other"
     EMPTY = "empty"
 
 
@@ -64,7 +65,8 @@ def rows_of(rows: Iterable[Row], table: Table) -> Iterator[SheetRow]:
     """Each row from the table's first on, once and in order.
 
     Texts are cleaned; "nt" and its like become the value above; a dash or dots alone say nothing and are left out.
-    Rows before the table's first are passed over.
+    Rows before the table's first are passed over. Where another table begins below, its header is ``OTHER`` and its rows
+    are notes, until this one's header comes again.
     """
     reader = _Reader(table)
     return (reader.read(number, cells) for number, cells in rows if number >= table.first_row)
@@ -78,7 +80,7 @@ class _Reader:
         self._above: dict[int, Cell] = {}
         self._group = ""
         self._ended_by: re.Pattern[str] | None = None
-        self._is_after_header = False
+        self._is_after_header = self._is_beyond = False
         ordinals = (index for index, text in table.columns.items() if header_key(text) in _ORDINAL_COLUMN)
         self._ordinal = next(ordinals, _NO_COLUMN)
 
@@ -116,14 +118,19 @@ class _Reader:
 
     def _role(self, shown: Mapping[int, Cell], cells: Sequence[Cell]) -> Role:
         if self._is_header(shown) or (self._is_after_header and is_numbering(cells)):
-            self._ended_by = None
+            self._ended_by, self._is_beyond = None, False
             return Role.HEADER
         values = self._different(shown)
         if not values:
             return Role.EMPTY
+        if self._is_beyond:
+            return Role.NOTE
         if self._ordinal in shown and _ARABIC.fullmatch(as_text(shown[self._ordinal])):
             self._ended_by = None
             return Role.RECORD
+        if self._begins_another(shown):
+            self._is_beyond = True
+            return Role.OTHER
         first = accented(as_text(values[0]))
         role = Role.TOTAL if _TOTAL.fullmatch(first) else self._without_number(shown, values)
         return self._foot(role, values, first)
@@ -136,6 +143,11 @@ class _Reader:
             if same >= min(2, len(heading)) and same * 5 >= len(shown) * 3:
                 return True
         return False
+
+    def _begins_another(self, shown: Mapping[int, Cell]) -> bool:
+        """Whether the row is the header of another table: it says "STT" where this one numbers, and is not this one's."""
+        says = shown.get(self._ordinal)
+        return isinstance(says, str) and len(shown) > 1 and header_key(says) in _ORDINAL_COLUMN
 
     def _without_number(self, shown: Mapping[int, Cell], values: Sequence[Cell]) -> Role:
         """A heading is one text across the row, alone where others are numbered, or numbered I, II or A, B."""
