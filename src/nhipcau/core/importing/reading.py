@@ -11,7 +11,7 @@ from nhipcau.core.importing.folder import Cancelled, ImportFolder
 from nhipcau.core.importing.headers import LEFT_OUT, targets, vocabulary, writable
 from nhipcau.core.importing.limits import most_bytes
 from nhipcau.core.importing.models import CHECKING, CHOOSING, READING, Import
-from nhipcau.core.importing.tables import Place, SheetTables, all_texts, first_texts
+from nhipcau.core.importing.tables import Place, SheetTables, all_texts, old_encoding
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.registry import registers
 from nhipcau.engines import workbooks
@@ -37,13 +37,14 @@ def read(one: Import) -> None:
     if folder.is_cancelled:
         raise Cancelled
     _refuse_secrets(folder, one)
-    seen = legacy.detect(first_texts(folder.cells))
+    seen = old_encoding(folder.cells)
     tables = tables_here(one, which=seen)
     sheets = tables.likely()
     if not sheets:
         raise _no_table()
     columns = tables.headers(sheets)
-    state = CHOOSING if seen or not is_enough(one, columns) else CHECKING
+    is_clear = is_enough(one, columns) and not tables.problems(sheets)
+    state = CHECKING if is_clear and not seen else CHOOSING
     Import.objects.filter(uid=one.uid, state=READING).update(
         state=state, sheets=sheets, columns=columns, legacy="", seen_legacy=seen, problem=None
     )

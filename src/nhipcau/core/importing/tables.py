@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nhipcau.core.importing.headers import LEFT_OUT
 from nhipcau.engines import workbooks
-from nhipcau.lib.sheets import Cell, Problem, Role, Table, as_text, find_table, rows_of
+from nhipcau.lib.sheets import Cell, Problem, Role, Table, as_text, find_table, footnote_marks, rows_of, without_mark
 from nhipcau.lib.text import legacy
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ SHEET = 1_000_000
 
 Texts = Mapping[str, str]
 """The cells of a row that say something, by header."""
+
+OTHER_TABLE = ""
+"""What stands for a header in the row at which another table begins: the text is that table's headers."""
 
 ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
 """What a spreadsheet shows where it could not work a value out."""
@@ -98,10 +102,25 @@ class SheetTables:
         for sheet in self._of(numbers):
             if sheet.table is None:
                 continue
-            for row in rows_of(self._converted(workbooks.rows(self._cells, sheet.head.number)), sheet.table):
+            marks = footnote_marks(self._converted(sheet.head.number, sheet.head.rows - LOOKED_AT))
+            for row in rows_of(self._converted(sheet.head.number), sheet.table):
                 if row.role is Role.RECORD and row.values:
                     texts = {sheet.headers[index]: as_text(cell) for index, cell in row.values.items()}
+                    if marks:
+                        texts = {header: without_mark(text, marks) for header, text in texts.items()}
                     yield Place(sheet.head.number, row.number).number, texts
+                elif row.role is Role.OTHER:
+                    said = dict.fromkeys(as_text(cell).replace("\n", " ") for cell in row.values.values())
+                    yield Place(sheet.head.number, row.number).number, {OTHER_TABLE: "; ".join(said)}
+
+    def problems(self, numbers: Iterable[int]) -> list[Problem]:
+        """What somebody should look at before rows of some sheets are read."""
+        return [problem for sheet in self._of(numbers) for problem in sheet.problems]
+
+    def unit(self, numbers: Iterable[int]) -> str:
+        """What lines above the tables of some sheets say numbers are in; where they differ, words that are no unit."""
+        units = dict.fromkeys(sheet.table.unit for sheet in self._of(numbers) if sheet.table)
+        return "; ".join(unit or "…" for unit in units) if len(units) > 1 else "".join(units)
 
     def name(self, number: int) -> str:
         return next((sheet.head.name for sheet in self.sheets if sheet.head.number == number), "")
@@ -111,7 +130,7 @@ class SheetTables:
         return [sheet for sheet in self.sheets if sheet.head.number in wanted]
 
     def _sheet(self, head: workbooks.SheetHead) -> Sheet:
-        first = list(islice(self._converted(workbooks.rows(self._cells, head.number)), LOOKED_AT))
+        first = list(islice(self._converted(head.number), LOOKED_AT))
         table = None if head.problem else find_table(first, self._vocabulary, LEFT_OUT)
         headers: dict[int, str] = {}
         for index, header in (table.columns if table else {}).items():
@@ -119,13 +138,39 @@ class SheetTables:
             headers[index] = f"{header} ({again + 1})" if again else header
         return Sheet(head, table, headers)
 
-    def _converted(self, rows: Iterable[Row]) -> Iterator[Row]:
-        if not self._which:
-            return iter(rows)
-        return ((number, [self._unicode(cell) for cell in cells]) for number, cells in rows)
+    def conversions(self, most: int) -> dict[str, str]:
+        """Texts from the first rows of the sheets as they are and as they are converted, where that is not the same."""
+        found: dict[str, str] = {}
+        for head in workbooks.heads(self._cells):
+            for _, cells in islice(workbooks.rows(self._cells, head.number), most):
+                texts = ((index, cell) for index, cell in enumerate(cells) if isinstance(cell, str))
+                found |= {
+                    text: new for index, text in texts if (new := self._unicode(head.number, index, text)) != text
+                }
+        return found
 
-    def _unicode(self, cell: Cell) -> Cell:
-        return legacy.convert(cell, self._which) if isinstance(cell, str) else cell
+    def _converted(self, sheet: int, first: int = 1) -> Iterator[Row]:
+        rows = workbooks.rows(self._cells, sheet, first)
+        if not self._which:
+            return rows
+        return (
+            (number, [self._unicode(sheet, index, cell) for index, cell in enumerate(cells)]) for number, cells in rows
+        )
+
+    def _unicode(self, sheet: int, index: int, cell: Cell) -> Any:
+        """A text of a column that is in the old encoding, converted; elsewhere only what can be nothing else."""
+        if not isinstance(cell, str):
+            return cell
+        old = self._old_columns
+        is_old = old is None or (sheet, index) in old or legacy.shows(cell, self._which)
+        return legacy.convert(cell, self._which) if is_old else cell
+
+    @cached_property
+    def _old_columns(self) -> set[tuple[int, int]] | None:
+        """The columns, by sheet and index, in the old encoding; None where all of the file is."""
+        if legacy.detect(first_texts(self._cells)) == self._which:
+            return None
+        return {place for place, which in old_columns(self._cells).items() if which == self._which}
 
 
 def all_texts(cells: Path) -> Iterator[tuple[int, str]]:
@@ -138,3 +183,20 @@ def all_texts(cells: Path) -> Iterator[tuple[int, str]]:
 def first_texts(cells: Path, most: int = 2000) -> list[str]:
     """Texts from the beginnings of all sheets, to tell an old encoding by."""
     return [text for _, text in islice(all_texts(cells), most)]
+
+
+def old_encoding(cells: Path) -> legacy.Legacy:
+    """The encoding of before Unicode that the file's texts are in, or those of some of its columns only."""
+    return legacy.detect(first_texts(cells)) or next(iter(old_columns(cells).values()), "")
+
+
+def old_columns(cells: Path) -> dict[tuple[int, int], legacy.Legacy]:
+    """The columns, by sheet and index, whose texts are in an old encoding, whatever the others are in."""
+    texts: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for head in workbooks.heads(cells):
+        for _, row in islice(workbooks.rows(cells, head.number), LOOKED_AT):
+            for index, cell in enumerate(row):
+                if isinstance(cell, str) and not legacy.is_unicode(cell):
+                    texts[head.number, index].append(cell)
+    found = {place: legacy.detect(some) for place, some in texts.items()}
+    return {place: which for place, which in found.items() if which}

@@ -92,6 +92,17 @@ def detect(texts: Iterable[str]) -> Legacy:
     return ""
 
 
+def is_unicode(text: str) -> bool:
+    """Whether the text holds a letter that no encoding of before Unicode has."""
+    return _NEWER.search(text) is not None
+
+
+def shows(text: str, which: Legacy) -> bool:
+    """Whether some word of the text can be nothing but Vietnamese in the encoding: enough to convert a single cell by."""
+    marked = {word for word in _WORD.findall(nfc(text)) if len(word) > 1 and not word.isascii()}
+    return which != "" and _counted(marked, which).certain > 0
+
+
 def _counted(marked: Iterable[str], which: Legacy) -> _Count:
     certain = fitting = against = 0
     sign = _SYMBOL if which == "tcvn3" else _VNI_PAIR

@@ -12,14 +12,12 @@ from django.http.request import QueryDict
 
 from nhipcau.actions.importing import match
 from nhipcau.core.faults import Fault
-from nhipcau.core.importing.folder import ImportFolder
 from nhipcau.core.importing.headers import LEFT_OUT
 from nhipcau.core.importing.models import CHECKED, CHOOSING, Import
 from nhipcau.core.importing.reading import tables_here
-from nhipcau.core.importing.tables import SheetTables, first_texts
+from nhipcau.core.importing.tables import SheetTables
 from nhipcau.engines import workbooks
 from nhipcau.lib.sheets import Problem
-from nhipcau.lib.text import legacy
 from nhipcau.web.desk.importing.opened import Opened
 from nhipcau.web.desk.importing.titles import needed_targets, target_titles
 from nhipcau.web.words import say
@@ -191,7 +189,5 @@ def _conversions(one: Import) -> list[tuple[str, str]]:
     """Texts of the file as they are and converted, for somebody to see that it is right."""
     if one.seen_legacy not in ENCODINGS:
         return []
-    lines = (line for text in first_texts(ImportFolder(one.uid).cells, LOOKED_AT) for line in text.split("\n"))
-    pairs = {line: legacy.convert(line, one.seen_legacy) for line in lines}  # type: ignore[arg-type]
-    changed = [(before, after) for before, after in pairs.items() if before != after]
-    return sorted(changed, key=lambda pair: -len(pair[0]))[:SAMPLES]
+    changed = _tables(one, one.seen_legacy).conversions(LOOKED_AT)
+    return sorted(changed.items(), key=lambda pair: -len(pair[0]))[:SAMPLES]
