@@ -14,12 +14,15 @@ from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.keys import key_of
 from nhipcau.core.importing.models import Import
 from nhipcau.core.importing.named import Named
+from nhipcau.core.importing.places_then import place_then
+from nhipcau.core.importing.reading import tables_here
 from nhipcau.core.importing.sheet_rows import Problem, SheetRows
-from nhipcau.core.importing.tables import ERROR, Texts
+from nhipcau.core.importing.tables import ERROR, OTHER_TABLE, Texts
 from nhipcau.core.importing.values import Reader, readers
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
+    from nhipcau.core.kinds import Plain
     from nhipcau.core.register import Register
 
 WHOLE = ""
@@ -74,13 +77,18 @@ def understood_afresh(uid: UUID, columns: Columns, row: int, texts: Texts) -> Un
 def _table(uid: UUID, columns: Columns) -> _Table:
     one = Import.objects.select_related("account").get(uid=uid)
     register = registers()[one.register]
-    targets = {header: Target.of(text) for header, text in columns}
-    named = Named(powers_of_bringer(one))
-    return _Table(register, targets, readers(register, targets, named))
+    since = register.bond.since if register.bond else ""
+    targets = {
+        header: Target.of(text) for header, text in sorted(columns, key=lambda pair: Target.of(pair[1]).column != since)
+    }
+    named, unit = Named(powers_of_bringer(one)), tables_here(one).unit(one.sheets)
+    return _Table(register, targets, readers(register, targets, named, unit))
 
 
 def _understood(table: _Table, row: int, texts: Texts) -> Understood:
     register, plains, problems, number = table.register, dict[str, Any](), list[Problem](), 0
+    if OTHER_TABLE in texts:
+        return Understood(row, texts, {}, 0, "", (_another(texts[OTHER_TABLE]),))
     for header, target in table.targets.items():
         if not (text := texts.get(header, "")):
             continue
@@ -90,7 +98,7 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
             if not target.column:
                 number = _number(register, text)
                 continue
-            plain = table.readers[header](text)
+            plain = _plain(table, header, text, plains)
             if target.column in plains:
                 plain = both(register.kinds[target.column], plains[target.column], plain, register.where(target.column))
             plains[target.column] = plain
@@ -102,6 +110,25 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
             _needed(register, name) for name in register.mandatory if not plains.get(name) and name not in broken
         ]
     return Understood(row, texts, plains, number, key_of(register, plains), tuple(problems))
+
+
+def _plain(table: _Table, header: str, text: str, plains: dict[str, Any]) -> Plain:
+    """What a cell means; the place of a tie in the borders of the day it began, as far as the row says that day."""
+    bond, column = table.register.bond, table.targets[header].column
+    if bond and column == bond.here and (began := plains.get(bond.since)):
+        where = table.register.where(column)._replace(is_beside=True)
+        if found := place_then(table.register.kinds[column], text, began, where):
+            return found
+    return table.readers[header](text)
+
+
+def _another(headers: str) -> Problem:
+    return Problem(
+        WHOLE,
+        "other_table",
+        f"từ đây là một bảng khác ({headers}), không được đọc: đưa bảng này sang trang tính riêng rồi nhập riêng",
+        f"another table begins here ({headers}) and is not read: move it to a sheet of its own and take it in by itself",
+    )
 
 
 def _error(text: str) -> Fault:

@@ -8,9 +8,12 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.importing.cures import mended_by
 from nhipcau.core.importing.headers import Target
+from nhipcau.core.importing.measures import measure_in, read_amount, read_number
 from nhipcau.core.kinds import Amount, Choice, Names, Number, Relation, When
 from nhipcau.core.kinds.coded import Coded
+from nhipcau.core.labels import Label
 from nhipcau.core.seeding import table
 from nhipcau.lib.sheets import read_dates, split_many
 from nhipcau.lib.text import TextError, fold
@@ -26,17 +29,21 @@ REMEMBERED = 20_000
 Reader = Callable[[str], "Plain"]
 """The plain value of a text that is not empty; raises :class:`Fault`."""
 
-_BARE_NUMBER = re.compile(r"[0-9][0-9.,]*(\s*[–-]\s*[0-9][0-9.,]*)?")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_A_DAY = re.compile(r"(?:ngày )?\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}", re.IGNORECASE)
+_NO_SUCH_DAY = Label(
+    "không có trên lịch: xem lại ngày và tháng (ngày viết trước tháng)",
+    "is no day of the calendar: look at day and month again (the day stands before the month)",
+)
 _SEVERAL_NAMES = re.compile(r";|\n")
 _OUR_MARK = " | "
 """Parts names in our own files, in which names may hold a semicolon."""
 
 
-def readers(register: Register, targets: Mapping[str, Target], named: Named) -> dict[str, Reader]:
-    """How each column of a table is read, by its header."""
+def readers(register: Register, targets: Mapping[str, Target], named: Named, unit: str = "") -> dict[str, Reader]:
+    """How each column of a table is read, by its header. ``unit``: what a line above the table says all numbers are in."""
     return {
-        header: remembering(_reader(register, target, header, named))
+        header: remembering(_reader(register, target, header, named, unit))
         for header, target in targets.items()
         if target.column
     }
@@ -65,7 +72,7 @@ def remembering(read: Reader) -> Reader:
     return ask
 
 
-def _reader(register: Register, target: Target, header: str, named: Named) -> Reader:
+def _reader(register: Register, target: Target, header: str, named: Named, unit: str) -> Reader:
     kind, where = register.kinds[target.column], register.where(target.column)._replace(is_beside=True)
     match kind:
         case Relation():
@@ -73,11 +80,11 @@ def _reader(register: Register, target: Target, header: str, named: Named) -> Re
         case Coded():
             return partial(_coded, kind, _words_of(register, target.column, kind), where)
         case Number():
-            return lambda text: kind.entered({"": text}, target.language, where)
+            return partial(read_number, kind, measure_in(header, unit), target.language, where)
         case When():
             return partial(_when, kind, target.language, where)
         case Amount():
-            return partial(_amount, kind, _unit_in(kind, header), target.language, where)
+            return partial(read_amount, kind, header, unit, target.language, where)
         case Names():
             return lambda text: kind.parse(_names_apart(text), target.language, where)
     return partial(_parsed, kind, target.language, where)
@@ -100,13 +107,16 @@ def _when(kind: When, language: str, where: Context, text: str) -> Plain:
         try:
             found = read_dates(text)
         except TextError:
+            if _A_DAY.fullmatch(text):
+                raise kind.refuse(text, where, *_NO_SUCH_DAY) from None
             raise unread from None
     if found.last:
         raise kind.refuse(
             text,
             where,
-            "là một khoảng thời gian, cột này nhận một ngày, tháng hoặc năm: tách thành hai cột",
-            "is a stretch of time and this column takes one day, month or year: part it into two columns",
+            "là một khoảng thời gian, cột này nhận một ngày, tháng hoặc năm: ghi một mốc, hoặc tách thành hai cột",
+            "is a stretch of time and this column takes one day, month or year: write one of them, or part it into two "
+            "columns",
         )
     return kind.clean(found.first.iso(), where)
 
@@ -147,25 +157,12 @@ def _coded(kind: Coded, folded: Mapping[str, str], where: Context, text: str) ->
     def code_of(words: str) -> str | None:
         return kind.find(words) or folded.get(fold(words)) or None
 
-    if not kind.many:
-        return kind.clean(code_of(text) or text, where)
-    whole = code_of(text)
-    parts = [whole] if whole else [code_of(part) or part for part in split_many(text, lambda one: bool(code_of(one)))]
-    return kind.clean(parts, where)
-
-
-def _unit_in(kind: Amount, header: str) -> str:
-    """The unit a header names in brackets – "Diện tích (ha)" –, or the only one there is, or ""."""
-    for words in _IN_BRACKETS.findall(header):
-        if unit := kind.units.find(words) or next((one for one in kind.units if fold(one) == fold(words)), ""):
-            return unit
-    units = list(kind.units)
-    return units[0] if len(units) == 1 else ""
-
-
-def _amount(kind: Amount, unit: str, language: str, where: Context, text: str) -> Plain:
-    """As printed, with "-" between two numbers too; a bare number is in the header's unit."""
-    if _BARE_NUMBER.fullmatch(text):
-        text = f"{text} {unit}".strip()
-    numbers, _, words = re.sub(r"(?<=[0-9])\s*[-–]\s*(?=[0-9])", "–", text).partition(" ")
-    return kind.parse(f"{numbers} {words.strip()}", language, where)
+    parts = [text] if code_of(text) else split_many(text, lambda one: bool(code_of(one)))
+    codes = {part: code_of(part) for part in parts}
+    meant = set(codes.values()) - {None}
+    if not kind.many and (len(meant) > 1 or None in codes.values()):
+        raise kind.refuse(text, where, *mended_by(kind, text, len(meant) > 1))
+    for part, code in codes.items():
+        if code is None:
+            raise kind.refuse(part, where, *mended_by(kind, part, is_several=False))
+    return kind.clean(list(codes.values()), where)

@@ -1,0 +1,126 @@
+"""Numbers with a unit: the one their column has, the one a header or a line above the table names, the one typed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from nhipcau.core.kinds import Amount, Number
+from nhipcau.lib.text import TextError, fold, parse_quantity
+
+if TYPE_CHECKING:
+    from nhipcau.core.kinds import Context, Plain
+
+_PRINTED = re.compile(
+    r"(?P<low>[0-9][0-9., ]*?)(?:\s*[-–]\s*(?P<high>[0-9][0-9., ]*?))?\s*(?P<words>[^0-9.,\s–-].*)?", re.DOTALL
+)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+
+
+class Measure(NamedTuple):
+    """A unit in words as somebody wrote them, its code, and how many of it one is: "triệu USD" is a million of USD."""
+
+    words: str
+    unit: str
+    size: Decimal
+
+    @classmethod
+    def of(cls, words: str) -> Measure | None:
+        """None for words that are no unit: "Đơn vị: Sở Ngoại vụ" may stand above a table as well."""
+        try:
+            found = parse_quantity(words if words[:1].isdecimal() else f"1 {words}")
+        except TextError:
+            return None
+        return cls(words, found.unit, found.value) if found.value and (found.unit or found.value != 1) else None
+
+
+def measure_in(header: str, above: str) -> Measure | None:
+    """The unit a header names in brackets – "Vốn (triệu USD)" –, else the one named above the table, be it none we know."""
+    found = next(filter(None, map(Measure.of, [*_IN_BRACKETS.findall(header), above])), None)
+    return found or (Measure(above, above, Decimal(1)) if above else None)
+
+
+def read_number(kind: Number, said: Measure | None, language: str, where: Context, text: str) -> Plain:
+    """A number in the column's unit. What is said in millions is made whole; what is said in another unit is refused."""
+    own = Measure.of(kind.unit.vi) if kind.unit else None
+    if own is None:
+        return kind.entered({"": text}, language, where)
+    digits = text
+    if typed := _typed_beside(text):
+        said, digits = typed
+    number = kind.entered({"": digits}, language, where)
+    if said is None or number is None:
+        return number
+    if said.unit not in (own.unit, ""):
+        raise kind.refuse(
+            text,
+            where,
+            f"tính bằng “{said.words}” (ghi ở ô, ở tiêu đề hoặc trên bảng), cột này nhận {own.words}: quy đổi ra "
+            f"{own.words} rồi ghi lại",
+            f"is in “{said.words}” (says the cell, the header or a line above the table) and this column takes "
+            f"{own.words}: convert it and write it again",
+        )
+    return kind.clean(Decimal(str(number)) * said.size / own.size, where)
+
+
+def _typed_beside(text: str) -> tuple[Measure, str] | None:
+    """The unit behind a number, and the number: "1,5 triệu USD"."""
+    found = re.match(r"[+\-−]?[0-9](?:[0-9., ]*[0-9])?", text)
+    measure = Measure.of(text[found.end() :].strip()) if found else None
+    return (measure, found[0]) if measure and found else None
+
+
+def read_amount(kind: Amount, header: str, above: str, language: str, where: Context, text: str) -> Plain:
+    """As printed, a range too; a bare number is in the unit the header or a line above the table names. Never converted."""
+    found = _PRINTED.fullmatch(text)
+    if not found:
+        example = f"1.234,5 {next(iter(kind.units))}"
+        raise kind.refuse(
+            text,
+            where,
+            f"không phải số kèm đơn vị: viết như {example}, phần chữ để sang cột ghi chú",
+            f"is no number with a unit: write it as {example}, and words in the column of notes",
+        )
+    low, high = (Number().entered({"": found[end] or ""}, language, where) for end in ("low", "high"))
+    named = [found["words"]] if found["words"] else [*_IN_BRACKETS.findall(header), *([above] if above else [])]
+    units = list(kind.units)
+    unit = next(filter(None, (_unit(kind, words) for words in named)), "" if named or len(units) > 1 else units[0])
+    if not unit:
+        raise kind.refuse(text, where, *_no_unit(kind, next(iter(named), "")))
+    return kind.clean({"low": low, "high": high, "unit": unit}, where)
+
+
+def _unit(kind: Amount, words: str) -> str:
+    """The unit some words mean: "tỷ đồng" are "tỷ VND"."""
+    if not words:
+        return ""
+    if found := kind.units.find(words) or next((one for one in kind.units if fold(one) == fold(words)), ""):
+        return found
+    meant = Measure.of(words)
+    return next((one for one in kind.units if meant and _same(meant, Measure.of(one))), "")
+
+
+def _same(one: Measure, other: Measure | None) -> bool:
+    return other is not None and (one.unit, one.size) == (other.unit, other.size)
+
+
+def _no_unit(kind: Amount, words: str) -> tuple[str, str]:
+    listed = (
+        _listed(kind.units.label(one).vi for one in kind.units),
+        _listed(kind.units.label(one).en for one in kind.units),
+    )
+    if words:
+        return (
+            f"có đơn vị “{words}” không nằm trong danh mục: ghi theo một trong các đơn vị {listed[0]}",
+            f"has the unit “{words}”, which is not in the list: write it in one of {listed[1]}",
+        )
+    return (
+        f"chưa có đơn vị: ghi đơn vị sau số, hoặc trong ngoặc ở tiêu đề cột ({listed[0]})",
+        f"has no unit: write it behind the number, or in brackets in the header ({listed[1]})",
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "; ".join(words)

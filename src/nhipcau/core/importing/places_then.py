@@ -1,0 +1,44 @@
+"""Which unit a name meant on the day a tie began: "Quảng Trị" of 2019 is not the province that has been so called since 2025."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nhipcau.lib.period import PartialDate
+from nhipcau.lib.places import resolve, unit
+from nhipcau.lib.places.units import TABLE_BEGINS
+
+if TYPE_CHECKING:
+    from nhipcau.core.kinds import Context, Kind
+
+REMEMBERED = 20_000
+
+
+def place_then(kind: Kind, name: str, began: str, where: Context) -> str | None:
+    """The unit that had a name of several when something began ("2019", "2019-05-12"); None where no day is needed.
+
+    Raises :class:`Fault` where it changed hands within the days that ``began`` may be.
+    """
+    found = _units_then(name, began)
+    if len(found) < 2:
+        return next(iter(found), None)
+    vi, en = (" / ".join(unit(one).label(language) for one in found) for language in ("vi", "en"))
+    raise kind.refuse(
+        name,
+        where,
+        f"có thể là {vi}, tùy ngày: ghi rõ tháng, hoặc thêm “(cũ)” hay “(mới)” sau tên",
+        f"may be {en}, which depends on the day: give the month too, or write “(old)” or “(new)” behind the name",
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _units_then(name: str, began: str) -> tuple[str, ...]:
+    """Before our table of units begins its first day counts."""
+    if resolve(name).unit:
+        return ()
+    period = PartialDate.parse(began).period()
+    days = period.start, period.end - timedelta(days=1)
+    found = [resolve(name, max(day, TABLE_BEGINS)).unit for day in days]
+    return tuple(dict.fromkeys(one.id for one in found if one))
