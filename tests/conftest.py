@@ -173,6 +173,12 @@ def empty_site(_blank_site: Path) -> Iterator[Path]:
     yield from _fresh_copy(_blank_site)
 
 
+@pytest.fixture(scope="module")
+def shared_site(_blank_site: Path) -> Iterator[Path]:
+    """An installation with nothing in it, for a module whose tests each write records of their own."""
+    yield from _fresh_copy(_blank_site)
+
+
 def _prepared(build: Callable[[], None]) -> Iterator[Path]:
     """Build in the live home, then move the result aside as a template for as long as the session lasts."""
     _clear()

@@ -40,12 +40,11 @@ class Desk(NamedTuple):
     agency: Agency
     register: str
 
-    def bring(self, content: bytes, name: str = "bang.xlsx") -> Import:
+    def bring(self, content: bytes, name: str = "bang.xlsx", language: str = "vi") -> Import:
         """A file brought and read, and checked if nothing has to be asked."""
         powers = powers_of(self.account, timezone.localdate())
-        one = importing.bring(
-            powers, self.account, registers()[self.register], str(self.agency.uid), name, [content], language="vi"
-        )
+        register, agency = registers()[self.register], str(self.agency.uid)
+        one = importing.bring(powers, self.account, register, agency, name, [content], language=language)
         return worked(worked(one))
 
     def take(self, content: bytes, name: str = "bang.xlsx") -> Import:
