@@ -77,12 +77,18 @@ def test_what_cannot_be_read_is_refused_in_words(
 
 def test_a_partner_is_known_by_its_name_whatever_its_marks_and_by_its_code(named: Named) -> None:
     champasak = write("partners", "a", public=True, name="Champasak", name_vi="Tỉnh Chăm-pa-sắc", country="LA")
-    write("partners", "b", public=True, name="Springfield", country="US")
+    springfield = write("partners", "b", public=True, name="Springfield", country="US")
     write("partners", "c", public=True, name="SPRINGFIELD", country="CA")
     for text in ("champasak", "Tinh Cham-pa-sac", "DT-0001", "DT-0001 Champasak"):
         assert _read(named, "agreements", "partner", text) == str(champasak), text
     with pytest.raises(Fault, match="fits 2 records"):
         _read(named, "agreements", "partner", "Springfield")
+    for text in ("Champasak (Lào)", "Tỉnh Chăm-pa-sắc, CHDCND Lào", "champasak - Lào"):
+        assert _read(named, "agreements", "partner", text) == str(champasak), text
+    assert _read(named, "agreements", "partner", "Springfield (Mỹ)") == str(springfield)
+    for text in ("Champasak (Mỹ)", "Champasak (tỉnh)"):
+        with pytest.raises(Fault, match="is not in the register"):
+            _read(named, "agreements", "partner", text)
 
 
 def test_headers_are_known_by_their_words_in_both_languages_and_by_officers_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,14 @@ from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.kinds import Names, Relation, Text, Words
 from nhipcau.core.labels import LANGUAGES
 from nhipcau.core.registry import registers
+from nhipcau.lib.places import resolve_country
 from nhipcau.lib.sheets import split_many
 from nhipcau.lib.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from django.db.models import QuerySet
 
     from nhipcau.core.kinds import Context, Plain
     from nhipcau.core.policy import Powers
@@ -28,6 +32,10 @@ if TYPE_CHECKING:
 OFFERED = 5
 DRAFTS = 10_000
 """Drafts that are known by what they are called, the newest."""
+
+_NAME_AND_COUNTRY = re.compile(
+    r"(?P<name>.+?)\s*(?:\((?P<bracketed>[^()]+)\)|[,–-]\s+(?P<behind>[^,()–-]+))", re.DOTALL
+)
 
 
 class Named:
@@ -72,13 +80,30 @@ class _Known:
     def uids(self, text: str) -> list[UUID]:
         if found := self._by_code.get(self.register.number_in(text)):
             return [found]
+        return self._named(text) or self._of_country(text)
+
+    def _named(self, text: str) -> list[UUID]:
         folded = fold(" ".join(text.split()))
         return self._by_name.get(folded) or self._by_label.get(folded, [])
 
+    def _of_country(self, text: str) -> list[UUID]:
+        """The records of a name that has their country behind it: "Champasak (Lào)", "Champasak, Lào"."""
+        found = _NAME_AND_COUNTRY.fullmatch(text) if self.register.country else None
+        country = resolve_country(found["bracketed"] or found["behind"]).country if found else None
+        if not (found and country):
+            return []
+        return [uid for uid in self._named(found["name"]) if self._countries.get(uid) == country.iso2]
+
+    @cached_property
+    def _countries(self) -> dict[UUID, str]:
+        return dict(self._seen().values_list("uid", self.register.country))
+
     @cached_property
     def _rows(self) -> list[tuple[Any, ...]]:
-        rows = self.register.rows(MACHINERY_DESK).filter(self._powers.sees(self.register))
-        return list(rows.values_list("uid", "number", *self._columns))
+        return list(self._seen().values_list("uid", "number", *self._columns))
+
+    def _seen(self) -> QuerySet[Any]:
+        return self.register.rows(MACHINERY_DESK).filter(self._powers.sees(self.register))
 
     @cached_property
     def _columns(self) -> list[str]:

@@ -24,7 +24,7 @@ ANNEX = Sheet(
         "(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10) | (11)",
         "I. CHÂU Á",
         [
-            1, "Bản ghi nhớ", "UBND tỉnh Quảng Trị", "Tỉnh Mẫu Nhất", "12/5/2019", "Đông Hà", "Du lịch, văn hóa", "05 năm",
+            1, "Bản ghi nhớ", "UBND tỉnh Quảng Trị", "Tỉnh Mẫu Nhất (CHDCND Lào)", "12/5/2019", "Đông Hà", "Du lịch, văn hóa", "05 năm",
             "Sở Ngoại vụ", "- Trao đổi 02 đoàn\n- Tổ chức 01 hội thảo ", "-",
         ],
         [2, "nt", "-nt-", "Tỉnh  Mẫu Nhì", date(2020, 3, 2), "Huế", "Giáo dục và đào tạo", "không thời hạn", "nt", "…", None],
