@@ -62,6 +62,7 @@ def test_headings_are_kept_for_the_records_below() -> None:
 def test_a_record_of_which_only_the_name_is_known_is_no_heading() -> None:
     assert roles([7, "Kyoto"]) == ["record"]
     assert roles(["Kyoto"], ["A. Châu Á"], header=["Tên đối tác", "Nước"]) == ["record", "group"]
+    assert roles(["CHÂU Á"], ["Châu Á Holding", "Lào"], header=["Tên đối tác", "Nước"]) == ["group", "record"]
 
 
 def test_rows_numbered_beforehand_and_never_filled_are_empty() -> None:
@@ -121,6 +122,12 @@ def test_another_table_below_is_none_of_this_one() -> None:
         [2, "Seoul", "Hàn Quốc"],
     )
     assert [row.role.value for row in found] == ["record", "group", "other", "note", "note", "header", "record"]
+
+
+def test_another_table_where_rows_have_no_numbers() -> None:
+    head: list[Cell] = ["Tên đối tác", "Nước", "Ghi chú"]
+    rows: list[list[Cell]] = [["Kyoto", "Nhật Bản", "x"], ["Họ và tên", "Chức vụ", "Ghi chú"], ["Người Thử", "a", "b"]]
+    assert roles(*rows, header=head) == ["record", "other", "note"]
 
 
 def test_marks_of_footnotes_are_those_a_line_explains() -> None:

@@ -48,6 +48,8 @@ _ORDINAL_COLUMN: Final = frozenset(("stt", "tt", "so tt", "s tt", "so thu tu", "
 _ARABIC: Final = re.compile(r"\d+(?:\.\d+)*\.?\)?", re.ASCII)
 _ORDINAL: Final = re.compile(rf"{_ARABIC.pattern}|(?:[IVXL]+|[A-ZĐ])[.)]?", re.ASCII)
 _GROUP_START: Final = re.compile(r"(?:[IVXL]+|[A-ZĐ])\s*[.)/:-]\s*\S")
+_REGION: Final = re.compile(r"(?:châu (?:á|âu|mỹ|phi|úc|đại dương)|khu vực|lĩnh vực)\b.*", re.DOTALL)
+"""What a heading says that nothing else is called by."""
 _OF_WHAT: Final = r"(?:\s*[:(].*|\s+(?:nhóm|mục|phần|năm|chung|toàn|[ivx]+\b|[abc]\b|\d).*)?"
 _TOTAL: Final = re.compile(
     rf"(?:tổng cộng|tong cong)(?!\s*(?:ty|tác)\b).*|tổng số\b.*|(?:tổng|cộng){_OF_WHAT}|(?:grand |sub-?)?total\s*(?:[:(].*)?",
@@ -145,9 +147,18 @@ class _Reader:
         return False
 
     def _begins_another(self, shown: Mapping[int, Cell]) -> bool:
-        """Whether the row is the header of another table: it says "STT" where this one numbers, and is not this one's."""
-        says = shown.get(self._ordinal)
-        return isinstance(says, str) and len(shown) > 1 and header_key(says) in _ORDINAL_COLUMN
+        """Whether the row is the header of another table: it says "STT" where this one numbers, and is not this one's.
+
+        In a table that numbers no rows: it says in some column nothing but what this one's header says there.
+        """
+        if len(shown) < 2:
+            return False
+        if self._ordinal != _NO_COLUMN:
+            says = shown.get(self._ordinal)
+            return isinstance(says, str) and header_key(says) in _ORDINAL_COLUMN
+        texts = {index: cell.lower() for index, cell in shown.items() if isinstance(cell, str)}
+        repeated = any(heading.get(index) == text for heading in self._table.headings for index, text in texts.items())
+        return repeated and len(texts) == len(shown)
 
     def _without_number(self, shown: Mapping[int, Cell], values: Sequence[Cell]) -> Role:
         """A heading is one text across the row, alone where others are numbered, or numbered I, II or A, B."""
@@ -157,7 +168,8 @@ class _Reader:
             return Role.GROUP
         if len(values) > 1 or len(self._table.columns) < 2:
             return Role.RECORD
-        is_alone = self._ordinal != _NO_COLUMN or _GROUP_START.match(as_text(values[0])) is not None
+        text = as_text(values[0])
+        is_alone = self._ordinal != _NO_COLUMN or bool(_GROUP_START.match(text) or _REGION.fullmatch(accented(text)))
         is_across = sum(cell == values[0] for cell in shown.values()) > 1
         return Role.GROUP if is_alone or is_across else Role.RECORD
 
