@@ -56,7 +56,7 @@ def test_a_list_taken_in_again_changes_nothing(desk: Desk, register: Register, f
     one = desk.bring(before, f"danh sach.{form}")
     unknown = [header for header, target in one.columns.items() if not target]
     assert (one.state, unknown) == ("checked", []), one.problem
-    told = {row.row: row.problems or row.before for row in rows(one) if row.action != "same"}
+    told = {row.row: (row.action, row.problems or row.before or row.texts) for row in rows(one) if row.action != "same"}
     assert told == {}
     assert one.counts["same"] == len(rows(one)) > 0
     assert _taken(desk, register, form) == before
