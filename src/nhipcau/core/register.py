@@ -140,7 +140,12 @@ class Register:
 
     def where(self, name: str) -> Context:
         """Where a value of a column stands, in people's words."""
-        return Context(self.name, name, Label(*self.title), self.by_name[name].words)
+        return self._contexts[name]
+
+    @cached_property
+    def _contexts(self) -> dict[str, Context]:
+        title = Label(*self.title)
+        return {name: Context(self.name, name, title, column.words) for name, column in self.by_name.items()}
 
     def plain(self, row: Any, name: str) -> Any:
         """The plain value of a stored column as :meth:`Kind.clean` arranged it, whatever a database made of it.

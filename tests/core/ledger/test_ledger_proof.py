@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from nhipcau.core import ledger
 from nhipcau.core.faults import Fault
-from nhipcau.core.ledger.leaf import canonical, digest
+from nhipcau.core.ledger.leaf import Said, canonical, digest
 from nhipcau.core.models import Change, ChangeValues
 from tests.steps import change, publish, write
 
@@ -142,3 +144,33 @@ def test_canonical_text_is_that_of_the_standard_library(value: Any) -> None:
     """Anyone can recompute a digest with Python's own json; two ways of writing must never give two texts."""
     said = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert canonical(value).decode() == said
+
+
+def test_a_leaf_is_the_hash_of_this_text() -> None:
+    """The format, written out by hand: whoever changes it can no longer prove what was written before."""
+    said = Said(
+        "partners",
+        UUID("00000000-0000-5000-8000-000000000001"),
+        "create",
+        datetime(2026, 3, 2, 8, 0, tzinfo=UTC),
+        "người thử",
+        "kiểm thử",
+        UUID("00000000-0000-7000-8000-000000000002"),
+        {"name": ["aa", "bb"], "country": ["cc", "dd"]},
+    )
+    text = (
+        '{"action":"create","actor":"người thử","at":"2026-03-02T08:00:00.000000+00:00",'
+        '"batch":"00000000-0000-7000-8000-000000000002","columns":{"country":["cc","dd"],"name":["aa","bb"]},'
+        '"reason":"kiểm thử","register":"partners","uid":"00000000-0000-5000-8000-000000000001"}'
+    )
+    assert said.leaf() == sha256(b"nhipcau-change-1\0" + text.encode()).hexdigest()
+    assert digest("00ff" * 8, {"b": 1.0, "a": None}) == sha256(b"\x00\xff" * 8 + b'{"a":null,"b":1}').hexdigest()
+    assert digest("00ff" * 8, ["x", [2.5]]) == sha256(b"\x00\xff" * 8 + b'["x",[2.5]]').hexdigest()
+
+
+def test_every_value_has_two_salts_of_its_own(empty_site: Path) -> None:
+    record = write("partners", "a", name="Fukuoka", name_vi="Fukuoka", country="JP")
+    (change,) = Change.objects.filter(uid=record)
+    salts = [salt for pair in change.values_row.salts.values() for salt in pair]
+    assert len(salts) == len(set(salts)) == 2 * len(change.columns)
+    assert {len(bytes.fromhex(salt)) for salt in salts} == {16}

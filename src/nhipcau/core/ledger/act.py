@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import refuse_secrets
-from nhipcau.core.ledger.leaf import digest, leaf_of
+from nhipcau.core.ledger.inserting import insert
+from nhipcau.core.ledger.leaf import Said, digest
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.lib.identifiers import uuid7
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 Changed = Mapping[str, tuple[Any, Any]]
 """{column: (before, after)}"""
+
+SALT = 16
+_CHANGE = (*Said._fields, "leaf")
+_VALUES = ("change", "values", "salts", "expunged")
 
 
 def new_uid() -> UUID:
@@ -57,32 +62,21 @@ def note(register: str, notes: Iterable[tuple[UUID, str, Changed]], act: Act) ->
     at = (act.at or timezone.now()).astimezone(UTC)  # as databases give it back: the leaf has it as text
     changes, kept = [], []
     for uid, action, changed in notes:
-        salts = {name: _two_salts() for name in changed}
-        change = Change(
-            register=register,
-            uid=uid,
-            action=action,
-            at=at,
-            actor=act.actor,
-            reason=act.reason,
-            batch=act.batch,
-            columns={
-                name: [digest(salts[name][0], before), digest(salts[name][1], after)]
-                for name, (before, after) in changed.items()
-            },
-        )
-        change.leaf = leaf_of(change)
-        changes.append(change)
+        salts = _salts(changed)
+        columns = {
+            name: [digest(salts[name][0], before), digest(salts[name][1], after)]
+            for name, (before, after) in changed.items()
+        }
+        said = Said(register, uid, action, at, act.actor, act.reason, act.batch, columns)
+        changes.append((*said, said.leaf()))
         kept.append(({name: {"before": before, "after": after} for name, (before, after) in changed.items()}, salts))
-    Change.objects.bulk_create(changes)
-    ChangeValues.objects.bulk_create(
-        ChangeValues(change=change, values=values, salts=salts)
-        for change, (values, salts) in zip(changes, kept, strict=True)
-    )
+    ids = insert(Change, _CHANGE, changes, returning="id")
+    insert(ChangeValues, _VALUES, ((number, *one, {}) for number, one in zip(ids, kept, strict=True)))
     return at
 
 
-def _two_salts() -> list[str]:
-    """Two random salts of 16 bytes in hexadecimal digits."""
-    both = secrets.token_hex(32)
-    return [both[:32], both[32:]]
+def _salts(changed: Changed) -> dict[str, list[str]]:
+    """Two random salts of 16 bytes for each column, in hexadecimal digits."""
+    drawn = secrets.token_hex(2 * SALT * len(changed))
+    pieces = [drawn[start : start + 2 * SALT] for start in range(0, len(drawn), 2 * SALT)]
+    return {name: pieces[2 * place : 2 * place + 2] for place, name in enumerate(changed)}

@@ -16,6 +16,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.admission import admit, admit_published
+from nhipcau.core.ledger.inserting import insert
 from nhipcau.core.ledger.keeping import PARTIES, beginning, parties_of, set_parties
 from nhipcau.core.ledger.moving import CHECKLIST, back_to_draft, require_state
 from nhipcau.core.ledger.public_change import keep_day
@@ -205,7 +206,7 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
     _save(register, fresh, altered, [row for row, _, changed in notes if changed.keys() & set(PUBLICATION)])
     evidence = {row.uid: changed["evidence"][1] for row, _, changed in notes if "evidence" in changed}
     RecordEvidence.objects.filter(uid__in=[uid for uid, entries in evidence.items() if not entries]).delete()
-    _keep_evidence([RecordEvidence(uid=uid, entries=entries) for uid, entries in evidence.items() if entries])
+    _keep_evidence({uid: entries for uid, entries in evidence.items() if entries})
     set_parties({row.uid: changed[PARTIES][1] or [] for row, _, changed in notes if PARTIES in changed})
     _note(register, notes, act)
     _relate(register, notes)
@@ -225,7 +226,8 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
     uids = [entry.uid for entry in entries]
     present = {row.uid: row for row in _rows(register, uids).select_for_update()}
     grounds = dict(RecordEvidence.objects.filter(uid__in=uids).values_list("uid", "entries"))
-    fresh, altered, evidence, notes = [], [], [], []
+    fresh, altered, notes = [], [], []
+    evidence: dict[UUID, list[Any]] = {}
     for entry, values in wanted:
         row, action = present.get(entry.uid), "update"
         if row is None:
@@ -240,7 +242,7 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
         if after and after != before:
             changed["evidence"] = (before, after)
             grounds[entry.uid] = after
-            evidence.append(RecordEvidence(uid=entry.uid, entries=after))
+            evidence[entry.uid] = after
         if action == "create":
             changed.update(beginning(row, entry.parties))
             outcome.created += 1
@@ -264,10 +266,8 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
     set_parties({entry.uid: list(entry.parties) for entry in entries if entry.parties})
 
 
-def _keep_evidence(evidence: list[RecordEvidence]) -> None:
-    RecordEvidence.objects.bulk_create(
-        evidence, update_conflicts=True, unique_fields=["uid"], update_fields=["entries"]
-    )
+def _keep_evidence(evidence: Mapping[UUID, list[Any]]) -> None:
+    insert(RecordEvidence, ("uid", "entries"), evidence.items(), replacing="uid")
 
 
 def _new(register: Register, entry: Entry) -> Any:
@@ -278,7 +278,8 @@ def _new(register: Register, entry: Entry) -> Any:
 def _save(register: Register, fresh: list[Any], altered: list[Any], published: list[Any]) -> None:
     """Write rows with as few statements as there are cases: new ones whole, others only in what may have changed."""
     rows, new = register.model._default_manager, {row.uid for row in fresh}
-    rows.bulk_create(fresh)
+    names = [field.attname for field in register.model._meta.concrete_fields]
+    insert(register.model, names, ([getattr(row, name) for name in names] for row in fresh))
     columns = [
         *(column.name for column in register.stored),
         "source",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from uuid import UUID
 
 import orjson
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 EXACT = 2**53
 """Whole numbers below this are exact as IEEE doubles (as in RFC 8785)."""
+_WORDS = frozenset((str, bool, type(None)))
 
 
 def canonical(value: Any) -> bytes:
@@ -31,10 +35,12 @@ def _has_number(value: Any) -> bool:
         case None | str() | bool():
             return False
         case dict():
-            return any(map(_has_number, value.values()))
+            value = value.values()
         case list() | tuple():
-            return any(map(_has_number, value))
-    return True
+            pass
+        case _:
+            return True
+    return not _WORDS.issuperset(map(type, value)) and any(map(_has_number, value))
 
 
 def _with_plain_numbers(value: Any) -> Any:
@@ -55,19 +61,28 @@ def digest(salt: str, value: Any) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + canonical(value)).hexdigest()
 
 
+class Said(NamedTuple):
+    """What a row of the ledger says of itself, and the digests of what it changed."""
+
+    register: str
+    uid: UUID
+    action: str
+    at: datetime
+    actor: str
+    reason: str
+    batch: UUID
+    columns: Mapping[str, list[str]]
+
+    def leaf(self) -> str:
+        """Hash over all of it."""
+        said = self._asdict()
+        texts = {"uid": str(self.uid), "at": self.at.isoformat(timespec="microseconds"), "batch": str(self.batch)}
+        return hashlib.sha256(b"nhipcau-change-1\0" + canonical({**said, **texts})).hexdigest()
+
+
 def leaf_of(change: Change) -> str:
-    """Hash over everything a change says of itself and the digests of what it changed."""
-    said = {
-        "register": change.register,
-        "uid": str(change.uid),
-        "action": change.action,
-        "at": change.at.isoformat(timespec="microseconds"),
-        "actor": change.actor,
-        "reason": change.reason,
-        "batch": str(change.batch),
-        "columns": change.columns,
-    }
-    return hashlib.sha256(b"nhipcau-change-1\0" + canonical(said)).hexdigest()
+    """The leaf of a row as it stands."""
+    return Said(*(getattr(change, name) for name in Said._fields)).leaf()
 
 
 def wrong_with(change: Change) -> list[tuple[Literal["row", "values", "value"], str]]:
