@@ -127,7 +127,8 @@ def _about(register: Register, one: Known, field: str, column: str) -> dict[str,
 def _said(register: Register, one: Known, beside: Sequence[tuple[Seen, str]]) -> dict[str, Any]:
     """What is searched, counted and sorted, the content of each level in fields of its own."""
     said: dict[str, Any] = {}
-    for seen in Seen:
+    levels = {PUBLIC, *(column.seen for column in register.columns), *(level for level, _ in beside)}
+    for seen in sorted(levels):
         called = (*one.label, register.code(one.row.number) or "") if seen is PUBLIC else ()
         names = [text for text in called if text]
         part = search_part(register, one.row.uid, 0, one.plains, one.values, names, seen)

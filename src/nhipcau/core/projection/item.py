@@ -200,7 +200,13 @@ def _exact_names(register: Register, strong: list[tuple[str, str]], seen: Seen) 
     """Folded forms under which the record can be called by its full name: its label and its names."""
     names = _name_columns(register, seen)
     called = dict.fromkeys(text for column, text in strong if column in names and len(text) <= EXACT_NAME_LIMIT)
-    return list(dict.fromkeys(" ".join(words(text)) for text in called))
+    return list(dict.fromkeys(map(cut, called)))
+
+
+@lru_cache(maxsize=4096)
+def cut(text: str) -> str:
+    """The folded words of a text; remembered: a name is asked for several times, words of places and kinds in every record."""
+    return " ".join(words(text))
 
 
 def _texts(kind: Kind, plain: Any, value: Any) -> list[str]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from tantivy import Document, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from nhipcau.core.projection.item import HASH_BITS
+from nhipcau.core.projection.item import HASH_BITS, cut
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import accented_words, words
+from nhipcau.lib.text import accented_words
 
 if TYPE_CHECKING:
     from tantivy import Index
@@ -128,23 +128,17 @@ def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any
 def cut_words(strong: Iterable[Said], weak: Iterable[Said]) -> dict[str, list[str]]:
     """The searched words of a record's texts: folded ones of the strong, the same with their marks, folded ones of all."""
     named = list(dict.fromkeys(text for _, text in strong))  # a name is often the label, too
-    folded = [_cut(text) for text in named]
+    folded = [cut(text) for text in named]
     return {
         "strong": folded,
-        "marked": [cut if text.isascii() else _cut_accented(text) for text, cut in zip(named, folded, strict=True)],
-        "all": folded + [_cut(text) for text in dict.fromkeys(text for _, text in weak)],
+        "marked": [words if text.isascii() else _cut_accented(text) for text, words in zip(named, folded, strict=True)],
+        "all": folded + [cut(text) for text in dict.fromkeys(text for _, text in weak)],
     }
 
 
 def is_fore(rank: int) -> bool:
     """Whether the hash in a rank begins with ``FORE_BITS`` ones."""
     return rank >> (HASH_BITS - FORE_BITS) & FORE_MASK == FORE_MASK
-
-
-@lru_cache(maxsize=4096)
-def _cut(text: str) -> str:
-    """The folded words of a text; remembered, because the words of places, kinds and sectors come in every record."""
-    return " ".join(words(text))
 
 
 def _cut_accented(text: str) -> str:
