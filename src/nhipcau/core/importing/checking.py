@@ -14,8 +14,8 @@ from nhipcau.core.importing.folder import Cancelled, ImportFolder
 from nhipcau.core.importing.headers import LEFT_OUT
 from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.models import CHECKED, CHECKING, Import
-from nhipcau.core.importing.reading import rows_here
-from nhipcau.core.importing.sheet_rows import WAITING, WRONG, SheetRow, SheetRows
+from nhipcau.core.importing.reading import lines_of, rows_here
+from nhipcau.core.importing.sheet_rows import WRONG, SheetRow, SheetRows
 from nhipcau.core.importing.understanding import Span, understood, understood_afresh
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.registry import registers
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from nhipcau.core.importing.understanding import Columns
 
 SPAN = 1000
-FEW = 4
-"""Fewer spans are understood sooner than other processes have started."""
+FEW = 4 * SPAN
+"""Fewer rows are understood sooner than other processes have started."""
 
 
 def check(one: Import, hands: int = 1) -> None:
@@ -34,14 +34,15 @@ def check(one: Import, hands: int = 1) -> None:
     rows, deciding = SheetRows(folder.rows), Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
     with few_collections():
         found_rows = Corrections(folder.corrections).over(rows_here(one))
-        spans = [Span(one.uid, _columns(one), *ends) for ends in rows.begin(found_rows, SPAN)]
-        total, done = rows.count(WAITING), 0
-        for _, found in in_order(understood, spans, hands if len(spans) >= FEW else 1):
-            rows.put(deciding.rows(found))
+        spans = (Span(one.uid, _columns(one), *ends) for ends in rows.begin(found_rows, SPAN))
+        total, done = lines_of(one), 0
+        for _, found in in_order(understood, spans, hands if total >= FEW else 1):
+            rows.decide(deciding.rows(found))
             done += len(found)
             folder.say_progress(done, total)
             if folder.is_cancelled:
                 raise Cancelled
+    rows.order()
     Import.objects.filter(uid=one.uid, state=CHECKING).update(state=CHECKED, counts=rows.counts(), problem=None)
 
 
@@ -56,9 +57,10 @@ def correct(one: Import, row: int, typed: Mapping[str, str]) -> SheetRow:
         raise no_row(row)
     given = {header: text.strip() for header, text in typed.items() if header in one.columns}
     refuse_secrets("", {"text": dict(typed)}, actor_of(one.account.uid))
-    meant = understood_afresh(one.uid, _columns(one), row, corrected(before.texts, given))
+    texts = corrected(before.texts, given)
+    meant = understood_afresh(one.uid, _columns(one), row, texts)
     deciding = Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
-    decided = deciding.again(meant, rows.row_of)
+    decided = deciding.again(meant, texts, rows.row_of)
     Corrections(ImportFolder(one.uid).corrections).put({row: given})
     rows.put([decided])
     Import.objects.filter(uid=one.uid).update(counts=rows.counts())

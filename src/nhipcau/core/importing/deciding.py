@@ -9,7 +9,7 @@ from uuid import UUID
 from nhipcau.core.column import PUBLIC
 from nhipcau.core.importing.keys import Own, uid_for
 from nhipcau.core.importing.sheet_rows import CREATE, SAME, UPDATE, WRONG, Problem, SheetRow
-from nhipcau.core.importing.tables import Place
+from nhipcau.core.importing.tables import Place, Texts
 from nhipcau.core.importing.understanding import WHOLE, Understood
 from nhipcau.core.kinds import Names, Relation, Words
 from nhipcau.core.labels import LANGUAGES, Label
@@ -35,12 +35,12 @@ class Deciding:
         self._met: dict[UUID, int] = {}
 
     def rows(self, understood: Sequence[Understood]) -> list[SheetRow]:
-        """Decide rows in their order; the first row about a record is the one that counts."""
+        """Decide rows in their order, without their texts; the first row about a record is the one that counts."""
         return self._decided(understood, lambda uid, row: self._met.setdefault(uid, row))
 
-    def again(self, one: Understood, other_row: OtherRow) -> SheetRow:
+    def again(self, one: Understood, texts: Texts, other_row: OtherRow) -> SheetRow:
         """Decide a single row that was corrected; ``other_row`` says which other row is about a record."""
-        return self._decided([one], other_row)[0]
+        return self._decided([one], other_row)[0]._replace(texts=texts)
 
     def _decided(self, understood: Sequence[Understood], other_row: OtherRow) -> list[SheetRow]:
         uids = [None if one.problems else self._uid(one) for one in understood]
@@ -55,7 +55,7 @@ class Deciding:
 
     def _row(self, one: Understood, uid: UUID | None, looks: Mapping[UUID, Look], other_row: OtherRow) -> SheetRow:
         def wrong(*problems: Problem) -> SheetRow:
-            return SheetRow(one.row, one.texts, WRONG, None, one.plains, {}, problems)
+            return SheetRow(one.row, {}, WRONG, None, one.plains, {}, problems)
 
         if one.problems:
             return wrong(*one.problems)
@@ -64,7 +64,7 @@ class Deciding:
         if (other := other_row(uid, one.row)) is not None and other != one.row:
             return wrong(_twice(Place.of(other), Place.of(one.row)))
         if uid not in self._own.uids:
-            return SheetRow(one.row, one.texts, CREATE, uid, one.plains, {}, ())
+            return SheetRow(one.row, {}, CREATE, uid, one.plains, {}, ())
         look = looks.get(uid)
         if look is None:
             return wrong(_not_theirs())
@@ -76,7 +76,7 @@ class Deciding:
         deepest = max((self._register.by_name[name].seen for name in before), default=PUBLIC)
         if before and (EDIT not in look.may or deepest > look.clearance):
             return wrong(_not_theirs())
-        return SheetRow(one.row, one.texts, UPDATE if before else SAME, uid, plains, before, ())
+        return SheetRow(one.row, {}, UPDATE if before else SAME, uid, plains, before, ())
 
 
 def _beside(kind: Kind, now: Plain, plain: Plain) -> Plain:

@@ -12,7 +12,6 @@ from uuid import UUID
 
 import orjson
 
-WAITING = ""
 CREATE, UPDATE, SAME, WRONG = "create", "update", "same", "wrong"
 EVERY = 1 << 60
 """Behind the last row there can be."""
@@ -23,7 +22,6 @@ T = TypeVar("T")
 _SCHEMA = """
 CREATE TABLE rows (row INTEGER PRIMARY KEY, texts TEXT NOT NULL, action TEXT NOT NULL, uid TEXT NOT NULL,
                    plains TEXT NOT NULL, before TEXT NOT NULL, problems TEXT NOT NULL);
-CREATE INDEX rows_by_action ON rows (action, row);
 """
 
 
@@ -59,11 +57,10 @@ class SheetRows:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def begin(self, texts: Iterable[tuple[int, Mapping[str, str]]], size: int) -> list[tuple[int, int]]:
-        """Make the file with rows that wait to be understood; returns the first and last of each ``size`` of them."""
+    def begin(self, texts: Iterable[tuple[int, Mapping[str, str]]], size: int) -> Iterator[tuple[int, int]]:
+        """Make the file of rows that wait to be understood; gives the first and last of each ``size`` once they are there."""
         for end in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + end).unlink(missing_ok=True)
-        spans: list[tuple[int, int]] = []
         with self._opened() as file:
             file.executescript(
                 f"PRAGMA journal_mode=WAL; {_SCHEMA}"
@@ -74,14 +71,26 @@ class SheetRows:
                         "INSERT INTO rows VALUES (?, ?, '', '', '{}', '{}', '[]')",
                         ((row, orjson.dumps(dict(said)).decode()) for row, said in some),
                     )
-                spans.append((some[0][0], some[-1][0]))
-        return spans
+                yield some[0][0], some[-1][0]
 
     def texts(self, first: int, last: int) -> list[tuple[int, dict[str, str]]]:
         """The texts of the rows from ``first`` to ``last``, both included."""
         with self._opened() as file:
             found = file.execute("SELECT row, texts FROM rows WHERE row BETWEEN ? AND ? ORDER BY row", (first, last))
             return [(row, orjson.loads(texts)) for row, texts in found]
+
+    def decide(self, rows: Iterable[SheetRow]) -> None:
+        """Say what was decided of rows that are there; their texts stay."""
+        with self._opened() as file, file:
+            file.executemany(
+                "UPDATE rows SET action = ?, uid = ?, plains = ?, before = ?, problems = ? WHERE row = ?",
+                ((*_decided(row), row.row) for row in rows),
+            )
+
+    def order(self) -> None:
+        """Let rows be found by their action; once they are decided, as each that is put into its place takes time."""
+        with self._opened() as file:
+            file.execute("CREATE INDEX IF NOT EXISTS rows_by_action ON rows (action, row)")
 
     def put(self, rows: Iterable[SheetRow]) -> None:
         """Add rows, or replace those of the same number."""
@@ -149,9 +158,13 @@ def _of(actions: Sequence[str]) -> str:
 
 
 def _stored(row: SheetRow) -> tuple[Any, ...]:
+    return row.row, orjson.dumps(dict(row.texts)).decode(), *_decided(row)
+
+
+def _decided(row: SheetRow) -> tuple[str, ...]:
     said = (orjson.dumps(dict(part)).decode() for part in (row.plains, row.before))
     problems = orjson.dumps([list(one) for one in row.problems]).decode()
-    return row.row, orjson.dumps(dict(row.texts)).decode(), row.action, str(row.uid or ""), *said, problems
+    return row.action, str(row.uid or ""), *said, problems
 
 
 def _row(stored: tuple[Any, ...]) -> SheetRow:

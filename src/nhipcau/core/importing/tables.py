@@ -105,7 +105,10 @@ class SheetTables:
             marks = footnote_marks(self._converted(sheet.head.number, sheet.head.rows - LOOKED_AT))
             for row in rows_of(self._converted(sheet.head.number), sheet.table):
                 if row.role is Role.RECORD and row.values:
-                    texts = {sheet.headers[index]: as_text(cell) for index, cell in row.values.items()}
+                    texts = {
+                        sheet.headers[index]: cell if isinstance(cell, str) else as_text(cell)  # texts are clean
+                        for index, cell in row.values.items()
+                    }
                     if marks:
                         texts = {header: without_mark(text, marks) for header, text in texts.items()}
                     yield Place(sheet.head.number, row.number).number, texts

@@ -48,7 +48,6 @@ class Understood(NamedTuple):
     """What a row means: plain values of the columns it fills, the number in a code it gives (0: none), its key."""
 
     row: int
-    texts: Texts
     plains: dict[str, Any]
     number: int
     key: str
@@ -109,7 +108,7 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
         problems += [
             _needed(register, name) for name in register.mandatory if not plains.get(name) and name not in broken
         ]
-    return Understood(row, texts, plains, number, key_of(register, plains), tuple(problems))
+    return Understood(row, plains, number, key_of(register, plains), tuple(problems))
 
 
 def _plain(table: _Table, header: str, text: str, plains: dict[str, Any]) -> Plain:

@@ -99,6 +99,7 @@ def world_regions() -> tuple[WorldRegion, ...]:
     return tuple(_regions().values())
 
 
+@lru_cache(maxsize=4096)
 def resolve_country(name: str) -> CountryResolution:
     """The country a name means, in Vietnamese, English or the country's own language; marks are optional.
 

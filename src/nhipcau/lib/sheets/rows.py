@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from nhipcau.lib.sheets.cells import Cell, Row, clean
@@ -103,7 +104,7 @@ class _Reader:
         for index, cell in shown.items():
             if index not in self._table.columns or _is_nothing(cell):
                 continue
-            if isinstance(cell, str) and len(cell) <= _LONGEST_DITTO and accented(cell) in _DITTO and self._above:
+            if isinstance(cell, str) and len(cell) <= _LONGEST_DITTO and self._above and _is_ditto(cell):
                 cell = self._above.get(index)
             if cell is not None:
                 filled[index] = cell
@@ -111,8 +112,11 @@ class _Reader:
 
     def _different(self, shown: Mapping[int, Cell]) -> list[Cell]:
         """The different values of a row that say something, its ordinal aside, texts first."""
-        said = [cell for index, cell in shown.items() if not (_is_nothing(cell) or self._is_ordinal(index, cell))]
+        said = [cell for index, cell in shown.items() if self._says(index, cell)]
         return sorted(dict.fromkeys(said), key=lambda cell: not isinstance(cell, str))
+
+    def _says(self, index: int, cell: Cell) -> bool:
+        return not (_is_nothing(cell) or self._is_ordinal(index, cell))
 
     def _is_ordinal(self, index: int, cell: Cell) -> bool:
         """Whether the cell numbers its row: in the column for that, and nothing but a number or a letter."""
@@ -122,8 +126,7 @@ class _Reader:
         if self._is_header(shown) or (self._is_after_header and is_numbering(cells)):
             self._ended_by, self._is_beyond = None, False
             return Role.HEADER
-        values = self._different(shown)
-        if not values:
+        if not any(self._says(index, cell) for index, cell in shown.items()):
             return Role.EMPTY
         if self._is_beyond:
             return Role.NOTE
@@ -133,15 +136,16 @@ class _Reader:
         if self._begins_another(shown):
             self._is_beyond = True
             return Role.OTHER
+        values = self._different(shown)
         first = accented(as_text(values[0]))
         role = Role.TOTAL if _TOTAL.fullmatch(first) else self._without_number(shown, values)
         return self._foot(role, values, first)
 
     def _is_header(self, shown: Mapping[int, Cell]) -> bool:
         """Whether most of the row is a header of the table once more."""
-        texts = {index: cell.lower() for index, cell in shown.items() if isinstance(cell, str)}
+        texts = {index: cell.lower().replace("\n", " ") for index, cell in shown.items() if isinstance(cell, str)}
         for heading in self._table.headings:
-            same = sum(" ".join(text.split()) == heading.get(index) for index, text in texts.items())
+            same = sum(text == heading.get(index) for index, text in texts.items())
             if same >= min(2, len(heading)) and same * 5 >= len(shown) * 3:
                 return True
         return False
@@ -203,6 +207,11 @@ def _shown(cells: Sequence[Cell]) -> dict[int, Cell]:
         if cell is not None and cell != "":
             shown[index] = cell
     return shown
+
+
+@lru_cache(maxsize=4096)
+def _is_ditto(text: str) -> bool:
+    return accented(text) in _DITTO
 
 
 def _is_nothing(cell: Cell) -> bool:

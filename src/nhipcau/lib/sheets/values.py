@@ -31,6 +31,8 @@ def as_text(cell: Cell) -> str:
         return f"{_day(cell)} {cell:%H:%M}"
     if isinstance(cell, date):
         return _day(cell)
+    if isinstance(cell, int):
+        return str(cell)
     whole, _, decimals = f"{decimal_of(cell):f}".partition(".")
     return f"{whole},{decimals}{'0' if len(decimals) == _GROUP else ''}" if decimals else whole
 
