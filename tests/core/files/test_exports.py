@@ -97,7 +97,7 @@ def test_a_workbook_has_numbers_and_days_as_such_and_says_where_its_records_are_
     partners = register("partners")
     book = openpyxl.load_workbook(io.BytesIO(exported("twinnings", "xlsx")))
     sheet, about = book.worksheets
-    assert (sheet.title, about.title) == ("Kết nghĩa, hữu nghị", "Về tệp này")
+    assert (sheet.title, about.title) == ("Quan hệ kết nghĩa, hữu nghị", "Về tệp này")
     head = [cell.value for cell in sheet[1]]
     assert head[0] == "Mã"
     assert any(

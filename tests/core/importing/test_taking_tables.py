@@ -87,6 +87,18 @@ def test_what_a_table_has_no_column_for_stays(desk: Desk) -> None:
     assert again.counts == {"create": 0, "update": 0, "same": 1, "wrong": 0}
 
 
+def test_a_record_is_known_by_its_uid_whatever_it_is_called_now(desk: Desk) -> None:
+    known = Entry(uid("x"), {"name": "Tỉnh Yamaguchi", "country": "JP"}, owner=str(desk.agency.uid))
+    foreign = Entry(uid("y"), {"name": "Thành phố Pakse", "country": "LA"}, owner=str(uid("another agency")))
+    ledger.write(PARTNERS, [known, foreign], ACT)
+    head = ["Tên", "Quốc gia", "uid"]
+    lines = [["Tỉnh Yamanashi", "Nhật Bản", str(known.uid)], ["Pakse", "Lào", str(foreign.uid)], ["Quỹ", "Lào", "?"]]
+    one = desk.take(workbook(A=[head, *lines]))
+    assert one.counts == {"created": 0, "updated": 1, "unchanged": 0, "left": 2}
+    assert [[problem.code for problem in row.problems] for row in rows(one, "wrong")] == [["not_theirs"], ["bad_uid"]]
+    assert sorted(_values()) == ["Thành phố Pakse", "Tỉnh Yamanashi"]
+
+
 def test_the_same_table_again_changes_nothing(desk: Desk) -> None:
     desk.take(workbook(Sheet1=FIRST))
     before = Change.objects.count()

@@ -49,6 +49,8 @@ class Deciding:
         return [self._row(one, uid, looks, other_row) for one, uid in zip(understood, uids, strict=True)]
 
     def _uid(self, one: Understood) -> UUID | None:
+        if one.uid:
+            return one.uid if one.uid in self._own.uids else None
         if one.number:
             return self._own.by_number.get(one.number)
         return self._own.by_key.get(one.key) or uid_for(self._register, self._agency, one.key)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 LEFT_OUT = "-"
+BY_CODE, BY_UID = "code", "uid"
+NAMING = {BY_CODE, BY_UID}
+"""Targets that say which record a row is about."""
 ROW_NUMBERS = ("stt", "tt", "so tt", "s tt", "so thu tu", "no")
 """Headers of columns that only count rows, folded: they are left out without asking."""
 WHERE = Label("Dòng trong tệp gốc", "Row of the original file")
@@ -36,18 +39,25 @@ def writable(one: Import) -> tuple[Column, ...]:
 
 
 class Target(NamedTuple):
-    """What a column of a table goes into: a column of the register in a language; column "" is the record's code."""
+    """What a column of a table goes into: a column of the register in a language.
+
+    Column "" says which record a row is about: by its code, or (language "uid") by the uid our own workbooks have.
+    """
 
     column: str
     language: str
 
     def __str__(self) -> str:
-        return f"{self.column}@{self.language}" if self.column else "code"
+        if self.column:
+            return f"{self.column}@{self.language}"
+        return BY_UID if self.language == BY_UID else BY_CODE
 
     @classmethod
     def of(cls, text: str) -> Target:
         column, _, language = text.partition("@")
-        return cls("", LANGUAGES[0]) if text == "code" else cls(column, language)
+        if text in NAMING:
+            return cls("", BY_UID if text == BY_UID else LANGUAGES[0])
+        return cls(column, language)
 
 
 def folded(header: str) -> str:
@@ -58,7 +68,7 @@ def folded(header: str) -> str:
 def targets(register: Register, columns: Sequence[Column], language: str) -> dict[str, str]:
     """What can be chosen for a column of a table: {target: its title in ``language``}."""
     shown = {str(Target(cell.column, cell.language)): cell.title for cell in cells(register, language, columns)}
-    return {**shown, str(Target("", language)): CODE.get(language)}
+    return {**shown, BY_CODE: CODE.get(language), BY_UID: UID.get(language)}
 
 
 def vocabulary(register: Register, columns: Sequence[Column], language: str, agency: str = "") -> dict[str, str]:
@@ -73,13 +83,14 @@ def vocabulary(register: Register, columns: Sequence[Column], language: str, age
     for one in (language, *LANGUAGES):
         for cell in cells(register, one, columns):
             found.setdefault(folded(cell.title), str(Target(cell.column, cell.language)))
+    found.setdefault(folded(UID.vi), BY_UID)
     known = {column.name for column in columns}
     for name, header in other_headers(register):
         if name in known:
             found.setdefault(header, str(Target(name, language)))
     derived = [column for column in register.columns if column.is_derived]
     worked_out = {folded(cell.title) for one in LANGUAGES for cell in cells(register, one, derived)[1:]}
-    ours = (folded(header) for label in (WHERE, WHAT, RECORD_STATE, UID) for header in label)
+    ours = (folded(header) for label in (WHERE, WHAT, RECORD_STATE) for header in label)
     left = {*ROW_NUMBERS, *ours, *(worked_out - found.keys())}
     return {**found, **dict.fromkeys(left, LEFT_OUT), **_remembered(register, agency)}
 

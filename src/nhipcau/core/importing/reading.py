@@ -8,7 +8,7 @@ from itertools import islice
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import has_secret, refuse_secrets
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
-from nhipcau.core.importing.headers import LEFT_OUT, targets, vocabulary, writable
+from nhipcau.core.importing.headers import LEFT_OUT, NAMING, targets, vocabulary, writable
 from nhipcau.core.importing.limits import most_bytes
 from nhipcau.core.importing.models import CHECKING, CHOOSING, READING, Import
 from nhipcau.core.importing.tables import Place, SheetTables, all_texts, old_encoding
@@ -61,7 +61,7 @@ def is_enough(one: Import, columns: dict[str, str]) -> bool:
     """Whether nothing has to be asked: a code, or all that a record is named by, and every header is known."""
     register = registers()[one.register]
     chosen = {target.partition("@")[0] for target in columns.values()}
-    return "" not in columns.values() and ("code" in chosen or set(register.mandatory) <= chosen)
+    return "" not in columns.values() and (bool(NAMING & chosen) or set(register.mandatory) <= chosen)
 
 
 def choose(one: Import, sheets: list[int], columns: dict[str, str], which: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from nhipcau.core.faults import Fault
 from nhipcau.core.files.reading import both
 from nhipcau.core.importing.folder import ImportFolder
-from nhipcau.core.importing.headers import Target
+from nhipcau.core.importing.headers import BY_UID, Target
 from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.keys import key_of
 from nhipcau.core.importing.models import Import
@@ -45,10 +45,13 @@ class Span(NamedTuple):
 
 
 class Understood(NamedTuple):
-    """What a row means: plain values of the columns it fills, the number in a code it gives (0: none), its key."""
+    """What a row means: plain values of the columns it fills, the uid and the number in a code it gives (None and 0:
+    it does not), its key.
+    """
 
     row: int
     plains: dict[str, Any]
+    uid: UUID | None
     number: int
     key: str
     problems: tuple[Problem, ...]
@@ -58,6 +61,7 @@ class _Table(NamedTuple):
     register: Register
     targets: dict[str, Target]
     readers: dict[str, Reader]
+    is_ours: bool
 
 
 def understood(span: Span) -> list[Understood]:
@@ -81,13 +85,15 @@ def _table(uid: UUID, columns: Columns) -> _Table:
         header: Target.of(text) for header, text in sorted(columns, key=lambda pair: Target.of(pair[1]).column != since)
     }
     named, unit = Named(powers_of_bringer(one)), tables_here(one).unit(one.sheets)
-    return _Table(register, targets, readers(register, targets, named, unit))
+    is_ours = any(target.language == BY_UID for target in targets.values())
+    return _Table(register, targets, readers(register, targets, named, unit), is_ours)
 
 
 def _understood(table: _Table, row: int, texts: Texts) -> Understood:
-    register, plains, problems, number = table.register, dict[str, Any](), list[Problem](), 0
+    register, plains, problems = table.register, dict[str, Any](), list[Problem]()
+    uid, number = None, 0
     if OTHER_TABLE in texts:
-        return Understood(row, texts, {}, 0, "", (_another(texts[OTHER_TABLE]),))
+        return Understood(row, {}, None, 0, "", (_another(texts[OTHER_TABLE]),))
     for header, target in table.targets.items():
         if not (text := texts.get(header, "")):
             continue
@@ -95,7 +101,10 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
             if ERROR.fullmatch(text):
                 raise _error(text)
             if not target.column:
-                number = _number(register, text)
+                if target.language == BY_UID:
+                    uid = _uid(text)
+                else:
+                    number = _number(register, text)
                 continue
             plain = _plain(table, header, text, plains)
             if target.column in plains:
@@ -103,18 +112,21 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
             plains[target.column] = plain
         except Fault as fault:
             problems.append(Problem(header, fault.code, fault.vi, fault.en))
-    if not number:
+    if not (uid or number):
         broken = {table.targets[one.header].column for one in problems}
         problems += [
             _needed(register, name) for name in register.mandatory if not plains.get(name) and name not in broken
         ]
-    return Understood(row, plains, number, key_of(register, plains), tuple(problems))
+    return Understood(row, plains, uid, number, key_of(register, plains), tuple(problems))
 
 
 def _plain(table: _Table, header: str, text: str, plains: dict[str, Any]) -> Plain:
-    """What a cell means; the place of a tie in the borders of the day it began, as far as the row says that day."""
+    """What a cell means; the place of a tie in the borders of the day it began, as far as the row says that day.
+
+    Our own files call every unit by the words that tell it from all others.
+    """
     bond, column = table.register.bond, table.targets[header].column
-    if bond and column == bond.here and (began := plains.get(bond.since)):
+    if bond and not table.is_ours and column == bond.here and (began := plains.get(bond.since)):
         where = table.register.where(column)._replace(is_beside=True)
         if found := place_then(table.register.kinds[column], text, began, where):
             return found
@@ -136,6 +148,17 @@ def _error(text: str) -> Fault:
         f"{text} là lỗi công thức của bảng tính: sửa công thức, hoặc ghi giá trị",
         f"{text} is an error of the spreadsheet's formula: mend it, or write the value",
     )
+
+
+def _uid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Fault(
+            "bad_uid",
+            f"“{text[:40]}” không phải mã nội bộ (uid) của hồ sơ: không sửa cột này, hoặc để trống nếu là hồ sơ mới",
+            f"“{text[:40]}” is no uid of a record: leave this column as it was, or empty for a new record",
+        ) from None
 
 
 def _number(register: Register, text: str) -> int:

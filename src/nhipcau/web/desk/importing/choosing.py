@@ -12,7 +12,7 @@ from django.http.request import QueryDict
 
 from nhipcau.actions.importing import match
 from nhipcau.core.faults import Fault
-from nhipcau.core.importing.headers import LEFT_OUT
+from nhipcau.core.importing.headers import LEFT_OUT, NAMING
 from nhipcau.core.importing.models import CHECKED, CHOOSING, Import
 from nhipcau.core.importing.reading import tables_here
 from nhipcau.core.importing.tables import SheetTables
@@ -120,7 +120,7 @@ def _by_header(one: Import, chosen: Chosen, language: str) -> dict[str, str]:
     titles = target_titles(one, language)
     into = {target.partition("@")[0] for target in found.values()}
     missing = {name: title for name, title in needed_targets(one, titles).items() if name not in into}
-    if missing and "code" not in into and into - {LEFT_OUT, ""}:
+    if missing and not NAMING & into and into - {LEFT_OUT, ""}:
         raise _fault("desk_import_missing", columns=", ".join(missing.values()))
     return found
 
