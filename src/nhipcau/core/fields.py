@@ -132,6 +132,9 @@ def Countries() -> _JSONField:  # noqa: N802
     return _JSONField(kinds.Country(many=True))
 
 
-def ToMany(register: str) -> _JSONField:  # noqa: N802
-    """Several records of ``register`` as a list of uids; the door keeps the index of relations."""
-    return _JSONField(kinds.Relation(register, many=True))
+def ToMany(register: str, *, seen_from: Label | None = None) -> _JSONField:  # noqa: N802
+    """Several records of ``register`` as a list of uids; the door keeps the index of relations.
+
+    ``seen_from`` heads the records that point at one on its page, where the name of their register does not say enough.
+    """
+    return _JSONField(kinds.Relation(register, many=True, seen_from=seen_from))

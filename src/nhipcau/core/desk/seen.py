@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.core.column import Column, Seen
@@ -15,6 +15,7 @@ from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
     from nhipcau.core.audience import Audience
+    from nhipcau.core.labels import Label
     from nhipcau.core.policy import Look, Powers
     from nhipcau.core.register import Register
 
@@ -75,9 +76,16 @@ def item_seen(
     return {**item, "evidence": shown, "conflicts": conflicts(shown)}
 
 
-def pointing_at(uid: UUID, powers: Powers, limit: int) -> dict[str, list[Look]]:
-    """Records that point at one, by register, newest first, as far as somebody may see them and the column that points;
-    of each register at most ``limit``, out of the newest ``LINKS`` links.
+class Side(NamedTuple):
+    """Where a record is pointed at from: a register, and what its column is called from the other side, if it says so."""
+
+    register: str
+    seen_from: Label | None
+
+
+def pointing_at(uid: UUID, powers: Powers, limit: int) -> dict[Side, list[Look]]:
+    """Records that point at one, by side, newest first, as far as somebody may see them and the column that points;
+    of each side at most ``limit``, out of the newest ``LINKS`` links.
 
     One query for the links and one for each register that has any.
     """
@@ -85,17 +93,17 @@ def pointing_at(uid: UUID, powers: Powers, limit: int) -> dict[str, list[Look]]:
     edges = RelationEdge.objects.filter(target=uid).order_by("-uid").values_list("register", "uid", "column")
     for name, source, column in edges[:LINKS]:
         wanted.setdefault(name, {}).setdefault(source, []).append(column)
-    found = {}
+    found: dict[Side, list[Look]] = {}
     for name, sources in sorted(wanted.items()):
         register = registers()[name]
         looks = powers.looks(register, sources)
-        seen = [
-            looks[one]
-            for one, columns in sources.items()
-            if one in looks and any(register.by_name[column].seen <= looks[one].clearance for column in columns)
-        ]
-        if seen:
-            found[name] = seen[:limit]
+        for one, columns in sources.items():
+            if one not in looks:
+                continue
+            shown = [column for column in columns if register.by_name[column].seen <= looks[one].clearance]
+            for seen_from in dict.fromkeys(register.relations[column].seen_from for column in sorted(shown)):
+                several = found.setdefault(Side(name, seen_from), [])
+                several += [looks[one]] if len(several) < limit else []
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public, all_typed
+from nhipcau.core.labels import Label
 from nhipcau.lib.identifiers import parse_code, public_code
 
 _CODES = re.compile(r"(?:^|; )([A-Z][A-Z0-9]{0,7}-[0-9]{4,})(?= |;|$)")
@@ -18,13 +19,15 @@ class Relation(Kind):
 
     The public value holds code and label of targets that are public themselves: an unpublished target is not there
     at all, neither as a label nor as a count. It is built by the projector, which alone can ask what is public.
+    ``seen_from`` is what the relation is called from the other side ("replaced by"); without it the register's name is.
     """
 
     name = "relation"
     widget = "relation"
 
-    def __init__(self, to: str, *, many: bool = False) -> None:
+    def __init__(self, to: str, *, many: bool = False, seen_from: Label | None = None) -> None:
         self.to = to
+        self.seen_from = seen_from
         self.many = many  # type: ignore[misc]  # a class default that an instance may set
 
     def clean(self, value: Any, where: Context) -> Plain:

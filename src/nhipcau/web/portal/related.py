@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -48,14 +48,17 @@ class Related:
 
 
 def related(name: str, code: str, language: str) -> Iterator[Related]:
-    """For every register with a facet that points at ``name``: the records that point at this one."""
+    """For every register with a facet that points at ``name``: the records that point at this one.
+
+    Their heading is the register's, or what the column is called from this side.
+    """
     for register in registers().values():
         for column in register.public:
             kind = register.kinds[column.name]
             if not (column.facet and isinstance(kind, Relation) and kind.to == name):
                 continue
             if group := matching(register, {register.facet_name(column): [code]}, language):
-                yield group
+                yield replace(group, title=kind.seen_from.get(language)) if kind.seen_from else group
 
 
 def matching(register: Register, filters: Mapping[str, list[str]], language: str) -> Related | None:
@@ -88,7 +91,7 @@ def similar(register: Register, item: Mapping[str, Any], language: str, *, limit
 
 def timeline(groups: Iterable[Related], limit: int = EVENTS) -> tuple[list[Entry], int]:
     """The dated entries of several groups, newest first, and how many of those looked at have no date."""
-    found = [entry for group in groups for entry in group.found]
+    found = list(dict.fromkeys(entry for group in groups for entry in group.found))
     dated = sorted((entry for entry in found if entry.date), key=lambda entry: (entry.date, entry.label), reverse=True)
     return dated[:limit], len(found) - len(dated)
 

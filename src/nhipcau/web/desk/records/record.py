@@ -39,7 +39,7 @@ class Kept(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Records of one register that point at this one."""
+    """Records of one register that point at this one by columns that are called alike from here."""
 
     title: str
     records: list[Named]
@@ -105,12 +105,12 @@ def kept(row: Any, language: str) -> Kept:
 
 def groups_of(uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
     pointing = pointing_at(uid, powers, RELATED)
-    looks = {(name, look.row.uid): look for name, several in pointing.items() for look in several}
+    looks = {(side.register, look.row.uid): look for side, several in pointing.items() for look in several}
     records = named(looks, names, language)
     return [
         Group(
-            registers()[name].title[place_of(language)],
-            [records[name, look.row.uid] for look in several],
+            side.seen_from.get(language) if side.seen_from else registers()[side.register].title[place_of(language)],
+            [records[side.register, look.row.uid] for look in several],
         )
-        for name, several in pointing.items()
+        for side, several in pointing.items()
     ]
