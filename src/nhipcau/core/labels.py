@@ -74,4 +74,5 @@ CERTAINTY = Label("Độ chắc chắn của ngày", "Certainty of the date")
 BORDERS = Label("Sau sắp xếp địa giới", "After the change of borders")
 REMARKS = Label("Lưu ý của nguồn", "Remarks on the source")
 NOTE = Label("Ghi chú", "Note")
+BASED_ON = Label("Căn cứ", "Based on")
 """Column labels that several registers share, so that the same thing has the same name everywhere."""

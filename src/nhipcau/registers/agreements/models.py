@@ -32,6 +32,7 @@ class Agreement(Record):
     signatories = fields.Words()
     activity = fields.Words()
     tie = fields.To("twinnings.Twinning")
+    based_on = fields.ToMany("documents")
     flags = fields.Flags(FLAGS)
     note = fields.Words()
 

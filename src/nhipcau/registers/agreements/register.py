@@ -9,7 +9,7 @@ from nhipcau.core import kinds
 from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
 from nhipcau.core.column import PUBLIC, Column
-from nhipcau.core.labels import BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
+from nhipcau.core.labels import BASED_ON, BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
@@ -76,6 +76,7 @@ class Agreements(Register):
             searched="weak",
         ),
         Column("tie", ("Thuộc quan hệ", "Belongs to the tie"), seen=PUBLIC, facet=True),
+        Column("based_on", BASED_ON, seen=PUBLIC, facet=True),
         Column("succession", BORDERS, seen=PUBLIC, kind=kinds.Words()),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),
         Column("note", NOTE, seen=PUBLIC, searched="weak"),
@@ -96,6 +97,7 @@ class Agreements(Register):
 
     def seed(self) -> Iterator[Entry]:
         fields_of = mapping(DATA / "fields.csv", "as_printed", "fields")
+        based_on = mapping(DATA / "based_on.csv", "agreement", "document")
         offices = mapping(DATA / "signatory_levels.csv", "as_printed", "en")
         told: dict[str, list[Any]] = {}
         for row in table(DATA / "conflicts.csv"):
@@ -129,6 +131,7 @@ class Agreements(Register):
                     else None,
                     "activity": {"vi": row["activity"]},
                     "tie": str(seeded_uid("twinnings", row["tie"])) if row["tie"] else None,
+                    "based_on": [str(seeded_uid("documents", based_on[row["id"]]))] if row["id"] in based_on else None,
                     "flags": sorted(flags),
                     "note": {"vi": row["note"]},
                 },

@@ -38,6 +38,7 @@ class Opportunity(Record):
     wanted_partner = fields.Words()
     contact_office = fields.Text()
     called_on = fields.When()
+    based_on = fields.ToMany("documents")
     source_language = fields.Choice(LANGUAGES)
     flags = fields.Flags(FLAGS)
     note = fields.Words()

@@ -7,14 +7,12 @@ from typing import Any
 
 from nhipcau.core import kinds
 from nhipcau.core.column import PUBLIC, Column
-from nhipcau.core.labels import NOTE, REMARKS, Label
+from nhipcau.core.labels import BASED_ON, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
-from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
 from nhipcau.core.showing import Front, SchemaOrg
-from nhipcau.lib.identifiers import seeded_uid
-from nhipcau.registers.opportunities.models import DATA, STANDINGS, Opportunity
-from nhipcau.registers.opportunities.rules import amount, as_title, places_of
+from nhipcau.registers.opportunities.calls import shipped_calls
+from nhipcau.registers.opportunities.models import STANDINGS, Opportunity
 
 
 class Opportunities(Register):
@@ -71,6 +69,7 @@ class Opportunities(Register):
         Column(
             "called_on", ("Ngày của nguồn", "Date of the source"), seen=PUBLIC, listed=True, sorted=True, facet=True
         ),
+        Column("based_on", BASED_ON, seen=PUBLIC, facet=True),
         Column("source_language", ("Ngôn ngữ của nguồn", "Language of the source"), seen=PUBLIC, facet=True),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),
         Column("note", NOTE, seen=PUBLIC, searched="weak"),
@@ -84,42 +83,4 @@ class Opportunities(Register):
         return {"standing": "approved_then" if approved else "called_then"}
 
     def seed(self) -> Iterator[Entry]:
-        english = mapping(DATA / "titles_en.csv", "id", "title_en")
-        sectors = mapping(DATA / "sectors.csv", "as_printed", "sectors")
-        calls = ({**row, "title_vi": row["project_vi"]} for row in table(DATA / "investment_calls.csv"))
-        for row in (*table(DATA / "opportunities.csv"), *calls):
-            evidence = (
-                evidence_of(
-                    "opportunities", row["id"], row["source_url"], row["source_date"], row.get("source_lang", "")
-                ),
-            )
-            ours = english.get(row["id"])
-            yield Entry(
-                uid=seeded_uid("opportunities", row["id"]),
-                values={
-                    "name": {
-                        "vi": row["title_vi"],
-                        "en": as_title(row.get("title_en") or ours or ""),
-                        "unofficial": (["en"] if ours else [])
-                        + (["vi"] if row.get("source_lang", "vi") != "vi" else []),
-                    },
-                    "kind": row.get("kind") or "investment_call",
-                    "direction": row.get("direction") or "vn_offers",
-                    "places": places_of(row["old_province_code"], row["new_province_code"], row["source_date"]),
-                    "sectors": parts(sectors[row["sector"]]) if row["sector"] else None,
-                    "sector_printed": row["sector"],
-                    "location": row["location"],
-                    "area": amount(row["area_ha"], "ha"),
-                    "capital": amount(row["capital"], row["capital_unit"]),
-                    "period": row["period"],
-                    "wanted_partner": {"vi": row.get("wanted_partner")},
-                    "contact_office": row.get("contact_office"),
-                    "called_on": row["source_date"],
-                    "source_language": row.get("source_lang") or None,
-                    "flags": parts(row["flag"]),
-                    "note": {"vi": row["note_vi"]},
-                },
-                evidence=evidence,
-                publish=public_at(evidence),
-                source="opportunities",
-            )
+        return shipped_calls()

@@ -37,6 +37,7 @@ class Project(Record):
     borrower = fields.Text()
     agency = fields.Text()
     number_printed = fields.Text()
+    based_on = fields.ToMany("documents")
     website = fields.Link()
     flags = fields.Flags(FLAGS)
     note = fields.Words()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nhipcau.core.column import PUBLIC, Column
-from nhipcau.core.labels import COUNTRY, NOTE, REMARKS, Label
+from nhipcau.core.labels import BASED_ON, COUNTRY, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
@@ -61,6 +61,7 @@ class Projects(Register):
             searched="weak",
         ),
         Column("number_printed", ("Mã của nhà tài trợ", "Donor's number"), seen=PUBLIC, searched="strong"),
+        Column("based_on", BASED_ON, seen=PUBLIC, facet=True),
         Column("website", ("Trang web", "Website"), seen=PUBLIC),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),
         Column("note", NOTE, seen=PUBLIC, searched="weak"),
