@@ -24,6 +24,14 @@ LETTER = (
     "--b--\r\n"
 ).encode()
 
+WEB_PAGE = (
+    '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title>Tin đối ngoại</title>'
+    "<style>p { color: red }</style><script>document.write('<p>không có ở đây</p>')</script></head>\n"
+    '<body onload="alert(1)"><h1>Ký kết   bản\n ghi nhớ</h1><!-- lời riêng --><p>Tỉnh <b>Quảng&nbsp;Trị</b> &amp; Yamanashi</p>'
+    "<noscript>bật kịch bản</noscript><template>khuôn</template>"
+    "<table><tr><th>Năm</th><th>Số đoàn</th></tr><tr><td>2025</td><td>12</td></tr></table></body></html>"
+).encode()
+
 
 def zipped(members: Mapping[str, str | bytes], *, stored: bool = False) -> bytes:
     made = io.BytesIO()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from nhipcau.engines import papers, texts
-from nhipcau.engines.texts import CSV, DOCX, EML, MOST_TEXT, ODS, ODT, PDF, PLAIN, PPTX, XLSX, Unreadable, extract
+from nhipcau.engines.texts import CSV, DOCX, EML, HTML, MOST_TEXT, ODS, ODT, PDF, PLAIN, PPTX, XLSX, Unreadable, extract
 from tests import made_files as made
 
 TITLE = "Ủy ban nhân dân tỉnh Quảng Trị"
@@ -53,7 +53,19 @@ def test_a_pdf_gives_its_words_and_its_pages() -> None:
                 "Subject: Kết nghĩa\nKính gửi ông Bình\nban-ghi-nho.pdf"
             ),
         ),
-        (b"From: a@example.org\nContent-Type: text/html\n\n<style>p{}</style><p>R&amp;D", EML, "From: a@example.org\n  R&D"),
+        (b"From: a@example.org\nContent-Type: text/html\n\n<style>p{}</style><p>R&amp;D", EML, "From: a@example.org\nR&D"),
+        (
+            b"From: a@example.org\nContent-Type: text/html\n\n<p>m\xe1\xbb\x99t</p><ul><li>hai<li>ba</ul><!-- kh\xc3\xb4ng -->", EML,
+            "From: a@example.org\nm\u1ed9t\nhai\nba",
+        ),
+        (
+            made.WEB_PAGE, HTML,
+            "Tin đối ngoại\nKý kết bản ghi nhớ\nTỉnh Quảng Trị & Yamanashi\nNăm Số đoàn\n2025 12",
+        ),
+        (b"<html><meta charset=windows-1258><p>\xd0\xe0 N\xe3ng", HTML, "Đà Năng"),
+        (b"<html><meta charset=no-such><p>Hu\xe1\xba\xbf", HTML, "Huế"),
+        ("<!doctype html><p>Huế".encode("utf-16"), HTML, "Huế"),
+        (b"<html><svg><text>a</text><svg><text>b</text></svg></svg>c<script>if (a < b) d()</script>e", HTML, "ce"),
     ],
 )  # fmt: skip
 def test_every_kind_gives_its_words(content: bytes, media_type: str, text: str) -> None:
@@ -63,7 +75,8 @@ def test_every_kind_gives_its_words(content: bytes, media_type: str, text: str) 
 
 def test_a_long_text_is_cut_and_says_so() -> None:
     long = "chữ " * (MOST_TEXT // 4 + 100)
-    for found in (extract(long.encode(), PLAIN), extract(made.docx(long), DOCX)):
+    page = f"<!doctype html><p>{long}</p>".encode()
+    for found in (extract(long.encode(), PLAIN), extract(made.docx(long), DOCX), extract(page, HTML)):
         assert MOST_TEXT - 4 <= len(found.text) <= MOST_TEXT
         assert found.is_partial
 
@@ -84,6 +97,7 @@ def test_a_long_text_is_cut_and_says_so() -> None:
         (b"PK\x03\x04", DOCX, "broken"),
         (made.zipped({"content.xml": '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}), ODT, "broken"),
         (b"\0\1\2", PLAIN, "broken"),
+        (b"<html>\0\1\2", HTML, "broken"),
     ],
 )
 def test_what_cannot_be_read_says_why(content: bytes, media_type: str, why: str) -> None:
@@ -98,6 +112,9 @@ def test_what_cannot_be_read_says_why(content: bytes, media_type: str, why: str)
         (lambda: made.pdf("loop", loops=True), PDF),
         (lambda: made.docx(main="<a>" * 300_000), DOCX),
         (lambda: made.docx("x", more={"word/comments.xml": b"<a>" + b" " * 2**28 + b"</a>"}), DOCX),
+        (lambda: b"<html>" + b"<p>" * 3_000_000, HTML),
+        (lambda: b"<html><!--" + b"<!-" * 3_000_000, HTML),
+        (lambda: b"<html><a " + b"b='" * 3_000_000, HTML),
         (lambda: b"From: a@b.c\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 200_000, EML),
     ],
 )

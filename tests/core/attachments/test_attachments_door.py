@@ -87,7 +87,7 @@ def test_what_is_not_taken_leaves_neither_row_nor_file(
     monkeypatch.setenv("NHIPCAU_RECORD_ATTACHMENTS_MB", "2")
     before = Change.objects.count()
     assert _code(_add, record, content=b"") == "file_empty"
-    assert _code(_add, record, content=b"<html>") == "file_refused"
+    assert _code(_add, record, content=b"<svg>") == "file_refused"
     assert _code(_add, record, content=b"%PDF-1.7" + b"\n" * 2**20) == "file_too_large"
     assert _code(_add, uuid4()) == "no_record"
     assert _code(door.add, "no-such-register", record, "a.pdf", PDF, ACT) == "no_record"
@@ -197,6 +197,15 @@ def test_a_download_is_a_file_and_nothing_a_browser_shows(record: UUID) -> None:
         "Cache-Control": "private, no-store",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
+
+
+def test_a_saved_web_page_goes_out_as_text_with_every_byte_it_came_with(record: UUID) -> None:
+    row = _add(record, "Tin.html", content=made.WEB_PAGE)
+    assert (row.media_type, row.name) == ("text/html", "Tin.html")
+    headers, content = served(row)
+    assert b"".join(content) == made.WEB_PAGE
+    assert headers["Content-Type"] == "text/plain"
+    assert headers["Content-Disposition"].startswith('attachment; filename="Tin.html.txt"; ')
 
 
 def test_a_file_that_is_not_there_is_named(record: UUID) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nhipcau.core.attachments.handing import disposition
 from nhipcau.core.attachments.names import LONGEST, Name, cleaned
 from nhipcau.core.attachments.types import TYPES
-from nhipcau.engines.texts import DOCX, PDF, PLAIN
+from nhipcau.engines.texts import DOCX, HTML, PDF, PLAIN
 
 NAMES = st.text(st.one_of(st.characters(), st.sampled_from("./\\ .\0\u202e\u200b:ạ\u0301")), max_size=300)
 
@@ -31,6 +31,8 @@ NAMES = st.text(st.one_of(st.characters(), st.sampled_from("./\\ .\0\u202e\u200b
         ("a.pdf\0.exe", PDF, Name("a.pdf", True)),
         ("Báo cáo 6 tháng 2026.v1.2", PDF, Name("Báo cáo 6 tháng 2026.v1.2.pdf", True)),
         ("so lieu.csv", PLAIN, Name("so lieu.csv", False)),
+        ("tin.htm", HTML, Name("tin.htm", False)),
+        ("tin.mhtml", HTML, Name("tin.mhtml.html", True)),
         ("a\r\nSet-Cookie: x.pdf", PDF, Name("a Set-Cookie_ x.pdf", False)),
         ('a"; filename=x.pdf', PDF, Name("a_; filename=x.pdf", False)),
         ("", PDF, Name("tệp.pdf", True)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nhipcau.core.attachments.sniff import sniffed
 from nhipcau.core.attachments.types import DOC, JPEG, PNG, RTF, TIFF, TYPES, WEBP, XLS, allowed
 from nhipcau.core.faults import Fault
-from nhipcau.engines.texts import CSV, DOCX, EML, ODS, ODT, PDF, PLAIN, PPTX, XLSX
+from nhipcau.engines.texts import CSV, DOCX, EML, HTML, ODS, ODT, PDF, PLAIN, PPTX, XLSX
 from tests import made_files as made
 
 GOOD = [
@@ -38,6 +38,10 @@ GOOD = [
     ("tên,nước\nHuế,Nhật Bản\n".encode(), CSV),
     ('tên;ghi chú\n"a;b";c\n'.encode("utf-8-sig"), CSV),
     (made.LETTER, EML),
+    (made.WEB_PAGE, HTML),
+    (b"\n\n\t <html>", HTML),
+    ("<html>".encode("utf-16"), HTML),
+    (b"\xef\xbb\xbf<!-- saved from url=(0021)https://example.org/ -->\r\n<!doctype HTML>\r\n<html lang=vi>", HTML),
 ]
 
 
@@ -82,10 +86,10 @@ def _twice() -> bytes:
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 HOSTILE = {
     "nothing": (b"", "file_empty"),
-    "a web page": (b"<!DOCTYPE html><script>alert(1)</script>", "file_refused"),
-    "a web page after blanks": (b"\n\n\t <html>", "file_refused"),
-    "a web page after words": (b"hello\n<script>alert(1)</script>", "file_refused"),
-    "a web page in UTF-16": ("<html>".encode("utf-16"), "file_refused"),
+    "a piece of a web page": (b"<script>alert(1)</script>", "file_refused"),
+    "a piece of a web page in UTF-16": ("<body onload=x>".encode("utf-16"), "file_refused"),
+    "a web page after words": (b"hello\n<!doctype html><script>alert(1)</script>", "file_refused"),
+    "a web page that is a program of a server": (b"<html><?php system($_GET[1]); ?></html>", "file_refused"),
     "a picture with a script": (SVG, "file_refused"),
     "a picture behind a mark": (b"\xef\xbb\xbf" + SVG, "file_refused"),
     "XML with entities": (b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>', "file_refused"),

@@ -11,13 +11,15 @@ import pytest
 from nhipcau.core import ledger
 from nhipcau.core.attachments.door import add as attach
 from nhipcau.core.attachments.door import remove
+from nhipcau.core.attachments.reading import extract_waiting
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import OWN, PUBLIC, RESTRICTED, SHARED, Seen
 from nhipcau.core.desk import DeskListing, desk_index, desk_request, find, suggest
 from nhipcau.core.faults import Fault
 from nhipcau.core.registry import registers
+from tests import made_files as made
 from tests.hiding import declared_with
-from tests.steps import ACT, BASIS, uid
+from tests.steps import ACT, BASIS, uid, write
 
 OPPORTUNITIES = registers()["opportunities"]
 LEVELS = {
@@ -161,3 +163,22 @@ def test_texts_of_what_is_attached_are_for_those_who_may_see_it(empty_site: Path
     remove(file, ACT)
     desk_index().catch_up()
     assert [_ask(seen, q="sealedletter").total for seen in Seen] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", made.pdf("page one", "Sealedletter on page two")),
+        ("a.docx", made.docx("Kính gửi", "Sealedletter")),
+        ("a.html", made.WEB_PAGE.replace(b"Yamanashi", b"Sealedletter")),
+        ("a.eml", made.LETTER.replace("Kính gửi".encode(), b"Sealedletter")),
+    ],
+)
+def test_a_document_is_found_by_words_of_its_file(empty_site: Path, name: str, content: bytes) -> None:
+    write("documents", "paper", title={"vi": "Báo cáo"})
+    write("documents", "other", title={"vi": "Báo cáo khác"})
+    attach("documents", uid("paper"), name, content, ACT, seen=OWN)
+    assert extract_waiting() == 1
+    desk_index().catch_up()
+    request = desk_request(registers()["documents"], {"q": ["sealedletter"]}, ALL[OWN])
+    assert list(find(desk_index(), ALL[OWN], request).uids) == [uid("paper")]

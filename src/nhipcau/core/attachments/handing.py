@@ -1,4 +1,8 @@
-"""Handing an attachment out: as a file to keep, never as something a browser shows or runs."""
+"""Handing an attachment out: as a file to keep, never as something a browser shows or runs.
+
+A saved web page goes out as text, its name ending in ".txt": whoever opens it sees what it is made of, and nothing in it
+runs, here or on his own computer. Its bytes are those that were attached.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from urllib.parse import quote
 
 from nhipcau.core.attachments import refusals, vault
 from nhipcau.core.attachments.models import EXPUNGED, WITHHELD, Attachment
+from nhipcau.engines.texts import HTML, PLAIN
 
 _ATTR_CHARS = "!#$&+-.^_`|~"
 """Signs that RFC 8187 lets stand in an extended value, besides letters and digits."""
@@ -29,10 +34,12 @@ def served(attachment: Attachment, as_name: str = "") -> tuple[dict[str, str], I
         content = vault.pieces(attachment.sha256)
     except FileNotFoundError:
         raise refusals.file_missing(attachment.name) from None
+    is_page = attachment.media_type == HTML
+    name = as_name or attachment.name
     headers = {
-        "Content-Type": attachment.media_type,
+        "Content-Type": PLAIN if is_page else attachment.media_type,
         "Content-Length": str(attachment.size),
-        "Content-Disposition": disposition(as_name or attachment.name),
+        "Content-Disposition": disposition(f"{name}.txt" if is_page else name),
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "Cache-Control": "private, no-store",

@@ -15,7 +15,7 @@ NAMELESS = "tệp"
 FOREIGN_ENDINGS = frozenset(
     {
         "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "vbs", "js", "jse", "wsf", "hta", "jar",
-        "msi", "dll", "lnk", "reg", "sh", "py", "php", "html", "htm", "xhtml", "svg", "xml", "swf",
+        "msi", "dll", "lnk", "reg", "sh", "py", "php", "xhtml", "svg", "xml", "swf",
         "docm", "xlsm", "pptm", "dotm", "xltm", "zip", "rar", "7z", "gz", "tar", "iso",
     }
 )  # fmt: skip

@@ -11,7 +11,7 @@ from nhipcau.core.attachments.refusals import empty, encrypted, macros, refused
 from nhipcau.core.attachments.types import DOC, JPEG, PNG, RTF, TIFF, WEBP, XLS, allowed
 from nhipcau.core.attachments.zips import office_type
 from nhipcau.core.labels import Label
-from nhipcau.engines.texts import CSV, EML, PDF, PLAIN
+from nhipcau.engines.texts import CSV, EML, HTML, PDF, PLAIN
 from nhipcau.engines.texts.plain import decoded
 
 SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = (
@@ -36,6 +36,10 @@ ARCHIVE, COMPOUND = (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x
 MARKUP = re.compile(
     r"\s*<|.*<(?:!doctype|html|head|body|script|svg|iframe|object|\?xml|\?php|%@)\b", re.IGNORECASE | re.DOTALL
 )
+WEB_PAGE = re.compile(
+    r"\s*(?:<!--[^<>]{0,1000}-->\s*)?<(?:!doctype\s+html|html)\b(?!.*<(?:\?php|%@))", re.IGNORECASE | re.DOTALL
+)
+"""A page that says at its beginning that it is HTML; it is kept to be read, and never handed out as one (``handing``)."""
 LOOKED_AT = 4096
 """Characters at the start of a text in which markup is looked for."""
 _HEADER = re.compile(r"([!-9;-~]+):[ \t]?[^\n]*\n(?:[ \t][^\n]*\n)*")
@@ -109,10 +113,12 @@ def _text(content: bytes) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if _is_letter(text):
         return EML
-    if MARKUP.match(text[:LOOKED_AT]):
-        raise refused(Label("trang web hoặc XML", "a web page or XML"))
     if "%PDF-" in text[:LOOKED_AT]:
         raise refused(Label("tệp PDF có phần lạ ở đầu", "a PDF with something before its beginning"))
+    if WEB_PAGE.match(text[:LOOKED_AT]):
+        return HTML
+    if MARKUP.match(text[:LOOKED_AT]):
+        raise refused(Label("XML, hoặc một phần của trang web", "XML, or a piece of a web page"))
     return CSV if _is_table(text) else PLAIN
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 from nhipcau.core.settings import SETTINGS, megabytes
-from nhipcau.engines.texts import CSV, DOCX, EML, ODS, ODT, PDF, PLAIN, PPTX, XLSX
+from nhipcau.engines.texts import CSV, DOCX, EML, HTML, ODS, ODT, PDF, PLAIN, PPTX, XLSX
 
 DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
 PNG, JPEG, WEBP, TIFF = "image/png", "image/jpeg", "image/webp", "image/tiff"
@@ -37,6 +37,7 @@ TYPES: dict[str, FileType] = {
     PLAIN: FileType(("txt", "csv", "tsv", "md", "log"), Label("Văn bản thuần", "Plain text")),
     CSV: FileType(("csv", "tsv", "txt"), Label("Bảng CSV", "CSV table")),
     EML: FileType(("eml",), Label("Thư điện tử", "E-mail")),
+    HTML: FileType(("html", "htm"), Label("Trang web đã lưu", "Saved web page")),
 }
 
 ENDINGS = frozenset(ending for one in TYPES.values() for ending in one.endings)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from nhipcau.engines.children import bare_surroundings
 from nhipcau.engines.texts.plain import decoded, tidy
 
-PDF, EML = "application/pdf", "message/rfc822"
+PDF, EML, HTML = "application/pdf", "message/rfc822", "text/html"
 _OPEN_XML = "application/vnd.openxmlformats-officedocument."
 DOCX = f"{_OPEN_XML}wordprocessingml.document"
 XLSX = f"{_OPEN_XML}spreadsheetml.sheet"
@@ -24,7 +24,7 @@ PLAIN, CSV = "text/plain", "text/csv"
 
 QUICK = frozenset({PLAIN, CSV})
 """Media types read at once, by :func:`plain`."""
-READABLE = QUICK | {PDF, EML, DOCX, XLSX, PPTX, ODT, ODS}
+READABLE = QUICK | {PDF, EML, HTML, DOCX, XLSX, PPTX, ODT, ODS}
 
 MOST_TEXT = 2_000_000
 """Characters kept of one file; at most 6 MB in UTF-8 for what people write in. A page has some 2,500."""

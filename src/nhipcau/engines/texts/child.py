@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from nhipcau.engines.texts import EML, MEMORY, MOST_TEXT, PDF, Unreadable
+from nhipcau.engines.texts import EML, HTML, MEMORY, MOST_TEXT, PDF, Unreadable
 from nhipcau.engines.texts.plain import tidy
 
 Pieces = Iterable[str | None]
@@ -41,6 +41,10 @@ def _reader(media_type: str) -> Callable[[bytes], tuple[int | None, Pieces]]:
         from nhipcau.engines.texts import mail
 
         return mail.read
+    if media_type == HTML:
+        from nhipcau.engines.texts import web_page
+
+        return web_page.read
     from nhipcau.engines.texts import office
 
     return lambda content: office.read(content, media_type)

@@ -1,17 +1,15 @@
-"""A saved letter (EML, RFC 5322): who, when, subject, the parts that are plain text, and what its attachments are called."""
+"""A saved letter (EML, RFC 5322): who, when, subject, its words, and what its attachments are called."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from html import unescape
 
 from nhipcau.engines.texts.plain import decoded
+from nhipcau.engines.texts.web_page import seen_in
 
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
-_UNSEEN = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>")
 
 
 def read(content: bytes) -> tuple[None, Iterator[str | None]]:
@@ -28,7 +26,7 @@ def _pieces(letter: EmailMessage) -> Iterator[str | None]:
         elif part.get_content_type() == "text/plain":
             yield f"{_words(part)}\n"
         elif part.get_content_type() == "text/html":
-            yield f"{unescape(_UNSEEN.sub(' ', _words(part)))}\n"
+            yield f"{seen_in(_words(part))}\n"
 
 
 def _words(part: EmailMessage) -> str:

@@ -1,0 +1,89 @@
+"""A saved web page (HTML): its title and the words a reader would see, without a browser; nothing in it is run or fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from nhipcau.engines.texts import MOST_TEXT, Unreadable
+from nhipcau.engines.texts.plain import decoded
+
+PIECE = 1 << 20
+"""Characters parsed at a time; parsing ends when there are words enough."""
+UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math", "select", "textarea", "object", "iframe"})
+LINES = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "section", "table", "title",
+        "tr", "ul",
+    }
+)  # fmt: skip
+CELLS = frozenset({"td", "th"})
+_SAID = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_LOOKED_AT = 4096
+"""Bytes at the start of a page in which its encoding is looked for (the HTML standard says 1024)."""
+_BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
+_EDGES = re.compile(r" ?\n[ \n]*")
+
+
+def read(content: bytes) -> tuple[None, Iterator[str | None]]:
+    """No pages; the words piece by piece. Raises :class:`Unreadable` ("broken") for what is no text."""
+    text = _text(content)
+    if text is None:
+        raise Unreadable("broken")
+    return None, iter([seen_in(text)])
+
+
+def seen_in(markup: str) -> str:
+    """The words of HTML as one reads them: a line for each block, no markup, nothing of what is not shown."""
+    collector = _Collector()
+    for start in range(0, len(markup), PIECE):
+        collector.feed(markup[start : start + PIECE])
+        if collector.length > MOST_TEXT:
+            break
+    else:
+        collector.close()
+    return _EDGES.sub("\n", _BLANKS.sub(" ", "".join(collector.found))).strip()
+
+
+def _text(content: bytes) -> str | None:
+    """Decoded as the page says, or as a file of text would be if it says nothing or something wrong."""
+    if said := _SAID.search(content[:_LOOKED_AT]):
+        try:
+            return content.decode(said[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decoded(content)
+
+
+class _Collector(HTMLParser):
+    """Collects what is seen. An element that is not seen is left at its end, wherever it was opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.length = 0
+        self._unseen = ""
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._unseen:
+            self._depth += tag == self._unseen
+        elif tag in UNSEEN:
+            self._unseen, self._depth = tag, 1
+        elif tag in LINES or tag in CELLS:
+            self.found.append("\n" if tag in LINES else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unseen:
+            self._depth -= tag == self._unseen
+            if not self._depth:
+                self._unseen = ""
+        elif tag in LINES:
+            self.found.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.found.append(data.replace("\n", " "))
+            self.length += len(data)
