@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from nhipcau.core.bond import Bond
+    from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
@@ -37,7 +38,8 @@ class Register:
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
     ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
-    search engines), ``front`` (how its newest records stand on the front page, if they do).
+    search engines), ``front`` (how its newest records stand on the front page, if they do), ``forms`` (forms in which an
+    office prints its list).
     """
 
     model: ClassVar[type[Record]]
@@ -57,6 +59,7 @@ class Register:
     similar: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
     front: ClassVar[Front | None] = None
+    forms: ClassVar[tuple[PrintedForm, ...]] = ()
     bond: ClassVar[Bond | None] = None
     offered: ClassVar[bool] = False
     columns: ClassVar[tuple[Column, ...]]

@@ -10,6 +10,7 @@ from nhipcau.core.labels import BASED_ON, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
+from nhipcau.registers.documents.forms import RECEIVED, SENT
 from nhipcau.registers.documents.models import Document
 from nhipcau.registers.documents.rules import name_of, warnings_of
 from nhipcau.registers.documents.shipped import shipped_documents
@@ -33,6 +34,7 @@ class Documents(Register):
     schema_org = SchemaOrg(
         "CreativeWork", {"issued_on": "datePublished", "kind": "genre", "issuer": "creator", "link": "sameAs"}
     )
+    forms = SENT, RECEIVED
     columns = (
         Column("title", ("Trích yếu, tên", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(

@@ -186,6 +186,11 @@ urlpatterns = [
         {"form": "json"},
         name="desk_json",
     ),
+    path(
+        words("/so/<slug:slug>/in/<slug:form>.xlsx", "/registers/<slug:slug>/print/<slug:form>.xlsx"),
+        files.form,
+        name="desk_form",
+    ),
     path(words("/so/<slug:slug>/<uuid:uid>", "/registers/<slug:slug>/<uuid:uid>"), record.record, name="desk_record"),
     path(
         words("/so/<slug:slug>/<uuid:uid>.json", "/registers/<slug:slug>/<uuid:uid>.json"),

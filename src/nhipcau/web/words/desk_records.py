@@ -23,6 +23,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_state": Phrase("Trạng thái", "State"),
     "desk_changed": Phrase("Sửa gần nhất", "Last changed"),
     "desk_fresh": Phrase("Vừa lưu, đang được đưa vào danh sách", "Just saved, on its way into the list"),
+    "desk_print": Phrase("In theo mẫu sổ", "Print as"),
     "desk_no_records": Phrase("Không có hồ sơ nào trong phạm vi này.", "There is no record within this scope."),
     "desk_no_records_next": Phrase("Hãy chọn phạm vi khác hoặc bỏ bớt điều kiện.", "Choose another scope or drop a condition."),
     # Looking back.

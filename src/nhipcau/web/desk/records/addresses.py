@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from nhipcau.core.files.printed import PrintedForm
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
@@ -13,6 +14,12 @@ from nhipcau.web.portal.addresses import place_of
 
 def list_address(language: str, register: Register) -> str:
     return desk_address(language, "desk_records", slug=register.slug[place_of(language)])
+
+
+def form_address(language: str, register: Register, form: PrintedForm) -> str:
+    """Where a list is taken in a form to be printed."""
+    place = place_of(language)
+    return desk_address(language, "desk_form", slug=register.slug[place], form=form.slug[place])
 
 
 def record_address(language: str, register: Register, uid: UUID | str, route: str = "desk_record") -> str:

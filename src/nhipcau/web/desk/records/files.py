@@ -8,14 +8,16 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from nhipcau.core.attachments.handing import disposition
 from nhipcau.core.desk import desk_index, find
 from nhipcau.core.desk.seen import SeenNames, item_seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.files.cells import RECORD_STATE, UID, Cell, cells
 from nhipcau.core.files.delimited import line_of, table_pieces
+from nhipcau.core.files.printed import printed
 from nhipcau.core.files.terms import COLUMNS, Said, columns_said
 from nhipcau.core.files.workbook import MEDIA_TYPE, typed_line, workbook
 from nhipcau.core.policy import Desk, Powers
@@ -28,6 +30,7 @@ from nhipcau.lib.sheets.inert import inert
 from nhipcau.web.desk.frame import language_here, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.desk.records.listing import all_rows, chosen, request_of
+from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.question import Question
 
@@ -38,17 +41,7 @@ MEDIA = {"xlsx": MEDIA_TYPE, "csv": "text/csv; charset=utf-8", "json": "applicat
 def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """All records of the list as ``xlsx``, ``csv`` or ``json``. Raises :class:`Fault` ("too_many") beyond what lists reach."""
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
-    question = Question(list_address(language, register), params(request))
-    desk = chosen(powers.desks(register), question)
-    asked = replace(request_of(register, desk, question, AT_ONCE), limit=AT_ONCE, offset=0, facets=False)
-    total = find(desk_index(), desk.audience, asked).total
-    if total > DEEPEST:
-        raise Fault(
-            "too_many",
-            f"Danh sách có {total} hồ sơ, tệp chỉ chứa được {DEEPEST}. Hãy thêm điều kiện lọc.",
-            f"The list has {total} records, a file holds {DEEPEST}. Add a condition.",
-            {"total": total, "limit": DEEPEST},
-        )
+    desk, asked, total = _asked(powers, register, Question(list_address(language, register), params(request)))
     items = _items(powers, register, desk, asked, total)
     match form:
         case "xlsx":
@@ -59,6 +52,34 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
             written = _json(register, items)
     answer = StreamingHttpResponse(written, content_type=MEDIA[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="{register.name}.{form}"'
+    return answer
+
+
+def _asked(powers: Powers, register: Register, question: Question) -> tuple[Desk, ListRequest, int]:
+    """The desk, what is asked of it, and how many records that is."""
+    desk = chosen(powers.desks(register), question)
+    asked = replace(request_of(register, desk, question, AT_ONCE), limit=AT_ONCE, offset=0, facets=False)
+    total = find(desk_index(), desk.audience, asked).total
+    if total > DEEPEST:
+        raise Fault(
+            "too_many",
+            f"Danh sách có {total} hồ sơ, tệp chỉ chứa được {DEEPEST}. Hãy thêm điều kiện lọc.",
+            f"The list has {total} records, a file holds {DEEPEST}. Add a condition.",
+            {"total": total, "limit": DEEPEST},
+        )
+    return desk, asked, total
+
+
+def form(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
+    """The records of the list in a form to be printed. Raises :class:`Fault` ("too_many") as :func:`download` does."""
+    register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
+    found = next((one for one in register.forms if form in one.slug), None)
+    if found is None:
+        raise Http404
+    desk, asked, total = _asked(powers, register, Question(list_address(language, register), params(request)))
+    values = (item["values"] for item in _items(powers, register, desk, asked, total))
+    answer = StreamingHttpResponse(printed(register, found, values, language), content_type=MEDIA_TYPE)
+    answer.headers["Content-Disposition"] = disposition(f"{found.slug[place_of(language)]}.xlsx")
     return answer
 
 

@@ -23,7 +23,7 @@ from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.naming import Named, named_item
 from nhipcau.web.desk.publication.addresses import moves_address
-from nhipcau.web.desk.records.addresses import list_address
+from nhipcau.web.desk.records.addresses import form_address, list_address
 from nhipcau.web.desk.records.rows import Shown, moves_of
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.downloads import FORMATS
@@ -78,6 +78,10 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         hidden=question.hidden("q"),
         suggest=_in(language, register, "desk_suggest"),
         downloads=[(name, question.at(_in(language, register, f"desk_{form}"))) for form, name in FORMATS.items()],
+        forms=[
+            (form.title.get(language).capitalize(), question.at(form_address(language, register, form)))
+            for form in register.forms
+        ],
         sorts=_sorts(register, asked, question, language),
         columns=[column.label[place_of(language)] for column in columns],
         rows=rows,
