@@ -49,7 +49,8 @@ def test_documents_the_work_rests_on_are_there(
 def test_what_no_source_says_is_empty(shipped: dict[str, Entry]) -> None:
     """The article names resolution 34-NQ/TW by number and issuer alone."""
     values = shipped["34-NQ/TW"].values
-    assert (values["title"], values["issued_on"], values["validity"]) == (None, None, "unknown")
+    assert (values["title"]["vi"], values["issued_on"], values["validity"]) == ("Nghị quyết 34-NQ/TW", None, "unknown")
+    assert "untitled" in values["flags"]
     assert shipped["34-NQ/TW"].evidence[0].quote == "Nghị quyết số 34-NQ/TW của Bộ Chính trị"
 
 
@@ -166,6 +167,7 @@ def test_what_does_not_fit_together_is_asked_about(values: dict[str, Any], asked
         ),
         ({"kind": "NQ", "symbol": "1-NQ/X"}, "Nghị quyết 1-NQ/X", "Resolution 1-NQ/X"),
         ({"symbol": "1"}, "Tài liệu 1", "Document 1"),
+        ({"symbol": "1-NQ/X", "title": {"vi": "Nghị quyết số 1-NQ/X về a"}}, *["Nghị quyết số 1-NQ/X về a"] * 2),
         ({"kind": "NQ", "title": {"vi": "Về a"}}, "Về a", "Về a"),
         ({"kind": "NQ", "issuer": "X", "issued_on": "2025"}, "Nghị quyết (X, 2025)", "Resolution (X, 2025)"),
         ({"issued_on": "2025-08-22"}, "Tài liệu (22/08/2025)", "Document (22 August 2025)"),

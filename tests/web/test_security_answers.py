@@ -161,7 +161,7 @@ def _zip(**members: bytes) -> bytes:
 
 def test_only_files_of_the_types_taken_come_in_whatever_they_are_called(officer: Client) -> None:
     lying = {
-        "trang.pdf": b"<html><script>alert(1)</script></html>",
+        "trang.pdf": b"<body><script>alert(1)</script></body>",
         "anh.png": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
         "van-ban.docx": _zip(evil=b"x"),
         "chuong-trinh.txt": b"MZ\x90\x00" + b"\0" * 60,
@@ -175,6 +175,16 @@ def test_only_files_of_the_types_taken_come_in_whatever_they_are_called(officer:
     assert not [
         path for path in vault.path_of("00" * 32).parent.parent.rglob("*") if path.is_file() and path.name != "lock"
     ]
+
+
+def test_a_web_page_is_never_handed_out_as_one_whatever_it_is_called(officer: Client) -> None:
+    _send(officer, "trang.pdf", b"<html><script>alert(1)</script></html>")
+    (file,) = Attachment.objects.all()
+    assert (file.name, file.media_type) == ("trang.html", "text/html")
+    answer = officer.get(f"{VI}/so/co-hoi/{record('own', OWN)}/tep/{file.uid}")
+    assert (answer.headers["Content-Type"], answer.headers["X-Content-Type-Options"]) == ("text/plain", "nosniff")
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="trang.html.txt"')
+    assert b"".join(answer.streaming_content) == b"<html><script>alert(1)</script></html>"
 
 
 def test_a_name_leads_to_no_other_place_and_out_of_no_header(officer: Client, empty_site: Path) -> None:

@@ -33,9 +33,12 @@ def kind_in(symbol: str) -> str | None:
 
 
 def name_of(values: Mapping[str, Any]) -> Label:
-    """As documents are cited: type and number, then the title; without a number the title, without either who and when."""
+    """As documents are cited: type and number, then the title; without a number the title, without either who and when.
+
+    A title that holds the number already – registers of offices write both in one cell – is the whole name.
+    """
     title, kind = Label.of(values["title"]), values["kind"] or UNNAMED
-    if not values["symbol"] and title.vi:
+    if title.vi and (values["symbol"] or "") in title.vi:
         return title
     if values["symbol"]:
         names = [f"{kind[language]} {values['symbol']}" for language in LANGUAGES]
