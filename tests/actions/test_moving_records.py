@@ -72,13 +72,13 @@ def _set(state: str, uid: UUID = MINE) -> None:
 
 FROM = {
     "submit": "draft", "approve": "submitted", "return": "submitted approved", "reopen": "submitted approved withdrawn",
-    "publish": "approved", "withdraw": "published", "remove": "draft withdrawn",
+    "publish": "approved", "withdraw": "published", "remove": "draft withdrawn", "confirm": "published",
 }  # fmt: skip
 TO = {"submit": "submitted", "approve": "approved", "return": "draft", "reopen": "draft", "publish": "published",
-      "withdraw": "withdrawn", "remove": ""}  # fmt: skip
+      "withdraw": "withdrawn", "remove": "", "confirm": "published"}  # fmt: skip
 BY = {
-    "officer": "submit reopen remove",
-    "approver": "submit reopen remove approve return publish withdraw",
+    "officer": "submit reopen remove confirm",
+    "approver": "submit reopen remove approve return publish withdraw confirm",
     "administrator": "", "officer of department": "", "approver of department": "", "centre of ministry": "",
     "auditor of ministry": "", "partner of partner": "",
 }  # fmt: skip

@@ -197,6 +197,13 @@ def _adopt(register: Register, look: Look, step: Move, by: Mover, asked: Asked, 
     ledger.adopt(register, look.row.uid, str(agency.uid), act)
 
 
+def _confirm(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:
+    """In the name of his agency: the one that keeps the record, or has taken over its work."""
+    desks = by.powers.desks(register, step.action)
+    agency = next(desk.agency for desk in desks if look.row.owner in desk.audience.agencies)
+    ledger.confirm(register, [look.row.uid], by.powers.on, agency.label.vi, act)
+
+
 def _remove(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:
     with transaction.atomic():
         row = register.rows(look.desk.audience).select_for_update().filter(uid=look.row.uid).first()
@@ -213,7 +220,12 @@ def _remove(register: Register, look: Look, step: Move, by: Mover, asked: Asked,
         ledger.remove(register, [row.uid], act)
 
 
-DOING: dict[str, Doing] = {moves.PUBLISH: _publish, moves.ADOPT: _adopt, moves.REMOVE: _remove}
+DOING: dict[str, Doing] = {
+    moves.PUBLISH: _publish,
+    moves.CONFIRM: _confirm,
+    moves.ADOPT: _adopt,
+    moves.REMOVE: _remove,
+}
 """How moves are made that are more than a change of state."""
 
 

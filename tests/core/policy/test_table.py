@@ -33,8 +33,9 @@ AROUND: Reach = {
     "all": (EVERY, PUBLIC),
 }
 NOTHING: Reach = {"own": ("", OWN)}
+ABROAD: Reach = {"party": ("country", SHARED), "locality": ("", SHARED), "region": ("", SHARED), "all": (EVERY, PUBLIC)}
 
-WRITING = "create edit remove submit"
+WRITING = "create edit remove submit confirm"
 DECIDING = f"{WRITING} approve publish withdraw"
 
 
@@ -44,40 +45,43 @@ def _each(actions: str, reach: Reach) -> dict[str, Reach]:
 
 DECIDED: dict[tuple[str, str, str], dict[str, Reach]] = {
     ("office", "officer", REGISTER): {
-        "see": NARROW | AROUND, **_each(WRITING, NARROW), "adopt": {"locality": (HUE, SHARED)},
+        "see": NARROW | AROUND, **_each(WRITING, NARROW), "attest": AROUND, "adopt": {"locality": (HUE, SHARED)},
     },
     ("office", "approver", REGISTER): {
-        "see": WHOLE | AROUND, **_each(DECIDING, WHOLE),
+        "see": WHOLE | AROUND, "attest": AROUND, **_each(DECIDING, WHOLE),
         **_each("approve publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
     },
     ("office", "approver", POINTING): {
-        "see": WHOLE | AROUND, **_each(DECIDING, WHOLE), **_each("publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
+        "see": WHOLE | AROUND, "attest": AROUND, **_each(DECIDING, WHOLE), **_each("publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
     },
     ("office", "administrator", REGISTER): {"see": NARROW | {"all": (EVERY, PUBLIC)}},
     ("department", "officer", REGISTER): {
         "see": AROUND | {"own": ("neighbour", OWN), "party": ("", SHARED)}, **_each(WRITING, {"own": ("neighbour", OWN)}),
+        "attest": AROUND | {"party": ("", SHARED)},
     },
     ("department", "approver", REGISTER): {
         "see": AROUND | {"own": ("neighbour", RESTRICTED), "party": ("", SHARED)},
         **_each(DECIDING, {"own": ("neighbour", RESTRICTED)}),
+        "attest": AROUND | {"party": ("", SHARED)},
     },
-    ("ministry", "centre", REGISTER): {"see": {"all": (EVERY, SHARED)}},
+    ("ministry", "centre", REGISTER): _each("see attest", {"all": (EVERY, SHARED)}),
     ("ministry", "auditor", REGISTER): {"see": {"all": (EVERY, RESTRICTED)}},
     ("partner", "partner", REGISTER): {
         "see": NOTHING | {"party": ("", SHARED), "all": (EVERY, PUBLIC)}, **_each(WRITING, NOTHING),
+        "attest": {"party": ("", SHARED), "all": (EVERY, PUBLIC)},
     },
-    ("partner", "partner", POINTING): {"see": NOTHING | {"party": ("", SHARED), "all": (EVERY, PUBLIC)}},
+    ("partner", "partner", POINTING): {
+        "see": NOTHING | {"party": ("", SHARED), "all": (EVERY, PUBLIC)}, "attest": {"party": ("", SHARED), "all": (EVERY, PUBLIC)},
+    },
     ("office", "officer", POINTING): {
-        "see": NARROW | AROUND, **_each(WRITING, NARROW), "adopt": {"locality": (HUE, SHARED)},
+        "see": NARROW | AROUND, **_each(WRITING, NARROW), "attest": AROUND, "adopt": {"locality": (HUE, SHARED)},
     },
     ("ministry", "auditor", POINTING): {"see": {"all": (EVERY, RESTRICTED)}},
     ("mission", "officer", POINTING): {
-        "see": NOTHING | {"party": ("country", SHARED), "locality": ("", SHARED), "region": ("", SHARED), "all": (EVERY, PUBLIC)},
-        **_each(WRITING, NOTHING),
+        "see": NOTHING | ABROAD, "attest": ABROAD, **_each(WRITING, NOTHING),
     },
     ("mission", "officer", NO_PLACES): {
-        "see": NOTHING | {"party": ("country", SHARED), "locality": ("", SHARED), "region": ("", SHARED), "all": (EVERY, PUBLIC)},
-        **_each(WRITING, NOTHING),
+        "see": NOTHING | ABROAD, "attest": ABROAD, **_each(WRITING, NOTHING),
     },
 }  # fmt: skip
 """Who, in which register: what he may do, from which desks, to which records. Worked out by hand."""

@@ -2,6 +2,7 @@
 
 from nhipcau.core.ledger.act import Act
 from nhipcau.core.ledger.as_of import AsOf, record_as_of
+from nhipcau.core.ledger.confirming import confirm
 from nhipcau.core.ledger.door import Entry, Outcome, publish, remove, withdraw, write
 from nhipcau.core.ledger.evidence import Basis, Evidence, already_public
 from nhipcau.core.ledger.expunge import expunge
@@ -23,6 +24,7 @@ __all__ = [
     "adopt",
     "already_public",
     "batch_of",
+    "confirm",
     "expunge",
     "history",
     "keep",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -16,6 +17,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.admission import admit, admit_published
+from nhipcau.core.ledger.confirming import CONFIRMED_BY, CONFIRMED_ON, day_text
 from nhipcau.core.ledger.inserting import insert
 from nhipcau.core.ledger.keeping import PARTIES, beginning, parties_of, set_parties
 from nhipcau.core.ledger.moving import CHECKLIST, back_to_draft, require_state
@@ -199,7 +201,9 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
             fresh.append(row)
             notes.append((row, "create", changed))
         elif changed:
-            changed.update(back_to_draft(row))
+            # Whether it was confirmed is no part of its words: taking that back decides nothing.
+            if changed.keys() - {CONFIRMED_ON, CONFIRMED_BY}:
+                changed.update(back_to_draft(row))
             altered.append(row)
             notes.append((row, "update", changed))
     # A record that was deleted and made again in one batch gets back what had been decided of it, too.
@@ -216,7 +220,7 @@ def whole(register: Register, row: Any, evidence: list[Any] | None, parties: lis
     """Everything a record is, as plain values: columns, what every record has, evidence; only what it has."""
     names = [*(column.name for column in register.stored), *sorted(MACHINERY - {"uid"})]
     said = {name: register.plain(row, name) for name in names}
-    said["confirmed_on"] = row.confirmed_on.isoformat() if row.confirmed_on else None
+    said[CONFIRMED_ON] = day_text(row.confirmed_on)
     said["evidence"], said[PARTIES] = evidence or None, parties or None
     return {name: value for name, value in said.items() if value is not None}
 
@@ -286,8 +290,8 @@ def _save(register: Register, fresh: list[Any], altered: list[Any], published: l
         "state",
         "owner",
         "visibility",
-        "confirmed_on",
-        "confirmed_by",
+        CONFIRMED_ON,
+        CONFIRMED_BY,
     ]
     if old := [row for row in altered if row.uid not in new]:
         rows.bulk_update(old, columns)
@@ -317,10 +321,11 @@ def _apply(register: Register, row: Any, values: Mapping[str, Any]) -> dict[str,
     """Set the values that differ; returns {column: (before, after)} of those."""
     changed = {}
     for name, after in values.items():
-        before = register.plain(row, name)
+        before = day_text(row.confirmed_on) if name == CONFIRMED_ON else register.plain(row, name)
         if before != after:
             changed[name] = (before, after)
-            setattr(row, _attribute(register, name), _empty(register, name) if after is None else after)
+            value = date.fromisoformat(after) if name == CONFIRMED_ON and after else after
+            setattr(row, _attribute(register, name), _empty(register, name) if value is None else value)
     return changed
 
 

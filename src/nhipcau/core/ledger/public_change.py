@@ -55,7 +55,7 @@ def _concerns_readers(register: Register, changed: Changed, shown: set[str]) -> 
         elif name in register.relations:
             if name in public and shown & _moved(register, name, before, after):
                 return True
-        elif name in public or name == "source":
+        elif name in public or name in ("source", "confirmed_on", "confirmed_by"):
             return True
     return False
 

@@ -15,6 +15,8 @@ from nhipcau.core.policy.words import (
     ADOPT,
     ALL,
     APPROVE,
+    ATTEST,
+    CONFIRM,
     CREATE,
     EDIT,
     GIVE_REACHING,
@@ -64,6 +66,12 @@ TABLE: tuple[Rule, ...] = (
     Rule(OFFICER, EDIT, OWN_AGENCY, OWN),
     Rule(OFFICER, REMOVE, OWN_AGENCY, OWN),
     Rule(OFFICER, SUBMIT, OWN_AGENCY, OWN),
+    Rule(OFFICER, CONFIRM, OWN_AGENCY, OWN),
+    # Of records of others whoever sees them may say whether they hold: beside the owner's word, never in its place.
+    Rule(OFFICER, ATTEST, PARTY, SHARED),
+    Rule(OFFICER, ATTEST, LOCALITY, SHARED),
+    Rule(OFFICER, ATTEST, REGION, SHARED),
+    Rule(OFFICER, ATTEST, ALL, PUBLIC),
     # What nobody owns yet – facts taken from public sources – is taken over by the office of the place it speaks of.
     Rule(OFFICER, ADOPT, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
     Rule(APPROVER, SEE, OWN_AGENCY, RESTRICTED),
@@ -78,6 +86,11 @@ TABLE: tuple[Rule, ...] = (
     Rule(APPROVER, APPROVE, OWN_AGENCY, RESTRICTED),
     Rule(APPROVER, PUBLISH, OWN_AGENCY, RESTRICTED),
     Rule(APPROVER, WITHDRAW, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, CONFIRM, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, ATTEST, PARTY, SHARED),
+    Rule(APPROVER, ATTEST, LOCALITY, SHARED),
+    Rule(APPROVER, ATTEST, REGION, SHARED),
+    Rule(APPROVER, ATTEST, ALL, PUBLIC),
     # Partners have no leader at this desk: what they offer is approved by the office of the place it speaks of.
     Rule(APPROVER, APPROVE, LOCALITY, SHARED, registers=OFFERED, kind=EXTERNAL_AFFAIRS),
     # Decree 64/2021/NĐ-CP art. 17: the external affairs office posts what departments and border communes have signed.
@@ -86,6 +99,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(ADMINISTRATOR, SEE, OWN_AGENCY, OWN),
     Rule(ADMINISTRATOR, SEE, ALL, PUBLIC),
     Rule(CENTRE, SEE, ALL, SHARED),
+    Rule(CENTRE, ATTEST, ALL, SHARED),
     Rule(AUDITOR, SEE, ALL, RESTRICTED),
     Rule(PARTNER, SEE, OWN_AGENCY, OWN),
     Rule(PARTNER, SEE, PARTY, SHARED),
@@ -94,6 +108,9 @@ TABLE: tuple[Rule, ...] = (
     Rule(PARTNER, EDIT, OWN_AGENCY, OWN, registers=OFFERED),
     Rule(PARTNER, REMOVE, OWN_AGENCY, OWN, registers=OFFERED),
     Rule(PARTNER, SUBMIT, OWN_AGENCY, OWN, registers=OFFERED),
+    Rule(PARTNER, CONFIRM, OWN_AGENCY, OWN, registers=OFFERED),
+    Rule(PARTNER, ATTEST, PARTY, SHARED),
+    Rule(PARTNER, ATTEST, ALL, PUBLIC),
 )
 
 

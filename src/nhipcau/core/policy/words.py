@@ -7,6 +7,7 @@ from nhipcau.core.labels import Label, Vocabulary
 
 SEE, CREATE, EDIT, ADOPT, REMOVE = "see", "create", "edit", "adopt", "remove"
 SUBMIT, APPROVE, PUBLISH, WITHDRAW = "submit", "approve", "publish", "withdraw"
+CONFIRM, ATTEST = "confirm", "attest"
 
 ACTIONS = Vocabulary(
     [
@@ -19,6 +20,8 @@ ACTIONS = Vocabulary(
         (APPROVE, Label("Duyệt hoặc trả lại", "Approve or return")),
         (PUBLISH, Label("Công bố", "Publish")),
         (WITHDRAW, Label("Thu hồi", "Withdraw")),
+        (CONFIRM, Label("Xác nhận còn đúng", "Confirm that it still holds")),
+        (ATTEST, Label("Nêu ý kiến bên cạnh", "Say beside it whether it holds")),
     ],
     name="actions",
 )

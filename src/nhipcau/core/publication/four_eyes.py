@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DECISIONS = (moves.APPROVE, moves.PUBLISH)
 """Ledger actions by which somebody stood for the words of a record."""
 KEEPING = (moves.ADOPT, "keep")
-SILENT = (*KEEPING, moves.RETURN, moves.REOPEN, moves.WITHDRAW, "delete", "expunge")
+SILENT = (*KEEPING, moves.CONFIRM, moves.RETURN, moves.REOPEN, moves.WITHDRAW, "delete", "expunge")
 """Ledger actions that put no words into a record. Whatever else there is or will be counts as writing."""
 NAMED = 5
 """So many people are named who could decide instead."""
@@ -60,7 +60,7 @@ def words_of(uid: UUID) -> Words:
 
 def last_change(uid: UUID) -> int:
     """The last ledger row that says something of a record's words or state; 0 for none."""
-    rows = Change.objects.filter(uid=uid).exclude(action__in=KEEPING)
+    rows = Change.objects.filter(uid=uid).exclude(action__in=(*KEEPING, moves.CONFIRM))
     return rows.order_by("-id").values_list("id", flat=True).first() or 0
 
 

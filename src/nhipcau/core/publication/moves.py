@@ -31,6 +31,7 @@ class Move(NamedTuple):
 
 SUBMIT, APPROVE, RETURN, REOPEN = "submit", "approve", "return", "reopen"
 PUBLISH, WITHDRAW, ADOPT, REMOVE = "publish", "withdraw", "adopt", "remove"
+CONFIRM = "confirm"
 
 MOVES: dict[str, Move] = {
     move.name: move
@@ -67,6 +68,11 @@ MOVES: dict[str, Move] = {
             Label("Thu hồi", "Withdraw"), Label("thu-hoi", "withdraw"),
             Label("Thu hồi khỏi phần công khai", "Taken off the public side"),
             is_reasoned=True, is_withholding=True,
+        ),
+        Move(
+            CONFIRM, (PUBLISHED,), policy.CONFIRM, "",
+            Label("Xác nhận còn đúng", "Confirm that it still holds"), Label("xac-nhan", "confirm"),
+            Label("Xác nhận hồ sơ còn đúng", "Confirmed that it still holds"),
         ),
         Move(
             ADOPT, tuple(STATES), policy.ADOPT, "",

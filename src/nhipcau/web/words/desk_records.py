@@ -56,6 +56,8 @@ PHRASES: dict[str, Phrase] = {
     "desk_of_owner": Phrase("Cơ quan quản lý", "Agency"),
     "desk_of_visibility": Phrase("Mức giữ", "Kept"),
     "desk_of_parties": Phrase("Cơ quan liên quan", "Parties"),
+    "desk_of_confirmed_on": Phrase("Ngày xác nhận", "Confirmed on"),
+    "desk_of_confirmed_by": Phrase("Cơ quan xác nhận", "Confirmed by"),
     "desk_of_state": Phrase("Trạng thái", "State"),
     "desk_undo": Phrase("Hoàn tác", "Undo"),
     "desk_undo_rest": Phrase("Hoàn tác phần chưa ai sửa", "Undo what nobody changed since"),

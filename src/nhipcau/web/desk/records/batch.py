@@ -52,7 +52,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         lines=lines,
         day=f"{format_date(at.date(), language)}, {at:%H:%M}",
         more=len(rows) == SHOWN,
-        may_undo=all(one.record in looks and may_undo(looks[one.record]) for one in rows),
+        may_undo=all(one.record in looks and may_undo(looks[one.record], one.action) for one in rows),
         undo_address=desk_address(language, "desk_batch_undo", batch=batch),
     )
 
@@ -89,7 +89,11 @@ def _too_many() -> Fault:
 
 
 def _is_his(one: Happened, look: Look | None) -> bool:
-    return look is not None and may_undo(look) and is_wholly_seen(registers()[one.register], [one], look.clearance)
+    return (
+        look is not None
+        and may_undo(look, one.action)
+        and is_wholly_seen(registers()[one.register], [one], look.clearance)
+    )
 
 
 def _lines(rows: list[Happened], looks: Records, powers: Powers, language: str) -> list[Line]:

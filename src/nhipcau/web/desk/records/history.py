@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from nhipcau.core.ledger.history import Happened, Values
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look
-from nhipcau.core.policy.words import EDIT, PUBLISH, VISIBILITIES
+from nhipcau.core.policy.words import CONFIRM, EDIT, PUBLISH, VISIBILITIES
 from nhipcau.core.projection.names import public_value
 from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.register import Register
@@ -38,7 +39,7 @@ from nhipcau.web.portal.cells import cell
 from nhipcau.web.words import WORDS, say, say_in_both
 
 PER_PAGE = 50
-KEEPING = ("owner", "visibility", "parties", "state")
+KEEPING = ("owner", "visibility", "parties", "state", "confirmed_on", "confirmed_by")
 """What every record has beside its columns and whoever sees the record may know of."""
 
 
@@ -70,7 +71,7 @@ def history(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     before = request.GET.get("before", "")
     rows = ledger.history(uid, int(before) if before.isascii() and before.isdigit() else None, PER_PAGE)
     words = _Words(register, look.clearance, SeenNames(powers_of_mine(request)), language)
-    steps = words.steps(rows, may_undo=may_undo(look))
+    steps = words.steps(rows, look)
     return page(
         request,
         "history",
@@ -90,10 +91,8 @@ def undo(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     register, language = register_of(slug), language_here(request)
     look = powers_of_mine(request).look(register, uid)
     number, where = request.POST.get("change", ""), record_address(language, register, uid, "desk_history")
-    if not may_undo(look):
-        raise not_yours()
     mine = [one for one in ledger.history(uid, _after(number), 1) if str(one.id) == number]
-    if not mine or not is_wholly_seen(register, mine, look.clearance):
+    if not mine or not may_undo(look, mine[0].action) or not is_wholly_seen(register, mine, look.clearance):
         raise not_yours()
     reason = request.POST.get("reason", "").strip() or say_in_both("desk_undo_reason")
     try:
@@ -105,8 +104,12 @@ def undo(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     return HttpResponseRedirect(list_address(language, register) if done and done.removed else where)
 
 
-def may_undo(look: Look) -> bool:
-    """Who may edit; of a published record, who may publish: what is undone there readers see at once."""
+def may_undo(look: Look, action: str = "update") -> bool:
+    """Who may edit; of a published record, who may publish: what is undone there readers see at once. A confirmation is
+    taken back by those who may give it.
+    """
+    if action == CONFIRM:
+        return CONFIRM in look.may
     return (PUBLISH if look.row.state == PUBLISHED else EDIT) in look.may
 
 
@@ -137,7 +140,7 @@ class _Words:
         self.agencies: dict[str, Any] = {}
         self.people: dict[str, str] = {}
 
-    def steps(self, rows: list[Happened], *, may_undo: bool) -> list[Step]:
+    def steps(self, rows: list[Happened], look: Look) -> list[Step]:
         """Those of the changes that touch something one sees."""
         self._ask_for_names(rows)
         found = []
@@ -156,7 +159,7 @@ class _Words:
                     one.reason if not _is_about_hidden(one, shown) else "",
                     [self._altered(name, values) for name, values in shown.items()],
                     desk_address(self.language, "desk_batch", batch=one.batch),
-                    may_undo and one.action == "update" and len(shown) == len(_told(one)),
+                    one.action in ("update", CONFIRM) and may_undo(look, one.action) and len(shown) == len(_told(one)),
                 )
             )
         return found
@@ -203,6 +206,10 @@ class _Words:
     def _kept(self, name: str, value: Any) -> str:
         if name == "state":
             return STATES.label(value).get(self.language) if value in STATES else str(value)
+        if name == "confirmed_on":
+            return format_date(date.fromisoformat(value), self.language)
+        if name == "confirmed_by":
+            return str(value)
         if name == "visibility":
             return VISIBILITIES[Seen(value)].get(self.language)
         named = [value] if isinstance(value, str) else value
@@ -211,7 +218,7 @@ class _Words:
 
 def _told(one: Happened) -> set[str]:
     """What of a change a page can tell: evidence, basis and numbers stand elsewhere."""
-    hidden = {"evidence", "basis", "number", "source", "confirmed_on", "confirmed_by", "acknowledged", "checklist"}
+    hidden = {"evidence", "basis", "number", "source", "acknowledged", "checklist"}
     return set(one.columns) - hidden
 
 
