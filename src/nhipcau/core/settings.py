@@ -214,6 +214,14 @@ SETTINGS = {
             "180",
             Label("Số ngày giữ một thông báo ở bàn làm việc.", "Days a notice of the desk is kept."),
         ),
+        Setting(
+            "NHIPCAU_FRESH_DAYS",
+            "365",
+            Label(
+                "Số ngày một lần xác nhận của cơ quan quản lý còn hiệu lực; sau đó hồ sơ hiện “chưa xác nhận từ …”. Không phải quy định pháp luật.",
+                "Days for which the owner's confirmation holds; after that a record shows as “not confirmed since …”. No rule of law.",
+            ),
+        ),
         Setting("NHIPCAU_SMTP_PORT", "587", Label("Cổng của máy chủ SMTP.", "Port of the SMTP server.")),
         Setting(
             "NHIPCAU_SMTP_SECURITY",

@@ -21,6 +21,7 @@ from nhipcau.web.portal.addresses import absolute, address, help_address, place_
 from nhipcau.web.portal.cells import cell
 from nhipcau.web.portal.downloads import FORMATS
 from nhipcau.web.portal.facets import facets_and_chips
+from nhipcau.web.portal.fresh import Fresh, fresh_of
 from nhipcau.web.portal.page import page, params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.prose import first_paragraph
@@ -48,7 +49,7 @@ class Row:
     """ISO, perhaps partial; "" where the record has none or none is known."""
     day: str
     year: str
-    confirmed: str
+    fresh: Fresh
     dated: str
     """The column a day would stand in; "" where records of this register have none."""
 
@@ -171,7 +172,7 @@ def row_of(register: Register, item: dict[str, Any], language: str) -> Row:
         date=date,
         day=day_of(date, language),
         year=date[:4],
-        confirmed=day_of(item["confirmed_on"] or "", language),
+        fresh=fresh_of(item["confirmed_on"], None, language),
         dated=dated,
     )
 

@@ -14,6 +14,7 @@ from nhipcau.core.sources import attribution_in
 from nhipcau.core.store.read import one
 from nhipcau.web.portal.addresses import address, help_address, home, place_of
 from nhipcau.web.portal.facts import facts_of, remarks_of
+from nhipcau.web.portal.fresh import fresh_of
 from nhipcau.web.portal.grounds import conflicts_of, grounds_of
 from nhipcau.web.portal.jsonld import record_data, trail
 from nhipcau.web.portal.page import page
@@ -78,7 +79,7 @@ def _origin(register: Register, item: dict[str, Any], language: str) -> dict[str
         "newest": day_of(newest, language),
         "publication": published,
         "basis": published["basis"][language],
-        "confirmed": day_of(published["confirmed_on"] or "", language),
+        "fresh": fresh_of(published["confirmed_on"], published["confirmed_by"], language),
         "changed": day_of(published.get("changed_on") or "", language),
         "source": source,
         "source_title": source[language] if source else "",

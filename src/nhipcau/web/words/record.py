@@ -10,6 +10,8 @@ PHRASES: dict[str, Phrase] = {
     "unknown_n": Phrase("Chưa có thông tin về {n} mục", "No information on {n} items", "No information on {n} item"),
     "unconfirmed": Phrase("Theo nguồn công khai, chưa được cơ quan chủ quản xác nhận", "From public sources, not confirmed by the body in charge"),
     "confirmed": Phrase("{who} xác nhận ngày {day}", "Confirmed by {who} on {day}"),
+    "stale": Phrase("Chưa xác nhận từ {day} (lần gần nhất: {who})", "Not confirmed since {day} (last by {who})"),
+    "stale_brief": Phrase("chưa xác nhận từ {day}", "not confirmed since {day}"),
     "unconfirmed_brief": Phrase("chưa xác nhận", "not confirmed"),
     "confirmed_brief": Phrase("xác nhận {day}", "confirmed {day}"),
     "conflict": Phrase("Các nguồn nói khác nhau về “{column}”", "Sources differ on “{column}”"),

@@ -17,6 +17,7 @@ from nhipcau.lib import places
 from nhipcau.lib.places import Country, Region, Unit
 from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.portal.fresh import fresh_of
 from nhipcau.web.portal.listing import lead
 from nhipcau.web.portal.papers.map import Map, map_of, places_of_country, places_of_record, words_of_map
 from nhipcau.web.portal.papers.place import place_notes, place_title, standing_in
@@ -69,7 +70,7 @@ def record_card(register: Register, item: Mapping[str, Any], language: str) -> C
         kick=f"{register.singular[place_of(language)]} · {item['code']}",
         line=" · ".join(dict.fromkeys(filter(None, said))),
         standing=standing(item, language),
-        confirmed=bool(item["publication"]["confirmed_on"]),
+        confirmed=fresh_of(item["publication"]["confirmed_on"], None, language).is_sure,
         map=map_of(places_of_record(register, item), language),
     )
 

@@ -13,6 +13,7 @@ from nhipcau.lib.text import format_number
 from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.cells import host
 from nhipcau.web.portal.facts import remarks_of
+from nhipcau.web.portal.fresh import Fresh, fresh_of
 from nhipcau.web.portal.papers.map import map_of, places_of_record
 from nhipcau.web.portal.papers.plain import plain
 from nhipcau.web.portal.papers.sheet import Sheet, fact
@@ -30,7 +31,7 @@ def record_sheet(register: Register, item: Mapping[str, Any], language: str) -> 
         title=title_of(item, language),
         kick=f"{singular} · {item['code']}",
         standing=standing(item, language),
-        confirmed=bool(item["publication"]["confirmed_on"]),
+        confirmed=_fresh(item, language).is_sure,
         remarks=[printable(remark) for remark in remarks_of(register, register.public, item["values"], language)],
         facts=boxed,
         others=list(_others(register, item, language)),
@@ -51,13 +52,13 @@ def title_of(item: Mapping[str, Any], language: str) -> str:
 
 
 def standing(item: Mapping[str, Any], language: str) -> str:
-    """Who confirmed the record and when, or that nobody has."""
+    """Who confirmed the record and when, since when nobody has, or that nobody ever did."""
+    return _fresh(item, language).words
+
+
+def _fresh(item: Mapping[str, Any], language: str) -> Fresh:
     publication = item["publication"]
-    confirmed_on = publication["confirmed_on"]
-    if not confirmed_on:
-        return say("unconfirmed", language)
-    who = printable(publication["confirmed_by"] or "") or "–"
-    return say("confirmed", language, who=who, day=day_of(confirmed_on, language))
+    return fresh_of(publication["confirmed_on"], printable(publication["confirmed_by"] or ""), language)
 
 
 def groups(found: Iterable[Related], language: str) -> list[dict[str, Any]]:
