@@ -109,6 +109,7 @@ def _kept(register: Register, one: Known, parties: list[str]) -> dict[str, Any]:
         schema.VISIBILITY: kept.name.lower(),
         schema.OPEN_TO: [int(depth) for depth in Seen if depth >= kept],
         schema.PARTIES: parties,
+        schema.CONFIRMED: row.confirmed_on.toordinal() if row.confirmed_on else 0,
         **_about(register, one, "place", register.place),
         **_about(register, one, "country", register.country),
     }

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from django.utils import timezone
 from tantivy import Query, Schema
 
+from nhipcau.core.desk.fresh import standing_query
 from nhipcau.core.desk.index import DeskIndex
 from nhipcau.core.desk.pages import Hit, page
 from nhipcau.core.desk.reach import reach
+from nhipcau.core.desk.request import FRESH
 from nhipcau.core.desk.schema import CHANGED, endings, facet_field, facet_fields
+from nhipcau.core.freshness import STANDINGS
 from nhipcau.core.ledger import feed
 from nhipcau.core.registry import registers
-from nhipcau.core.search.engine import count_with_terms
+from nhipcau.core.search.engine import count, count_with_terms
 from nhipcau.core.search.listing import in_order, match_words
 from nhipcau.core.search.matching import Mode, any_of, every, prefix_query, some, within
 from nhipcau.core.search.pages import Match
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
 
 KEPT = 64
 """Whole desks whose size and facets are kept per state of the index, those asked for last."""
-FRESH = 200
+LATEST = 200
 """Most records that are given as changed since the index caught up."""
 CHUNK = 1000
 LOOKED_AT = 10
@@ -74,8 +79,14 @@ class _Question(NamedTuple):
         parts = _all_of(self.schema, self.audience, self.request.register)
         for name, tokens in self.request.filters.items():
             if name != without:
-                parts.append(some(any_of(self.schema, one, tokens) for one in self.fields(name)))
+                parts.append(self.chosen(name, tokens))
         return parts + [within(self.schema, limits) for limits in self.request.ranges]
+
+    def chosen(self, name: str, tokens: tuple[str, ...]) -> Query:
+        """What has one of these values of a facet."""
+        if name == FRESH:
+            return some(standing_query(self.schema, token, timezone.localdate()) for token in tokens)
+        return some(any_of(self.schema, one, tokens) for one in self.fields(name))
 
     def fields(self, name: str) -> list[str]:
         """The fields of a facet that this desk may be answered from: over all registers one of each level."""
@@ -89,7 +100,7 @@ class _Question(NamedTuple):
     def facets(self) -> dict[str, list[str]]:
         """The facets to be counted, with their fields."""
         request = self.request
-        return {name: self.fields(name) for name in facet_columns(request.register, request.sight)}
+        return {name: self.fields(name) for name in facet_columns(request.register, request.sight) if name != FRESH}
 
     def is_whole(self) -> bool:
         return not (self.request.words or self.request.filters or self.request.ranges)
@@ -101,10 +112,12 @@ def find(index: Searched, audience: Audience, request: ListRequest) -> DeskListi
     facets = question.facets() if request.facets else {}
     match = _match(question, {name: fields for name, fields in facets.items() if name not in request.filters})
     counts = dict(match.counts)
-    for name in request.filters if request.facets else ():
+    for name in request.filters.keys() & facets.keys():
         query = every([*match.widest, *question.limits(without=name)])
         counts |= _counted(question.state, {name: facets[name]}, query)[1]
     ordered = {name: in_order(request, name, counts[name]) for name in sorted(counts)}
+    if request.facets:
+        ordered[FRESH] = _standings(question, match)
     return DeskListing(match.total, page(question.state, request, match), ordered, match.mode)
 
 
@@ -123,7 +136,7 @@ def suggest(index: Searched, audience: Audience, request: ListRequest) -> DeskLi
 
 
 def beyond(index: DeskIndex, audience: Audience, register: Register) -> list[UUID]:
-    """Records of a desk that were changed since the index caught up, the last changed first, at most :data:`FRESH`.
+    """Records of a desk that were changed since the index caught up, the last changed first, at most :data:`LATEST`.
 
     Ask before ``find``: what is in neither was then changed after that.
     """
@@ -134,9 +147,9 @@ def beyond(index: DeskIndex, audience: Audience, register: Register) -> list[UUI
             changed = list(mine[start : start + CHUNK])
             seen = set(register.rows(audience).filter(uid__in=set(changed)).values_list("uid", flat=True))
             found |= dict.fromkeys(uid for uid in changed if uid in seen and uid not in found)
-            if len(found) >= FRESH or len(changed) < CHUNK:
+            if len(found) >= LATEST or len(changed) < CHUNK:
                 break
-    return list(found)[:FRESH]
+    return list(found)[:LATEST]
 
 
 def _asked(index: Searched, audience: Audience, request: ListRequest) -> _Question:
@@ -168,6 +181,33 @@ def _whole(
 ) -> tuple[int, Counts]:
     limits = _all_of(state.schema, audience, registers()[register] if register else None)
     return _counted(state, {name: list(several) for name, several in fields}, every(limits))
+
+
+def _standings(question: _Question, match: Match) -> list[tuple[str, int]]:
+    """How the records stand with their owners' confirmation today, in the order of the words; its own filter left out.
+
+    It depends on the day as well as on the index, so it is counted apart from the other facets, and kept for a day.
+    """
+    state, today = question.state, timezone.localdate()
+    if not question.is_whole():
+        return _standing_counts(state, every([*match.widest, *question.limits(without=FRESH)]), today)
+    kept = state.once("whole standings", lambda: lru_cache(maxsize=KEPT)(partial(_whole_standings, state)))
+    name = question.request.register.name if question.request.register else ""
+    found: list[tuple[str, int]] = kept(question.audience, name, today)
+    return found
+
+
+def _whole_standings(state: State, audience: Audience, register: str, today: date) -> list[tuple[str, int]]:
+    limits = _all_of(state.schema, audience, registers()[register] if register else None)
+    return _standing_counts(state, every(limits), today)
+
+
+def _standing_counts(state: State, query: Query, today: date) -> list[tuple[str, int]]:
+    counted = (
+        (token, count(state.searcher, every([query, standing_query(state.schema, token, today)])))
+        for token in STANDINGS
+    )
+    return [(token, records) for token, records in counted if records]
 
 
 def _counted(state: State, facets: Mapping[str, list[str]], query: Query) -> tuple[int, Counts]:

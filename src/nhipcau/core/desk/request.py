@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nhipcau.core.column import Seen
 from nhipcau.core.desk import schema
+from nhipcau.core.freshness import STANDINGS
 from nhipcau.core.kinds import Choice, Kind, Text
 from nhipcau.core.labels import Vocabulary
 from nhipcau.core.policy.words import VISIBILITIES
@@ -24,7 +25,15 @@ NOBODY = "nobody"
 KEPT = Vocabulary([(seen.name.lower(), label) for seen, label in VISIBILITIES.items()], name="kept")
 """How narrowly a record is kept now: published ones are public."""
 
-MARKS: Mapping[str, Kind] = {schema.STATE: Choice(STATES), schema.OWNER: Text(), schema.VISIBILITY: Choice(KEPT)}
+FRESH = "fresh"
+"""The filter by how the record stands with its owner's confirmation today."""
+
+MARKS: Mapping[str, Kind] = {
+    schema.STATE: Choice(STATES),
+    schema.OWNER: Text(),
+    schema.VISIBILITY: Choice(KEPT),
+    FRESH: Choice(STANDINGS),
+}
 """Filters of every record that are no columns of its register."""
 
 

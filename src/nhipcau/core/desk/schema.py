@@ -14,7 +14,7 @@ from nhipcau.core.search.matching import every
 from nhipcau.core.search.schema import SPLIT
 from nhipcau.lib.identifiers import fixed_hash
 
-FORMAT = "1"
+FORMAT = "2"
 """Raise it when documents are made differently: the index is then built anew at the next start of the worker."""
 
 CHANGED = "changed"
@@ -22,6 +22,8 @@ CHANGED_BITS = 31
 """Below the seconds of the last change lie so many bits of the record's own hash, which tell nearly all equals apart."""
 HALF = 64
 
+CONFIRMED = "confirmed"
+"""The ordinal of the day of the owner's last confirmation, 0 for none."""
 STATE, OWNER, VISIBILITY, PARTIES = "state", "owner", "visibility", "parties"
 OPEN_TO = "open_to"
 """Depths of sight to which a record is open: all, if it is published."""
@@ -74,11 +76,11 @@ def build_schema() -> Schema:
     """``high`` and ``low`` are the halves of the uid; ``register_number``: see :func:`register_number`.
 
     ``open_to``, ``owner``, ``parties``, ``place_*`` and ``country_*`` decide whose desk a record is on; ``state``,
-    ``owner`` and ``visibility`` are counted as well; ``changed`` is the default order; ``name_*``, ``strong_*``,
+    ``owner`` and ``visibility`` are counted as well; ``changed`` is the default order, ``confirmed`` the day of the owner's word; ``name_*``, ``strong_*``,
     ``marked_*``, ``all_*`` are searched, ``f_*`` are facets, ``o_*`` orders.
     """
     builder = SchemaBuilder()
-    for number in ("high", "low", CHANGED):
+    for number in ("high", "low", CHANGED, CONFIRMED):
         builder.add_unsigned_field(number, fast=True, indexed=True)
     builder.add_unsigned_field("register_number", fast=True)
     builder.add_unsigned_field(OPEN_TO, indexed=True)

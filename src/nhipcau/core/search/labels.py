@@ -32,6 +32,7 @@ ACROSS = {
     "state": Label("Trạng thái", "State"),
     "owner": Label("Cơ quan quản lý", "Agency"),
     "visibility": Label("Mức giữ", "Kept"),
+    "fresh": Label("Xác nhận", "Confirmation"),
 }
 
 

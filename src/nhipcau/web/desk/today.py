@@ -24,6 +24,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.today.gathered import Ref, Today, gathered
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.confirming.due import due_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
@@ -92,6 +93,7 @@ def today(request: HttpRequest) -> HttpResponse:
         day=format_date(timezone.localdate(), language),
         blocks=[lines.block(name) for name in order],
         ending=[(_role(one, language), _last_day(one, language)) for one in found.ending],
+        confirming=due_of(powers, language),
         mail=_mail(language) if _hears_visitors(request) else None,
         roles=_roles(request, language),
     )

@@ -14,7 +14,7 @@ from nhipcau.core.policy import Look, table
 from nhipcau.core.policy.words import ALL, APPROVE, LOCALITY, OWN_AGENCY, PUBLISH, SUBMIT
 from nhipcau.core.publication import plans, proposals
 from nhipcau.core.publication.models import Plan
-from nhipcau.core.publication.moves import MOVES, offered
+from nhipcau.core.publication.moves import CONFIRM, MOVES, offered
 from nhipcau.core.publication.rules import legal_basis
 from nhipcau.core.record import APPROVED, DRAFT, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
 from nhipcau.core.register import Register
@@ -124,6 +124,7 @@ def _buttons(register: Register, look: Look, language: str) -> list[Button]:
     return [
         Button(step.label.get(language), move_address(language, register, look.row.uid, step), step.name in onward)
         for step in offered(look.row.state, look.row.owner, look.may)
+        if step.name != CONFIRM  # stands beside the day of the last one
     ]
 
 

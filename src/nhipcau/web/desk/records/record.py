@@ -17,6 +17,7 @@ from nhipcau.core.policy.words import EDIT, SCOPE_LINES, VISIBILITIES
 from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
+from nhipcau.web.desk.confirming.panel import panel_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.publication.bar import bar_of
@@ -75,6 +76,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         days={name: request.GET.get(name, "") for name in ("on", "borders")},
         kept=(keeper := kept(look.row, language)),
         bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
+        holds=None if past else panel_of(register, look, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),
