@@ -44,6 +44,7 @@ OPEN: dict[str, tuple[Row, Row]] = {
     "account_reset_password_from_key_done": (("200", "405"), ("200", "405")),
     "account_reset_password_from_key": (("200", "200"), ("200", "200")),
     "desk_invitation": (("200", "200"), ("200", "200")),
+    "desk_confirm_link": (("410", "410"), ("410", "410")),
 }
 """Open without a sign-in: what it answers to a visitor, and to whoever has signed in."""
 
@@ -87,6 +88,8 @@ EVERYBODY: dict[str, Row] = {
 HAS_A_DESK = "404 200 200 200 200 200 200"
 SEES = "404 200 200 404 404 200 404"
 HIS_ALONE = "404 200 404 404 404 404 404"
+OTHERS = "404 403 403 404 404 403 404"
+"""For those who see it and do not own it; of the office's own record its officer has the owner's word already."""
 CENTRE = "403 403 403 403 403 403 200"
 MANAGES = "403 403 200 403 403 403 200"
 BY_ROLE: dict[str, Row] = {
@@ -118,6 +121,9 @@ BY_ROLE: dict[str, Row] = {
     "desk_move": (SEES, "404 302 409 404 404 409 404"),
     "desk_plan_take_back": ("405", "404 302 302 404 404 302 404"),
     "desk_proposal": ("404", "404"),
+    "desk_say": (OTHERS, OTHERS),
+    "desk_say_take_back": ("405", OTHERS),
+    "desk_ask": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
     "desk_agency": ("403 200 200 403 403 200 200", "403 200 200 403 403 200 200"),
     "desk_agency_add": (CENTRE, CENTRE),
     "desk_agency_name": (CENTRE, CENTRE),

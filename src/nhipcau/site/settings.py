@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "nhipcau.core.attachments",
     "nhipcau.core.publication",
     "nhipcau.core.notices",
+    "nhipcau.core.attesting",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

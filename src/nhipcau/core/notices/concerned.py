@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.core.attachments.models import Attachment
+from nhipcau.core.attesting.models import Attestation
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices import kinds
 from nhipcau.core.people.actors import account_of
@@ -53,6 +54,12 @@ def concerned(row: Change, on: date) -> Told | None:
         case kinds.WITHHELD:
             file = Attachment.objects.filter(uid=row.uid).first()
             return Told(kind, file.register, file.record, _accounts([file.added_by])) if file else None
+        case kinds.ATTESTED:
+            word = Attestation.objects.filter(uid=row.uid).first()
+            if word is None or word.register not in registers():
+                return None
+            owners = deciders(registers()[word.register], word.record, words.CONFIRM, on)
+            return Told(kind, word.register, word.record, owners)
         case kinds.ROLE_BEGINS | kinds.ROLE_ENDS:
             return _of_posting(kind, row)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nhipcau.core.attachments.door import ATTACHMENTS
+from nhipcau.core.attesting.kept import ATTESTATIONS
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.core.people.door import ASSIGNMENTS, POSTINGS
 from nhipcau.core.publication.kept import PLANS, PROPOSALS
@@ -12,6 +13,7 @@ WITHDRAWN, CHANGED = "withdrawn", "changed"
 PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
 PLAN_DONE, PLAN_FAILED = "plan-done", "plan-failed"
 HANDED, WITHHELD = "handed", "withheld"
+ATTESTED = "attested"
 ROLE_BEGINS, ROLE_ENDS = "role-begins", "role-ends"
 
 KINDS = Vocabulary(
@@ -29,6 +31,10 @@ KINDS = Vocabulary(
         (PLAN_DONE, Label("Bước bạn đã hẹn giờ đã được thực hiện", "A step you had planned was taken")),
         (HANDED, Label("Bạn được giao việc với hồ sơ", "Work on a record was given to you")),
         (WITHHELD, Label("Tệp bạn đính kèm bị giữ lại", "A file you attached was withheld")),
+        (
+            ATTESTED,
+            Label("Nơi khác nêu ý kiến về hồ sơ của cơ quan bạn", "Others said whether a record of your agency holds"),
+        ),
         (ROLE_BEGINS, Label("Bạn được giao vai trò", "You were given a role")),
         (ROLE_ENDS, Label("Vai trò của bạn được định ngày kết thúc", "The end of your role was set")),
     ],
@@ -54,6 +60,7 @@ OF_OTHERS = {
     (ASSIGNMENTS, "create"): HANDED,
     (ASSIGNMENTS, "update"): HANDED,
     (ATTACHMENTS, "withhold"): WITHHELD,
+    (ATTESTATIONS, "create"): ATTESTED,
     (POSTINGS, "create"): ROLE_BEGINS,
     (POSTINGS, "update"): ROLE_ENDS,
 }

@@ -163,6 +163,7 @@ ENTRANCE = frozenset(
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
         "desk_invitation",
+        "desk_confirm_link",
     }
 )
 """Pages for somebody who has signed in and has yet to set up a second factor."""

@@ -12,6 +12,7 @@ from django.urls import path
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.confirming import answering, speaking
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
@@ -289,6 +290,25 @@ urlpatterns = [
         ),
         proposed.proposal,
         name="desk_proposal",
+    ),
+    # Freshness.
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/y-kien", "/registers/<slug:slug>/<uuid:uid>/opinion"),
+        speaking.say,
+        name="desk_say",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/y-kien/rut", "/registers/<slug:slug>/<uuid:uid>/opinion/take-back"),
+        speaking.take_back,
+        name="desk_say_take_back",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/hoi", "/registers/<slug:slug>/<uuid:uid>/ask"), speaking.ask, name="desk_ask"
+    ),
+    path(
+        words("/con-dung-khong/<str:token>", "/still-right/<str:token>"),
+        answering.confirm_link,
+        name="desk_confirm_link",
     ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),

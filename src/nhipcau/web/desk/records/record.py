@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from nhipcau.actions.publication import Mover
 from nhipcau.core.column import Seen
 from nhipcau.core.desk.past import in_borders
 from nhipcau.core.desk.seen import SeenNames, item_seen, pointing_at
@@ -76,7 +77,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         days={name: request.GET.get(name, "") for name in ("on", "borders")},
         kept=(keeper := kept(look.row, language)),
         bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
-        holds=None if past else panel_of(register, look, language),
+        holds=None if past else panel_of(register, look, Mover(me(request), powers), language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),

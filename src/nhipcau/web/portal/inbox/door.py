@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.inbox import pace
+from nhipcau.core.inbox.proof import Road
+from nhipcau.core.inbox.router import INBOX
 from nhipcau.core.settings import SETTINGS
+from nhipcau.web.guard import inbox_opened
 
 LARGEST = 65_536
 """Bytes of a posted form: the longest message, every character written as %XX%XX%XX, and its other fields."""
@@ -48,6 +54,12 @@ def visitor_address(request: HttpRequest) -> str:
     said = request.headers.get(header, "") if header else ""
     # A proxy adds what it saw to the end of a list; what stands before it, anybody can have written.
     return said.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+
+
+def count_answer(request: HttpRequest, now: datetime) -> None:
+    """Answers by link count as messages do: so many an hour of one sender, and of all together. Raises what they raise."""
+    with inbox_opened(), transaction.atomic(using=INBOX):
+        pace.count(visitor_address(request), Road.WORK, now)
 
 
 def _is_from_here(request: HttpRequest) -> bool:
