@@ -9,16 +9,19 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from nhipcau.core import ledger
 from nhipcau.core.column import OWN, PUBLIC
 from nhipcau.core.desk import desk_index
+from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.models import Change
 from nhipcau.core.registry import registers
 from tests.desk import EN, VI, browser, signed_in
 from tests.people import ACT, DAY
-from tests.steps import code_of, row, show
+from tests.steps import BASIS, code_of, row, show
 from tests.world import POINTING, REGISTER, World, build_world, canary, record
 
 MINE, DRAFT, FOLLOWED = record("own", PUBLIC), record("own", OWN), record("followed", PUBLIC)
@@ -140,3 +143,57 @@ def test_readers_are_told_by_whom_when_and_since_when_nobody_has(world: World) -
     assert "Sở Ngoại vụ thử xác nhận ngày 02/03/2026" in _text(visitor, f"{vi}/{code}")
     assert "Confirmed by Sở Ngoại vụ thử on 2 March 2026" in _text(visitor, f"{en}/{code}")
     assert "confirmed 2 March 2026" in _text(visitor, en)
+
+
+def _line(page: str, name: str) -> list[str]:
+    """The text of the cells of a row of the board."""
+    (row_,) = re.findall(rf'<tr><th scope="row">{name}</th>(.*?)</tr>', page, re.DOTALL)
+    cells = re.findall(r"<td.*?</td>", row_, re.DOTALL)
+    return [re.sub(r'<span class="(name|vh)">.*?</span>|<[^>]+>', "", cell).strip() for cell in cells]
+
+
+def test_the_board_says_of_every_locality_how_its_public_records_stand(world: World) -> None:
+    _confirm(THEIRS, DAY)  # about Huế
+    _confirm(record("former", PUBLIC), date(2024, 5, 12))  # about Thừa Thiên Huế, which is Huế today
+    desk_index().catch_up()
+    officer = _client(world, "officer", "far")
+    page = _text(officer, f"{VI}/do-moi?register={registers()[REGISTER].slug[0]}")
+    assert page.count('<th scope="row">') == 34
+    # Opportunities: two of them above, and "nobody", about Huế as well, that nobody has confirmed.
+    assert _line(page, "Thành phố Huế") == ["67 %", "3", "1", "1", "1"]
+    assert _line(page, "Thành phố Cần Thơ") == ["100 %", "1", "0", "0", "1"]
+    assert _line(page, "Thành phố Hà Nội") == ["chưa có bản ghi"]
+    places = re.findall(r'<th scope="row">([^<]+)', page)
+    assert places[2] == "Thành phố Huế" and set(places[:2]) == {"Thành phố Cần Thơ", "Tỉnh Quảng Trị"}
+    whole = _text(officer, f"{EN}/freshness")
+    assert _line(whole, "Hue City")[1:] == ["6", "1", "1", "4"]
+
+
+def test_every_number_of_the_board_opens_its_list(world: World) -> None:
+    _confirm(record("former", PUBLIC), date(2024, 5, 12))
+    desk_index().catch_up()
+    officer = _client(world, "officer", "far")
+    for here in (f"{VI}/do-moi", f"{VI}/do-moi?register={registers()[REGISTER].slug[0]}"):
+        numbers = re.findall(r'<a href="([^"]+place=[^"]+)">(\d+)<', _text(officer, here))
+        assert len(numbers) >= 7
+        for address, number in numbers:
+            assert f"<strong>{number} " in _text(officer, address), address
+
+
+def test_the_board_asks_the_same_however_much_there_is(
+    world: World,
+) -> None:
+    officer, said = _client(world), []
+    for _ in range(2):
+        desk_index().catch_up()
+        with CaptureQueriesContext(connection) as queries:
+            officer.get(f"{VI}/do-moi")
+        said.append(len(queries))
+        new = [
+            ledger.Entry(
+                new_uid(), {"name": {"vi": f"Thử {n}"}, "places": ["hue", "can-tho"]}, publish=BASIS, source="test"
+            )
+            for n in range(20)
+        ]
+        ledger.write(registers()[REGISTER], new, ACT)
+    assert said[0] == said[1]

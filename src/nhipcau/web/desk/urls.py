@@ -12,7 +12,7 @@ from django.urls import path
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
-from nhipcau.web.desk.confirming import answering, speaking
+from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
@@ -292,6 +292,7 @@ urlpatterns = [
         name="desk_proposal",
     ),
     # Freshness.
+    path(words("/do-moi", "/freshness"), board.board, name="desk_freshness"),
     path(
         words("/so/<slug:slug>/<uuid:uid>/y-kien", "/registers/<slug:slug>/<uuid:uid>/opinion"),
         speaking.say,

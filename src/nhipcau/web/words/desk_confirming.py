@@ -45,6 +45,14 @@ PHRASES: dict[str, Phrase] = {
     "desk_answer_owners": Phrase("Bản ghi đã được xác nhận còn đúng.", "The record has been confirmed."),
     "desk_answer_beside": Phrase("Cơ quan quản lý bản ghi sẽ xem câu trả lời của bạn.", "The office that keeps the record will read it."),
     "desk_answer_over": Phrase("Liên kết không dùng được", "This link cannot be used"),
+    # The board.
+    "desk_board": Phrase("Độ mới của bản ghi theo địa phương", "Freshness of records by locality"),
+    "desk_board_lead": Phrase("Bản ghi đang công bố về từng địa phương theo địa giới hiện nay: cơ quan quản lý đã xác nhận còn đúng trong {days} ngày qua, đã lâu hơn, hay chưa lần nào. Con số nào cũng mở danh sách của nó.", "Public records about each locality in the borders of today: confirmed by the agency that keeps them within the last {days} days, longer ago, or never. Every number opens its list."),
+    "desk_board_every": Phrase("Mọi sổ", "All registers"),
+    "desk_board_share": Phrase("Cần xác nhận", "To be confirmed"),
+    "desk_board_total": Phrase("Đang công bố", "Public"),
+    "desk_board_none": Phrase("chưa có bản ghi", "no records yet"),
+    "desk_board_several": Phrase("Bản ghi về nhiều địa phương được tính ở từng địa phương, nên không cộng các dòng. Tỷ lệ làm tròn.", "A record about several localities counts in each, so the rows are not to be added up. Shares are rounded."),
     # Today.
     "desk_today_confirming": Phrase("Hồ sơ cần xác nhận còn đúng", "Records to be confirmed"),
     "desk_today_confirming_n": Phrase("{n} hồ sơ đang công bố cần xác nhận", "{n} public records to be confirmed", "{n} public record to be confirmed"),

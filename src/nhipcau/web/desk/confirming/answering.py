@@ -84,8 +84,6 @@ def _again(form: AnswerForm, language: str, seen: int) -> AnswerForm:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """Nobody lists the page, keeps it, or is told its address by a link that leads away from it."""
+    """Nobody lists the page. That nobody keeps it, and its address stays here, holds for every page of the desk."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
