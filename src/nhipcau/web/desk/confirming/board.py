@@ -32,7 +32,7 @@ class Cell(NamedTuple):
     """A number and the list of what it counts, "" for none."""
 
     name: str
-    count: int
+    records: int
     address: str
 
 
@@ -80,7 +80,7 @@ def _rows(desk: Desk, register: Register | None, language: str) -> list[Row]:
     """Those of which the greatest part waits come first, then the larger ones; those without a record last."""
     counted = {standing: _counted(desk, register, [standing]) for standing in STANDINGS}
     found = [(_row(unit, counted, desk, register, language), place) for place, unit in enumerate(_localities())]
-    found.sort(key=lambda pair: (pair[0].share is None, -(pair[0].share or 0), -pair[0].cells[0].count, pair[1]))
+    found.sort(key=lambda pair: (pair[0].share is None, -(pair[0].share or 0), -pair[0].cells[0].records, pair[1]))
     return [row for row, _ in found]
 
 
