@@ -3,10 +3,9 @@
 from nhipcau.web.words.phrase import Phrase
 
 PHRASES: dict[str, Phrase] = {
-    "desk_holds": Phrase("Còn đúng không", "Does it still hold"),
     "desk_confirm": Phrase("Xác nhận còn đúng", "Confirm that it still holds"),
-    "desk_owners_word": Phrase("Cơ quan quản lý", "The agency that keeps it"),
-    "desk_others_word": Phrase("Nơi khác", "Others"),
+    "desk_owners_word": Phrase("Lời cơ quan quản lý", "The owner's word"),
+    "desk_others_word": Phrase("Ý kiến của nơi khác", "What others say"),
     "desk_others_none": Phrase("Chưa có ý kiến nào.", "Nobody has said anything."),
     "desk_others_former": Phrase("{n} ý kiến trước đây", "{n} former words", "{n} former word"),
     "desk_others_inside": Phrase("Ý kiến của nơi khác chỉ hiện ở bàn làm việc, không công khai và không thay lời cơ quan quản lý.", "What others say shows at the desk only, is not public, and never replaces the owner's word."),

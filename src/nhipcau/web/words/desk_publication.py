@@ -83,7 +83,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_bulk_were_done": Phrase("Đã thực hiện", "Done"),
     "desk_bulk_not_done": Phrase("Chưa thực hiện", "Not done"),
     "desk_bulk_done": Phrase("Đã thực hiện với {n} hồ sơ; {m} hồ sơ không thực hiện được.", "Done with {n} of the records; {m} could not be done."),
-    "desk_bulk_go": Phrase("{step} {n} hồ sơ", "{step} {n} records", "{step} {n} record"),
+    "desk_bulk_go": Phrase("{step} {n} hồ sơ", "{step}: {n} records", "{step}: {n} record"),
     # Plans.
     "desk_planned": Phrase("Đã hẹn: {step}, {when}.", "Planned: {step}, {when}."),
     "desk_plan_take_back": Phrase("Hủy lịch", "Take back"),
