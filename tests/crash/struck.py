@@ -82,9 +82,9 @@ def _reworded(name: str, entry: Entry, withdrawn: bool) -> Entry:
     for column in text_columns(registers()[name]):
         match entry.values.get(column):
             case str(text) if text:
-                return _kept(entry, withdrawn, **{column: f"{text} (sửa)"})
+                return _kept(entry, withdrawn, **{column: f"{text} (zxqv)"})
             case {"vi": str(text), **others}:
-                return _kept(entry, withdrawn, **{column: {**others, "vi": f"{text} (sửa)"}})
+                return _kept(entry, withdrawn, **{column: {**others, "vi": f"{text} (zxqv)"}})
     return _kept(entry, withdrawn)
 
 

@@ -50,5 +50,5 @@ def test_the_undisturbed_installation_is_well(arena: Arena, run: str) -> None:
     rows = (part for name, part in seen.items() if name.startswith("desk ") and not name.startswith("desk index"))
     assert seen["desk index documents"] == sum(map(len, rows))
     assert [name for name in seen["files"] if name.endswith("index/g")] == ["desk-index/g", "index/g"]
-    reworded = next(answer for asked, answer in seen.items() if asked.startswith("index None") and "sửa" in asked)
+    reworded = next(answer for asked, answer in seen.items() if asked.startswith("index None") and "zxqv" in asked)
     assert (reworded[0] > 0) == (run == "change")
