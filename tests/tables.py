@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import openpyxl
 import xlsxwriter
 from django.utils import timezone
 
@@ -31,6 +32,12 @@ def workbook(**sheets: Sequence[Line]) -> bytes:
             sheet.write_row(number, 0, line)
     book.close()
     return content.getvalue()
+
+
+def cells_of(content: bytes) -> str:
+    """All cells of all sheets of a workbook, hidden ones too, a line each."""
+    sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
 class Desk(NamedTuple):

@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from django.test import Client
 
@@ -18,6 +17,7 @@ from nhipcau.core.files import FORMATS
 from nhipcau.core.registry import registers
 from nhipcau.lib import places
 from tests.steps import ask, items, public_records
+from tests.tables import cells_of
 
 PACKAGE = Path(nhipcau.__file__).parent
 
@@ -108,17 +108,12 @@ def test_exported_tables_name_places_by_their_label(full_site: Path, language: s
             assert set(row[column].split("; ")) & allowed, row
 
 
-def _cells(workbook: bytes) -> str:
-    sheets = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets
-    return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
-
-
 def test_every_form_of_export_says_the_same_of_them(full_site: Path) -> None:
     client = Client(SERVER_NAME="localhost")
     for ending in FORMATS:
         response = client.get(f"/api/v1/organisations.{ending}?country=TW")
         content = b"".join(response.streaming_content) if response.streaming else response.content
-        text = _cells(content) if ending == "xlsx" else content.decode("utf-8-sig")
+        text = cells_of(content) if ending == "xlsx" else content.decode("utf-8-sig")
         assert "Đài Loan (Trung Quốc)" in text or "Taiwan (China)" in text
         assert '"vi":"Đài Loan"' not in text
         assert '"en":"Taiwan"' not in text.replace('"en":"Taiwan (China)"', "")

@@ -29,6 +29,7 @@ from tests.core.policy.test_table import DECIDED
 from tests.desk import EN, VI, signed_in
 from tests.people import DAY
 from tests.steps import ACT
+from tests.tables import cells_of
 from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, bird, build_world, canary, record
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -172,7 +173,7 @@ def test_lists_hold_the_records_of_their_desk_and_count_no_other(world: World) -
 
 
 def test_search_facets_suggestions_and_files_say_nothing_of_other_records(world: World) -> None:
-    """Every channel of a list: words, facet counts, filters, typeahead, CSV, JSON."""
+    """Every channel of a list: words, facet counts, filters, typeahead, workbook, CSV, JSON."""
     for key in WHO:
         client, register = _browser(world, key), key[2]
         slug = registers()[register].slug[1]
@@ -188,11 +189,27 @@ def test_search_facets_suggestions_and_files_say_nothing_of_other_records(world:
             assert (labels <= opened, len(suggested)) == (True, min(len(opened), SUGGESTED)), (key, scope)
             for word in _some_of_each_level(opened, register):
                 assert _total(client.get(f"{desk}&q={word}")) == (word in opened), (key, scope, word)
-            for form in ("csv", "json"):
-                answer = client.get(f"{base}/all.{form}?desk={address}")
-                text = b"".join(answer.streaming_content).decode()
+            for form in ("xlsx", "csv", "json"):
+                content = b"".join(client.get(f"{base}/all.{form}?desk={address}").streaming_content)
+                text = cells_of(content) if form == "xlsx" else content.decode()
                 assert set(re.findall(rf"{bird(register)}[a-z]+", text)) == opened, (key, scope, form)
             assert sum(_facet_counts(client.get(desk).content.decode(), "state").values()) == len(opened), (key, scope)
+
+
+def test_a_form_to_fill_in_offers_what_its_taker_may_open(world: World) -> None:
+    """Agreements point at partners: of these the lists of the workbook have the canaries he sees, and no other."""
+    offered = 0
+    for key in WHO:
+        if key[2] != NO_PLACES:
+            continue
+        answer = _browser(world, key).get(f"{EN}/registers/{POINTING}/template.xlsx")
+        assert answer.status_code in (200, 404), key
+        if answer.status_code == 200:
+            text = cells_of(b"".join(answer.streaming_content))
+            opened = _canaries(set().union(*_desks(key).values()), NO_PLACES)
+            assert set(re.findall(rf"{bird(NO_PLACES)}[a-z]+", text)) == opened, key
+            offered += 1
+    assert offered
 
 
 def test_search_over_all_registers_finds_and_counts_what_each_desk_has(world: World) -> None:

@@ -97,6 +97,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_records": (HAS_A_DESK, HAS_A_DESK),
     "desk_suggest": (HAS_A_DESK, HAS_A_DESK),
     "desk_csv": (HAS_A_DESK, HAS_A_DESK),
+    "desk_form": (HAS_A_DESK, HAS_A_DESK),
     "desk_xlsx": (HAS_A_DESK, HAS_A_DESK),
     "desk_json": (HAS_A_DESK, HAS_A_DESK),
     "desk_record_new": ("404 200 404 200 200 404 404", "404 400 404 400 400 404 404"),
@@ -182,6 +183,8 @@ class Desk:
         if "step" in parts:
             found["step"] = "submit"
         found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
+        if "form" in parts:
+            found |= {"slug": "documents", "form": registers()["documents"].forms[0].slug[1]}
         if "token" in parts:
             found["token"] = self._invited()[1]
         return desk_address("en", name, **found)
