@@ -14,7 +14,7 @@ from nhipcau.actions.publication import Mover
 from nhipcau.core import ledger
 from nhipcau.core.attesting import asking, beside
 from nhipcau.core.attesting.beside import Said
-from nhipcau.core.attesting.models import CURRENT, Attestation, Request
+from nhipcau.core.attesting.models import Attestation, Request
 from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.actors import actor_of
@@ -60,7 +60,7 @@ def say(register: Register, uid: UUID, holds: bool, text: str, by: Mover) -> Att
 def take_back(register: Register, uid: UUID, by: Mover) -> None:
     """Take back what one's agency says of a record. Raises :class:`Fault` ("not_yours")."""
     agency = speaking_for(register, by.powers.look(register, uid), by)
-    mine = Attestation.objects.filter(record=uid, agency=str(agency.uid), state=CURRENT).first() if agency else None
+    mine = beside.word_of(uid, str(agency.uid)) if agency else None
     if mine is None:
         raise _not_yours()
     beside.take_back(mine, reasoned(by.account, "rút ý kiến / taken back"))

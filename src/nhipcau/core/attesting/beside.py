@@ -63,6 +63,11 @@ def attestations_of(record: UUID) -> list[Attestation]:
     return list(Attestation.objects.filter(record=record).order_by("-at", "-uid"))
 
 
+def word_of(record: UUID, agency: str) -> Attestation | None:
+    """What an agency says of a record now."""
+    return Attestation.objects.filter(record=record, agency=agency, state=CURRENT).first()
+
+
 def check(said: Said) -> None:
     """Whether enough is said, and not too much."""
     if not said.holds and not said.text.strip():
