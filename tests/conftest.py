@@ -11,7 +11,9 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -222,4 +224,15 @@ def _clear() -> None:
     for path in _HOME.iterdir():
         if path.name == "secret":
             continue
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        _removed(path) if path.is_dir() else path.unlink()
+
+
+def _removed(folder: Path) -> None:
+    """An index that was let go of may write its last file while its folder is being emptied."""
+    for _ in range(20):
+        with suppress(OSError):
+            shutil.rmtree(folder)
+        if not folder.exists():
+            return
+        time.sleep(0.1)
+    shutil.rmtree(folder)
