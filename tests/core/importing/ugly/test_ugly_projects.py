@@ -36,9 +36,9 @@ NATIONAL_LIST = Sheet(
 @pytest.mark.parametrize("written", [xlsx, ods])
 def test_the_national_list_of_calls(bring: Bring, written: Callable[[Sheet], bytes]) -> None:
     brought = bring("opportunities", written(NATIONAL_LIST))
-    assert [header for header, target in brought.columns.items() if not target] == [
+    assert {header for header, target in brought.columns.items() if not target} == {
         "Mục tiêu", "Quy mô/thông số kỹ thuật", "Hình thức đầu tư", "Địa chỉ liên hệ",
-    ]  # fmt: skip
+    }  # fmt: skip
     brought.choose(note="Mục tiêu", contact_office="Địa chỉ liên hệ")
     units = ["tỷ VND; triệu USD; tỷ USD (như in, rất có thể nguồn in nhầm); triệu USD/ha; % chi phí dự án"]
     units += ["billion VND; million USD; billion USD (as printed, very likely a slip of the source); million USD per hectare; % of project cost"]  # fmt: skip
