@@ -17,9 +17,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests import postgres
+
+# How long an example takes says more of the machine than of the code: speed is measured in bench/.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 _HOME = Path(tempfile.mkdtemp(prefix="nhipcau-test-", dir=postgres.in_memory()))
 os.environ["NHIPCAU_HOME"] = str(_HOME)
