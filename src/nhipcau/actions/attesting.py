@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.actions.publication import Mover
+from nhipcau.actions.publication import Mover, owners_desks
 from nhipcau.core import ledger
 from nhipcau.core.attesting import asking, beside
 from nhipcau.core.attesting.beside import Said
@@ -21,7 +21,7 @@ from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import account_of
-from nhipcau.core.policy import Desk, Look, powers_of
+from nhipcau.core.policy import Look, powers_of
 from nhipcau.core.policy.words import ATTEST, CONFIRM
 from nhipcau.core.publication.four_eyes import last_change
 from nhipcau.core.record import PUBLISHED, door_opened
@@ -72,7 +72,7 @@ def ask(register: Register, uid: UUID, address: str, language: str, by: Mover, n
     Raises :class:`Fault`: "no_record", "not_yours", "not_public" (409), "no_address".
     """
     look = by.powers.look(register, uid)
-    desk = owners_desk(register, look.row, by)
+    desk = next(owners_desks(register, look.row, by), None)
     if desk is None:
         raise _not_yours()
     if look.row.state != PUBLISHED:
@@ -84,11 +84,6 @@ def ask(register: Register, uid: UUID, address: str, language: str, by: Mover, n
         )
     act = reasoned(by.account, "gửi đề nghị xác nhận / asked to confirm")
     return asking.ask(register.name, uid, address, language, str(desk.agency.uid), act, now)
-
-
-def owners_desk(register: Register, row: Any, by: Mover) -> Desk | None:
-    """The desk from which somebody gives the owner's word on a record, None where he does not."""
-    return next((one for one in by.powers.desks(register, CONFIRM) if row.owner in one.audience.agencies), None)
 
 
 def asked_about(request: Request) -> Any:
@@ -134,7 +129,7 @@ def answer(request: Request, holds: bool, text: str, speaker: str, seen: int, no
 
 def _owner(register: Register, row: Any, account: Account, now: datetime) -> Agency | None:
     powers = powers_of(account, timezone.localdate(now))
-    desk = owners_desk(register, row, Mover(account, powers))
+    desk = next(owners_desks(register, row, Mover(account, powers)), None)
     may = desk is not None and CONFIRM in powers.look(register, row.uid).may
     return desk.agency if desk and may else None
 

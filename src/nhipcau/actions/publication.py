@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,8 +16,8 @@ from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.moving import wrong_state
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.door import reasoned
-from nhipcau.core.policy import Look, Powers, no_record, powers_of
-from nhipcau.core.policy.words import ACTIONS
+from nhipcau.core.policy import Desk, Look, Powers, no_record, powers_of
+from nhipcau.core.policy.words import ACTIONS, CONFIRM
 from nhipcau.core.publication import four_eyes, moves
 from nhipcau.core.publication.moves import Move
 from nhipcau.core.publication.rules import Item, rules
@@ -199,9 +199,13 @@ def _adopt(register: Register, look: Look, step: Move, by: Mover, asked: Asked, 
 
 def _confirm(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:
     """In the name of his agency: the one that keeps the record, or has taken over its work."""
-    desks = by.powers.desks(register, step.action)
-    agency = next(desk.agency for desk in desks if look.row.owner in desk.audience.agencies)
+    agency = next(owners_desks(register, look.row, by)).agency
     ledger.confirm(register, [look.row.uid], by.powers.on, agency.label.vi, act)
+
+
+def owners_desks(register: Register, row: Any, by: Mover) -> Iterator[Desk]:
+    """The desks from which somebody gives the owner's word on a record; none where he does not."""
+    return (desk for desk in by.powers.desks(register, CONFIRM) if row.owner in desk.audience.agencies)
 
 
 def _remove(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:

@@ -107,6 +107,10 @@ class Register:
     def stored(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if not column.is_derived)
 
+    def stored_to(self, depth: Seen) -> tuple[Column, ...]:
+        """The stored columns that are kept no narrower than ``depth``."""
+        return tuple(column for column in self.stored if column.seen <= depth)
+
     @cached_property
     def public(self) -> tuple[Column, ...]:
         return self.seen_to(PUBLIC)

@@ -9,15 +9,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core import signing
-from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
 from django.db import transaction
 
 from nhipcau.core.attesting.kept import added, become
 from nhipcau.core.attesting.models import ANSWERED, OPEN, WITHDRAWN, Request
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act, new_uid
-from nhipcau.core.people.invitations import LONGEST_ADDRESS
+from nhipcau.core.people.invitations import is_address
 from nhipcau.core.record import door_opened
 
 VALID = timedelta(days=30)
@@ -30,7 +28,7 @@ def ask(register: str, record: UUID, address: str, language: str, agency: str, a
     Raises :class:`Fault` ("no_address") for what is no address.
     """
     to = address.strip().lower()
-    if not _is_address(to):
+    if not is_address(to):
         raise Fault(
             "no_address",
             f"{address[:80]!r} không phải địa chỉ email. Hãy nhập địa chỉ như ten@coquan.vn.",
@@ -92,11 +90,3 @@ def over() -> Fault:
         "This link cannot be used, or not any more: it may have been answered, be older than 30 days, or its record may no longer be public. Ask the office that sent it to you.",
         status=410,
     )
-
-
-def _is_address(text: str) -> bool:
-    try:
-        EmailValidator()(text)
-    except ValidationError:
-        return False
-    return len(text) <= LONGEST_ADDRESS

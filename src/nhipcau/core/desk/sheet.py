@@ -58,7 +58,7 @@ class Sheet:
         self.register, self.language, self.clearance = register, language, clearance
         levels = [(str(int(seen)), VISIBILITIES[seen]) for seen in Seen if PUBLIC < seen <= clearance]
         self.columns = (
-            *(column for column in register.stored if column.seen <= clearance),
+            *register.stored_to(clearance),
             Column(
                 VISIBILITY,
                 ("Mức chia sẻ", "Kept"),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from nhipcau.core.faults import Fault
 from nhipcau.core.files.delimited import csv_stream
 from nhipcau.core.files.structured import json_stream, ndjson_stream
-from nhipcau.core.files.workbook import MEDIA_TYPE, xlsx_stream
+from nhipcau.core.files.workbook import xlsx_stream
+from nhipcau.engines.texts import XLSX
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -31,7 +32,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
     {
         written.name: written
         for written in (
-            FileFormat("xlsx", MEDIA_TYPE, xlsx_stream),
+            FileFormat("xlsx", XLSX, xlsx_stream),
             FileFormat("csv", "text/csv; charset=utf-8", csv_stream),
             FileFormat("json", "application/json; charset=utf-8", json_stream),
             FileFormat("ndjson", "application/x-ndjson; charset=utf-8", ndjson_stream),

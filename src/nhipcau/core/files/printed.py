@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from nhipcau.core.files.cells import Cell, cell_text
 from nhipcau.core.kinds import Words
 from nhipcau.core.labels import LANGUAGES, Label
-from nhipcau.engines.workbooks.book import Book, put
+from nhipcau.engines.workbooks.book import Book, for_paper, put
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
-_A4, _MARGIN = 9, 0.6
+_MARGIN = 0.6
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 _TITLE = {**_FONT, "bold": True, "font_size": 14, "align": "center"}
 _HEAD = {**_FONT, "bold": True, "align": "center", "valign": "vcenter", "border": 1}
@@ -57,11 +57,8 @@ def printed(
     for row, values in enumerate(records, start=_FIRST_LINE):
         for index, column in enumerate(form.columns):
             put(sheet, row, index, _text(register, column, values, language), book.look(_LINE))
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
+    for_paper(sheet, _HEAD_ROW, _HEAD_ROW + 1)
     sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEAD_ROW, _HEAD_ROW + 1)
     sheet.set_footer("&C&P")
     return book.pieces()
 

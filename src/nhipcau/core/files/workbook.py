@@ -16,7 +16,7 @@ from nhipcau.core.kinds import Amount, Coordinates, Link, Number, When
 from nhipcau.core.labels import Label
 from nhipcau.core.search import parse_request, public_index
 from nhipcau.core.search.listing import count_matches
-from nhipcau.engines.workbooks.book import EARLIEST, Book, Value, put
+from nhipcau.engines.workbooks.book import EARLIEST, Book, Value, for_paper, put
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST = 10_000
 """Records a workbook holds at most: what a spreadsheet needs seconds to write. CSV and JSON have no such end."""
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"}
 TEXT = {"text_wrap": True, "valign": "top", "num_format": "@"}
@@ -78,10 +77,7 @@ def workbook(
                 put(sheet, row, index, value, looks[type(value)])
     sheet.autofilter(0, 0, row, last)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{row + 1}"})  # a year alone is no number
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    for_paper(sheet, 0, 0)
     _write_about(book, title, said, language)
     yield from book.pieces()
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from nhipcau.core.kinds.coded import Choice, Coded, Country, Place
 from nhipcau.core.labels import Label
 from nhipcau.lib import places
 from nhipcau.lib.text import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 FEW = 8
 """Entries of a list that can all be said."""
@@ -49,8 +45,8 @@ def _country(text: str) -> Label:
     near = places.resolve_country(text).candidates
     if near:
         return Label(
-            f"không có trong danh mục quốc gia; có thể là: {_listed(one.label('vi') for one in near)}",
-            f"is not in the list of countries; it may be: {_listed(one.label('en') for one in near)}",
+            f"không có trong danh mục quốc gia; có thể là: {'; '.join(one.label('vi') for one in near)}",
+            f"is not in the list of countries; it may be: {'; '.join(one.label('en') for one in near)}",
         )
     return Label(
         "không có trong danh mục quốc gia: ghi tên nước như Lào, Hàn Quốc, hoặc để trống ô",
@@ -65,13 +61,9 @@ def _choice(kind: Choice, text: str) -> Label:
         near = get_close_matches(fold(text), by_fold, NEAR, ALIKE)
         labels = list(dict.fromkeys(by_fold[words] for words in near))
     vi, en = (
-        f" ({_listed(words)})" if labels else "" for words in ([one.vi for one in labels], [one.en for one in labels])
+        f" ({'; '.join(words)})" if labels else "" for words in ([one.vi for one in labels], [one.en for one in labels])
     )
     return Label(
         f"không có trong danh mục: ghi đúng một mục trong danh mục{vi}, hoặc để trống ô",
         f"is not in the list: write one of its entries{en}, or leave the cell empty",
     )
-
-
-def _listed(words: Iterable[str]) -> str:
-    return "; ".join(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,9 +41,10 @@ def measure_in(header: str, above: str) -> Measure | None:
     return found or (Measure(above, above, Decimal(1)) if above else None)
 
 
-def read_number(kind: Number, said: Measure | None, language: str, where: Context, text: str) -> Plain:
-    """A number in the column's unit. What is said in millions is made whole; what is said in another unit is refused."""
-    own = Measure.of(kind.unit.vi) if kind.unit else None
+def read_number(
+    kind: Number, own: Measure | None, said: Measure | None, language: str, where: Context, text: str
+) -> Plain:
+    """A number in the column's ``own`` unit. What is said in millions is made whole; what is said in another unit is refused."""
     if own is None:
         return kind.entered({"": text}, language, where)
     digits = text
@@ -108,8 +108,8 @@ def _same(one: Measure, other: Measure | None) -> bool:
 
 def _no_unit(kind: Amount, words: str) -> tuple[str, str]:
     listed = (
-        _listed(kind.units.label(one).vi for one in kind.units),
-        _listed(kind.units.label(one).en for one in kind.units),
+        "; ".join(kind.units.label(one).vi for one in kind.units),
+        "; ".join(kind.units.label(one).en for one in kind.units),
     )
     if words:
         return (
@@ -120,7 +120,3 @@ def _no_unit(kind: Amount, words: str) -> tuple[str, str]:
         f"chưa có đơn vị: ghi đơn vị sau số, hoặc trong ngoặc ở tiêu đề cột ({listed[0]})",
         f"has no unit: write it behind the number, or in brackets in the header ({listed[1]})",
     )
-
-
-def _listed(words: Iterable[str]) -> str:
-    return "; ".join(words)

@@ -38,7 +38,8 @@ def _units_then(name: str, began: str) -> tuple[str, ...]:
     """Before our table of units begins its first day counts."""
     if resolve(name).unit:
         return ()
-    first, end = PartialDate.parse(began).first(), PartialDate.parse(began).period().end
+    day = PartialDate.parse(began)
+    first, end = day.first(), day.period().end
     days = first, end - timedelta(days=1) if end else first
     found = [resolve(name, max(day, TABLE_BEGINS)).unit for day in days]
     return tuple(dict.fromkeys(one.id for one in found if one))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nhipcau.core.faults import Fault
 from nhipcau.core.importing.cures import mended_by
 from nhipcau.core.importing.headers import Target
-from nhipcau.core.importing.measures import measure_in, read_amount, read_number
+from nhipcau.core.importing.measures import Measure, measure_in, read_amount, read_number
 from nhipcau.core.kinds import Amount, Choice, Names, Number, Relation, When
 from nhipcau.core.kinds.coded import Coded
 from nhipcau.core.labels import Label
@@ -80,7 +80,8 @@ def _reader(register: Register, target: Target, header: str, named: Named, unit:
         case Coded():
             return partial(_coded, kind, _words_of(register, target.column, kind), where)
         case Number():
-            return partial(read_number, kind, measure_in(header, unit), target.language, where)
+            own = Measure.of(kind.unit.vi) if kind.unit else None
+            return partial(read_number, kind, own, measure_in(header, unit), target.language, where)
         case When():
             return partial(_when, kind, target.language, where)
         case Amount():

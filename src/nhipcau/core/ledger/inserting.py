@@ -25,9 +25,8 @@ def insert(
 
     ``replacing`` names the key of rows that may be there already: those then get the values. For the ledger's doors only.
     """
-    desk = connections[
-        DEFAULT_DB_ALIAS
-    ]  # not the proxy: it looks for its thread's connection whenever it is asked anything
+    # Not the proxy: it looks for its thread's connection whenever it is asked anything.
+    desk = connections[DEFAULT_DB_ALIAS]
     fields: list[Any] = [model._meta.get_field(name) for name in names]
     makers = [_maker(field, desk) for field in fields]
     prepared = [[make(value) for make, value in zip(makers, row, strict=True)] for row in rows]

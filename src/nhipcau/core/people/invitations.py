@@ -40,7 +40,7 @@ def invite(
     whoever is invited. Raises :class:`Fault` for what is no address, and for a role the agency does not have.
     """
     address = email.strip().lower()
-    if not _is_address(address):
+    if not is_address(address):
         raise Fault("no_address", f"{email[:80]!r} không phải địa chỉ email.", f"{email[:80]!r} is no e-mail address.")
     check_role(agency, role, timezone.localdate(now))
     token = secrets.token_urlsafe(32)
@@ -161,7 +161,8 @@ def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether mail can be sent to it."""
     if len(text) > LONGEST_ADDRESS:
         return False
     try:

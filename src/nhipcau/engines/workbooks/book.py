@@ -15,6 +15,8 @@ LONGEST_NAME = 31
 """Characters the name of a sheet may have."""
 EARLIEST = date(1900, 3, 1)
 """Spreadsheets count days from 1900 and have a 29 February in that year; what is earlier stands as text."""
+A4 = 9
+"""What spreadsheets call this paper."""
 
 Value = str | int | float | date | None
 
@@ -61,6 +63,14 @@ def sheet_name(name: str) -> str:
     if len(clean) > LONGEST_NAME:
         clean = clean[: LONGEST_NAME + 1].rpartition(" ")[0] or clean[:LONGEST_NAME]
     return clean or "1"
+
+
+def for_paper(sheet: Any, first: int, last: int) -> None:
+    """Have a sheet printed across A4, as wide as a page, with rows ``first`` to ``last`` on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(first, last)
 
 
 def put(sheet: Any, row: int, column: int, value: Value, look: Any = None) -> None:

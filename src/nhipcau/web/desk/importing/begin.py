@@ -12,7 +12,6 @@ from nhipcau.actions import importing
 from nhipcau.core.attachments.handing import disposition
 from nhipcau.core.attachments.refusals import empty, too_large
 from nhipcau.core.faults import Fault
-from nhipcau.core.files.workbook import MEDIA_TYPE
 from nhipcau.core.importing.limits import most_bytes
 from nhipcau.core.importing.models import STATES, Import
 from nhipcau.core.importing.sheet_rows import ACTIONS
@@ -22,6 +21,7 @@ from nhipcau.core.policy import no_record
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.settings import MEGABYTE
+from nhipcau.engines.texts import XLSX
 from nhipcau.lib.text import format_date, format_number
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.importing.addresses import import_address, template_address
@@ -83,9 +83,8 @@ def template(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     allowed = powers.creating(register)
     if not allowed:
         raise no_record()
-    depth = max(allowed.values())
-    columns = [column for column in register.stored if column.seen <= depth]
-    answer = StreamingHttpResponse(to_fill_in(powers, register, columns, language), content_type=MEDIA_TYPE)
+    columns = register.stored_to(max(allowed.values()))
+    answer = StreamingHttpResponse(to_fill_in(powers, register, columns, language), content_type=XLSX)
     answer.headers["Content-Disposition"] = disposition(f"{register.slug[place_of(language)]}.xlsx")
     return answer
 

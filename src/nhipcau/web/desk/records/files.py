@@ -19,13 +19,14 @@ from nhipcau.core.files.cells import RECORD_STATE, UID, Cell, cells
 from nhipcau.core.files.delimited import line_of, table_pieces
 from nhipcau.core.files.printed import printed
 from nhipcau.core.files.terms import COLUMNS, Said, columns_said
-from nhipcau.core.files.workbook import MEDIA_TYPE, typed_line, workbook
+from nhipcau.core.files.workbook import typed_line, workbook
 from nhipcau.core.policy import Desk, Powers
 from nhipcau.core.record import STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.search import ListRequest
 from nhipcau.core.search.request import DEEPEST
+from nhipcau.engines.texts import XLSX
 from nhipcau.lib.sheets.inert import inert
 from nhipcau.web.desk.frame import language_here, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address
@@ -35,7 +36,7 @@ from nhipcau.web.portal.page import params
 from nhipcau.web.portal.question import Question
 
 AT_ONCE = 200
-MEDIA = {"xlsx": MEDIA_TYPE, "csv": "text/csv; charset=utf-8", "json": "application/json"}
+MEDIA = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
@@ -78,7 +79,7 @@ def form(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
         raise Http404
     desk, asked, total = _asked(powers, register, Question(list_address(language, register), params(request)))
     values = (item["values"] for item in _items(powers, register, desk, asked, total))
-    answer = StreamingHttpResponse(printed(register, found, values, language), content_type=MEDIA_TYPE)
+    answer = StreamingHttpResponse(printed(register, found, values, language), content_type=XLSX)
     answer.headers["Content-Disposition"] = disposition(f"{found.slug[place_of(language)]}.xlsx")
     return answer
 

@@ -7,18 +7,18 @@ from typing import Any
 
 import orjson
 
-from nhipcau.core.files.workbook import MEDIA_TYPE
 from nhipcau.core.register import Register
 from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.coverage import coverage
 from nhipcau.core.search.listing import newest_matches
+from nhipcau.engines.texts import XLSX
 from nhipcau.web.portal.addresses import address, dataset_address, place_of
 from nhipcau.web.portal.question import Question
 from nhipcau.web.portal.related import dated_of, day_of
 
 API = "/api/v1"
 FORMATS = (
-    ("Excel", "xlsx", MEDIA_TYPE),
+    ("Excel", "xlsx", XLSX),
     ("CSV", "csv", "text/csv"),
     ("JSON", "json", "application/json"),
     ("NDJSON", "ndjson", "application/x-ndjson"),
