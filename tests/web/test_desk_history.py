@@ -46,6 +46,21 @@ def _officer(world: World) -> Client:
     return signed_in(world.person("office", "officer"))
 
 
+@pytest.mark.parametrize(
+    ("actor", "words"),
+    [
+        ("operator:ha.nguyen", "operator (ha.nguyen)"),
+        ("nhipcau worker", "the system’s worker"),
+        ("seed", "public data, as installed"),
+    ],
+)
+def test_operators_and_machines_are_called_by_words(world: World, actor: str, words: str) -> None:
+    entry = ledger.Entry(record("own", OWN), {"location": "Phường An Cựu"})
+    ledger.write(registers()[REGISTER], [entry], ledger.Act(actor, "sửa thử / a test"))
+    page = _officer(world).get(f"{MINE}/history").content.decode()
+    assert words in page and actor not in page.replace(words, "")
+
+
 def test_a_change_is_shown_with_before_and_after_and_taken_back(world: World) -> None:
     _write({"location": "Phường An Cựu"})
     _write({"location": "Phường Thuận Hóa"})

@@ -93,8 +93,9 @@ def run(options: Namespace) -> int:
 def _act(reason: str) -> Act:
     """Whoever runs the command, by the name the system knows him under."""
     from nhipcau.core.ledger import Act
+    from nhipcau.core.people.actors import OPERATOR
 
-    return Act(f"operator:{getpass.getuser()}", reason)
+    return Act(f"{OPERATOR}{getpass.getuser()}", reason)
 
 
 def _now() -> datetime:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 PREFIX = "account:"
+OPERATOR = "operator:"
+"""Before the name by which the system knows somebody who works at the command line."""
 
 
 def actor_of(account: UUID) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from nhipcau.actions.attesting import BY_LINK
+from nhipcau.actions.planning import WORKER
 from nhipcau.core.desk.seen import SeenNames, items_looked_at
-from nhipcau.core.people.actors import account_of
+from nhipcau.core.people.actors import OPERATOR, account_of
 from nhipcau.core.people.door import names_of
 from nhipcau.core.policy import Look
 from nhipcau.core.record import STATES
@@ -18,6 +20,9 @@ from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import say
 
 Records = Mapping[tuple[str, UUID], Look]
+
+MACHINES = {"seed": "desk_done_by_seed", WORKER.actor: "desk_done_by_worker", BY_LINK: "desk_done_by_link"}
+"""What acts without a person, and how the desk calls it."""
 
 
 class Named(NamedTuple):
@@ -53,9 +58,17 @@ def named_item(register: Register, item: dict[str, Any], language: str) -> Named
 
 
 def names_of_actors(actors: Iterable[str], language: str) -> dict[str, str]:
-    """Who is behind actors of ledger rows, in words."""
+    """Who is behind actors of ledger rows, in words: people by name, who works at the command line as an operator."""
     uids = {actor: uid for actor in actors if (uid := account_of(actor))}
     names = names_of(uids.values()) if uids else {}
     return {
-        actor: names.get(uids[actor], say("desk_somebody", language)) if actor in uids else actor for actor in actors
+        actor: names.get(uids[actor], say("desk_somebody", language)) if actor in uids else _in_words(actor, language)
+        for actor in actors
     }
+
+
+def _in_words(actor: str, language: str) -> str:
+    """Operators and machines; another instance's actor stands as that instance calls it."""
+    if actor.startswith(OPERATOR):
+        return say("desk_operator", language, name=actor.removeprefix(OPERATOR))
+    return say(MACHINES[actor], language) if actor in MACHINES else actor

@@ -74,7 +74,7 @@ def _in_words(notices: list[Notice], powers: Powers, language: str) -> list[Said
                 KINDS.label(one.kind).get(language),
                 label,
                 where,
-                f"{people[one.by].removeprefix('operator:')} · {moment(one.at, language)}",
+                f"{people[one.by]} · {moment(one.at, language)}",
                 reasons.get(one.change, ""),
                 "" if one.read_at else desk_address(language, "desk_notice_read", uid=one.uid),
             )

@@ -154,7 +154,7 @@ class _Words:
                     one.id,
                     format_date(at.date(), self.language),
                     f"{at:%H:%M}",
-                    self.people[one.actor].removeprefix("operator:"),
+                    self.people[one.actor],
                     action_words(one.action, self.language),
                     one.reason if not _is_about_hidden(one, shown) else "",
                     [self._altered(name, values) for name, values in shown.items()],

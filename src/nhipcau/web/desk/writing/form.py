@@ -109,7 +109,7 @@ def by(theirs: Theirs, language: str) -> str:
 
 
 def actor_name(actor: str, language: str) -> str:
-    return names_of_actors([actor], language)[actor].removeprefix("operator:")
+    return names_of_actors([actor], language)[actor]
 
 
 def _shown(sheet: Sheet, name: str, plain: Any) -> str:
