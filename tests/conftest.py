@@ -11,9 +11,7 @@ import os
 import shutil
 import socket
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +35,10 @@ import django  # noqa: E402
 django.setup()
 
 from django.db import connections  # noqa: E402
+
+from tests.installations import Installations, Template  # noqa: E402
+
+_INSTALLATIONS = Installations(_HOME, _SERVER)
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ON_BOTH_STORES = (
@@ -126,118 +128,69 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def _blank_site() -> Iterator[Path]:
-    from tests.fixture_site import build_empty_site
+def _tables() -> Iterator[Template]:
+    """Migrated databases, upon which everything else is built."""
+    from tests.fixture_site import migrate
 
-    yield from _prepared(build_empty_site)
+    yield from _INSTALLATIONS.prepared(migrate)
 
 
 @pytest.fixture(scope="session")
-def _small_site() -> Iterator[Path]:
+def _blank_site(_tables: Template) -> Iterator[Template]:
+    from tests.fixture_site import build_empty_site
+
+    yield from _INSTALLATIONS.prepared(build_empty_site, _tables)
+
+
+@pytest.fixture(scope="session")
+def _small_site(_tables: Template) -> Iterator[Template]:
     """The fixture site (≤ 300 records of every register), built once."""
     from tests.fixture_site import build_small_site
 
-    yield from _prepared(build_small_site)
+    yield from _INSTALLATIONS.prepared(build_small_site, _tables)
 
 
 @pytest.fixture(scope="session")
-def _whole_site() -> Iterator[Path]:
+def _whole_site(_tables: Template) -> Iterator[Template]:
     """All the real data, built once per process and only if a test asks for it."""
     from tests.fixture_site import build_whole_site
 
-    yield from _prepared(build_whole_site)
+    yield from _INSTALLATIONS.prepared(build_whole_site, _tables)
 
 
 @pytest.fixture(scope="session")
-def _figures_site() -> Iterator[Path]:
+def _figures_site(_tables: Template) -> Iterator[Template]:
     """Whole tables of figures, built once per process and only if a test asks for it."""
     from tests.fixture_site import build_figures_site
 
-    yield from _prepared(build_figures_site)
+    yield from _INSTALLATIONS.prepared(build_figures_site, _tables)
 
 
 @pytest.fixture
-def site(_small_site: Path) -> Iterator[Path]:
+def site(_small_site: Template) -> Iterator[Path]:
     """A fresh copy of the fixture site; the path of its home."""
-    yield from _fresh_copy(_small_site)
+    yield from _INSTALLATIONS.fresh_copy(_small_site)
 
 
 @pytest.fixture
-def full_site(_whole_site: Path) -> Iterator[Path]:
+def full_site(_whole_site: Template) -> Iterator[Path]:
     """A fresh copy of the site with all the real data; the path of its home."""
-    yield from _fresh_copy(_whole_site)
+    yield from _INSTALLATIONS.fresh_copy(_whole_site)
 
 
 @pytest.fixture
-def figures_site(_figures_site: Path) -> Iterator[Path]:
+def figures_site(_figures_site: Template) -> Iterator[Path]:
     """A fresh copy of a site of indicators and figures alone; the path of its home."""
-    yield from _fresh_copy(_figures_site)
+    yield from _INSTALLATIONS.fresh_copy(_figures_site)
 
 
 @pytest.fixture
-def empty_site(_blank_site: Path) -> Iterator[Path]:
+def empty_site(_blank_site: Template) -> Iterator[Path]:
     """An installation with migrated databases and nothing in them."""
-    yield from _fresh_copy(_blank_site)
+    yield from _INSTALLATIONS.fresh_copy(_blank_site)
 
 
 @pytest.fixture(scope="module")
-def shared_site(_blank_site: Path) -> Iterator[Path]:
+def shared_site(_blank_site: Template) -> Iterator[Path]:
     """An installation with nothing in it, for a module whose tests each write records of their own."""
-    yield from _fresh_copy(_blank_site)
-
-
-def _prepared(build: Callable[[], None]) -> Iterator[Path]:
-    """Build in the live home, then move the result aside as a template for as long as the session lasts."""
-    _clear()
-    if _SERVER:
-        _SERVER.make_empty()
-    build()
-    connections.close_all()
-    template = Path(tempfile.mkdtemp(prefix="nhipcau-template-", dir=_HOME.parent))
-    shutil.copytree(_HOME, template, dirs_exist_ok=True)
-    if _SERVER:
-        _SERVER.keep_as(_name(template))
-    _clear()
-    yield template
-    shutil.rmtree(template)
-    if _SERVER:
-        _SERVER.forget(_name(template))
-
-
-def _name(template: Path) -> str:
-    """A template's name as a database can have it."""
-    return template.name.encode().hex()[-24:]
-
-
-def _fresh_copy(template: Path) -> Iterator[Path]:
-    _clear()
-    shutil.copytree(template, _HOME, dirs_exist_ok=True)
-    if _SERVER:
-        _SERVER.make_from(_name(template))
-    yield _HOME
-    _clear()
-
-
-def _clear() -> None:
-    """Empty the home (but its secret, which settings have read) and let go of everything that had it open."""
-    from nhipcau.core.desk import desk_index
-    from nhipcau.core.search.index import public_index
-
-    connections.close_all()
-    public_index.cache_clear()
-    desk_index.cache_clear()
-    for path in _HOME.iterdir():
-        if path.name == "secret":
-            continue
-        _removed(path) if path.is_dir() else path.unlink()
-
-
-def _removed(folder: Path) -> None:
-    """An index that was let go of may write its last file while its folder is being emptied."""
-    for _ in range(20):
-        with suppress(OSError):
-            shutil.rmtree(folder)
-        if not folder.exists():
-            return
-        time.sleep(0.1)
-    shutil.rmtree(folder)
+    yield from _INSTALLATIONS.fresh_copy(_blank_site)

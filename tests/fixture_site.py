@@ -31,18 +31,15 @@ WANTED = {
 
 
 def build_empty_site() -> None:
-    _migrate()
     _show()
     desk_index().catch_up()
 
 
 def build_small_site() -> None:
     """A few dozen records of every register and everything they point at."""
-    _migrate()
-    chosen = _chosen()
+    entries = chosen()
     for register in in_order():
-        entries = [entry for entry in register.seed() if entry.uid in chosen[register.name]]
-        ledger.write(register, entries, ACT)
+        ledger.write(register, entries[register.name], ACT)
     _show()
     desk_index().catch_up()
 
@@ -51,15 +48,12 @@ def build_whole_site() -> None:
     """Everything the registers ship."""
     from nhipcau.actions.seed import seed
 
-    _migrate()
     seed()
     _show()
 
 
 def build_figures_site() -> None:
     """All indicators; FDI of three years by province, of one by partner and sector, and every other figure."""
-    call_command("migrate", database="default", verbosity=0)
-    call_command("migrate", database="projection", verbosity=0)
     ledger.write(registers()["indicators"], registers()["indicators"].seed(), ACT)
     years = {"province": ("2015", "2017", "2018"), "partner": ("2018",), "sector": ("2018",)}
     chosen = (
@@ -86,22 +80,23 @@ def in_order() -> Iterator[Register]:
         waiting = [register for register in waiting if register.name not in done]
 
 
-def _chosen() -> dict[str, set[UUID]]:
+def chosen() -> dict[str, list[ledger.Entry]]:
+    """What the fixture site holds, by register name."""
     entries = {register.name: {entry.uid: entry for entry in register.seed()} for register in registers().values()}
-    chosen: dict[str, set[UUID]] = {name: set(islice(known, PER_REGISTER)) for name, known in entries.items()}
+    wanted: dict[str, set[UUID]] = {name: set(islice(known, PER_REGISTER)) for name, known in entries.items()}
     for name, uids in WANTED.items():
-        chosen[name].update(uid for uid in uids if uid in entries[name])
-    frontier = {(name, uid) for name, uids in chosen.items() for uid in uids}
+        wanted[name].update(uid for uid in uids if uid in entries[name])
+    frontier = {(name, uid) for name, uids in wanted.items() for uid in uids}
     with_lists = True
     while frontier:
         found = set()
         for name, uid in frontier:
             for target, pointed in _targets(registers()[name], entries[name][uid].values, with_lists):
-                if pointed in entries[target] and pointed not in chosen[target]:
+                if pointed in entries[target] and pointed not in wanted[target]:
                     found.add((target, pointed))
-                    chosen[target].add(pointed)
+                    wanted[target].add(pointed)
         frontier, with_lists = found, False
-    return chosen
+    return {name: [entry for uid, entry in known.items() if uid in wanted[name]] for name, known in entries.items()}
 
 
 def _targets(register: Register, values: object, with_lists: bool) -> Iterable[tuple[str, UUID]]:
@@ -115,7 +110,7 @@ def _targets(register: Register, values: object, with_lists: bool) -> Iterable[t
             yield relation.to, UUID(str(uid))
 
 
-def _migrate() -> None:
+def migrate() -> None:
     for alias in ("default", "projection", "inbox"):
         call_command("migrate", database=alias, verbosity=0)
 

@@ -54,10 +54,9 @@ class Data(NamedTuple):
 def choose(path: Path) -> None:
     """Records to install; those to add later (a third of what nothing points at), to reword and to withdraw."""
     from nhipcau.core.registry import registers
-    from tests.fixture_site import _chosen
+    from tests.fixture_site import chosen
 
-    uids = _chosen()
-    whole = {name: [e for e in one.seed() if e.uid in uids[name]] for name, one in registers().items()}
+    whole = chosen()
     pointed_at = {relation.to for register in registers().values() for relation in register.relations.values()}
     before = {name: [e for i, e in enumerate(all_) if name in pointed_at or i % 3] for name, all_ in whole.items()}
     withdrawn = {name: [e.uid for e in entries[::7]] for name, entries in before.items()}
