@@ -10,10 +10,20 @@ from nhipcau.lib.working_time import WorkingCalendar, WorkingTimeError, read_hol
 
 HEADING = "day,kind,name_vi,name_en,source,address"
 # A made-up notice: the days of Tết and the Hùng Kings of 2028 are invented for the test.
-DAYS_2028 = (
-    "2028-01-01 2028-01-24 2028-01-25 2028-01-26 2028-01-27 2028-01-28 2028-04-04 2028-04-30 2028-05-01 2028-09-02"
-    " 2028-09-01 2028-11-24"
-).split()
+DAYS_2028 = [
+    "2028-01-01",
+    "2028-01-24",
+    "2028-01-25",
+    "2028-01-26",
+    "2028-01-27",
+    "2028-01-28",
+    "2028-04-04",
+    "2028-04-30",
+    "2028-05-01",
+    "2028-09-02",
+    "2028-09-01",
+    "2028-11-24",
+]
 
 
 def table(*more: str, days: list[str] = DAYS_2028, kind: str = "holiday") -> str:
