@@ -162,6 +162,22 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_HOLIDAYS",
+            "",
+            Label(
+                "Tệp CSV có lịch nghỉ của những năm phần mềm chưa có, hoặc thay lịch đi kèm của một năm, như holidays_vn.csv.",
+                "CSV file with the official calendar of years not shipped, or instead of a shipped year, in the form of holidays_vn.csv.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_CLOCKS",
+            "",
+            Label(
+                "Tệp CSV có thời hạn riêng của cơ quan, như clocks.csv; không thay được thời hạn do luật định.",
+                "CSV file with an agency's own periods in the form of clocks.csv; periods set by law cannot be replaced.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_BASE_URL",
             "http://127.0.0.1:8000",
             Label(

@@ -86,8 +86,8 @@ def test_a_consultation_that_crosses_1_july_2025_says_so() -> None:
 def test_a_rule_that_has_ended_names_the_one_in_its_place() -> None:
     with pytest.raises(WorkingTimeError) as caught:
         due(clock("commune-opinion-2021"), date(2025, 7, 1), CALENDAR)
-    assert "đến hết thứ Hai 30/06/2025" in caught.value.vi and "Nay dùng “commune-opinion”" in caught.value.vi
-    assert "Now use “commune-opinion”" in caught.value.en
+    assert "đến hết thứ Hai 30/06/2025" in caught.value.vi and "Nay xem “commune-opinion”" in caught.value.vi
+    assert "See now “commune-opinion”" in caught.value.en
     with pytest.raises(WorkingTimeError, match="from Thursday 1 July 2021"):
         due(OPINION, date(2021, 6, 30), CALENDAR)
 

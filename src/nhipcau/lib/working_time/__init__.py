@@ -3,7 +3,7 @@
 from nhipcau.lib.working_time.actors import ACTORS, GROUPS
 from nhipcau.lib.working_time.answer import Due, Pause, Skipped
 from nhipcau.lib.working_time.calendar import Announced, DayStatus, WorkingCalendar, official_calendar
-from nhipcau.lib.working_time.clocks import Clock, Direction, Standing, Unit, validity
+from nhipcau.lib.working_time.clocks import STANDINGS, Clock, Direction, Standing, Unit, validity
 from nhipcau.lib.working_time.counting import due
 from nhipcau.lib.working_time.holidays import DayKind, Holiday, read_holidays, shipped_holidays, with_own
 from nhipcau.lib.working_time.reading_clocks import clock, read_clocks, shipped_clocks, with_own_clocks
@@ -15,6 +15,7 @@ from nhipcau.lib.working_time.yearly import Duty, duties, next_yearly
 __all__ = [
     "ACTORS",
     "GROUPS",
+    "STANDINGS",
     "Announced",
     "Clock",
     "DayKind",

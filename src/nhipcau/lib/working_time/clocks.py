@@ -39,6 +39,11 @@ class Standing(StrEnum):
     UNVERIFIED = "unverified"
 
 
+STANDINGS: Final = {
+    Standing.LAW: Words("đã đối chiếu với văn bản", "read in the text"),
+    Standing.LOCAL: Words("thủ tục của một địa phương", "one province's procedure"),
+    Standing.UNVERIFIED: Words("chưa đối chiếu, không phải quy định pháp luật", "not verified, no rule of law"),
+}
 STANDING_NOTES: Final = {
     Standing.LOCAL: Words(
         "thủ tục của một địa phương, không phải quy định chung; nơi khác chỉ để tham khảo",

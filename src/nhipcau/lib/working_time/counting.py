@@ -60,7 +60,7 @@ def _check(rule: Clock, started_on: date, pauses: Sequence[Pause]) -> None:
         limits, cure = validity(rule), Words("", "")
         if rule.then and rule.valid_to and started_on > rule.valid_to:
             name = clock(rule.then).what
-            cure = Words(f" Nay dùng “{rule.then}” ({name.vi}).", f" Now use “{rule.then}” ({name.en}).")
+            cure = Words(f" Nay xem “{rule.then}” ({name.vi}).", f" See now “{rule.then}” ({name.en}).")
         raise WorkingTimeError(
             f"Thời hạn “{rule.id}” áp dụng {limits.vi}, không áp dụng cho ngày {named_day(started_on).vi}.{cure.vi}",
             f"The clock “{rule.id}” holds {limits.en}, not for {named_day(started_on).en}.{cure.en}",
