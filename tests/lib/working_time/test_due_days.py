@@ -126,6 +126,13 @@ def test_two_pauses_that_overlap_count_once() -> None:
     assert due(OPINION, date(2026, 3, 2), CALENDAR, pauses).day == date(2026, 3, 16)
 
 
+def test_a_pause_holds_the_day_an_end_was_moved_to_as_well() -> None:
+    """15 days from 31 July 2026 end on Saturday 15 August; Monday and Tuesday are paused."""
+    paused = [Pause(date(2026, 8, 17), date(2026, 8, 18))]
+    assert due(REPORT, date(2026, 7, 31), CALENDAR, paused).day == date(2026, 8, 19)
+    assert due(REPORT, date(2026, 7, 31), CALENDAR, [Pause(date(2026, 8, 17))]).day is None
+
+
 def test_a_pause_that_lasts_leaves_the_day_open() -> None:
     found = due(OPINION, date(2026, 3, 2), CALENDAR, [Pause(date(2026, 3, 5))])
     assert (found.day, found.left) == (None, 5)

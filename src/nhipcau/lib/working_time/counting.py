@@ -100,9 +100,12 @@ def _after(rule: Clock, started_on: date, calendar: WorkingCalendar, pauses: Seq
             skipped.append(Skipped(day, status.why, status.weekend))
         else:
             counted.append(day)
-    if calendar.works(day):
-        return Due(rule, started_on, day, tuple(counted), tuple(skipped))
-    return Due(rule, started_on, calendar.next_working(day), tuple(counted), tuple(skipped), moved_from=day)
+    moved_from = None if calendar.works(day) else day
+    while not calendar.works(day) or any(one.holds(day) for one in pauses):
+        day += ONE_DAY
+        if never is not None and day >= never:
+            return Due(rule, started_on, None, tuple(counted), tuple(skipped), moved_from)
+    return Due(rule, started_on, day, tuple(counted), tuple(skipped), moved_from)
 
 
 def _before(rule: Clock, event_on: date, calendar: WorkingCalendar) -> Due:
