@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
-from nhipcau.core.kinds import Choice, Country, Flags, Kind, Place, Relation, When, Words
+from nhipcau.core.kinds import Choice, Country, Flags, Kind, Link, Place, Relation, When, Words
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 
@@ -42,6 +42,7 @@ def check_register(register: Register) -> Iterator[CheckMessage]:
         yield from _check_relations(register)
         yield from _check_showing(register)
         yield from _check_bond(register)
+        yield from _check_profile(register)
     yield from _check_names(register)
     for language in ("vi", "en"):
         if not (register.folder / f"help.{language}.md").is_file():
@@ -113,6 +114,23 @@ def _check_counted(register: Register, bond: Bond) -> Iterator[CheckMessage]:
             yield _error(register, "N012", f"bond: {part} = {name!r} is no public facet of kind {wanted.name!r}")
         elif isinstance(kind, Choice) and (unknown := [one for one in named if one not in kind.vocabulary]):
             yield _error(register, "N012", f"bond: {values} names {unknown}, which {name!r} does not have")
+
+
+def _check_profile(register: Register) -> Iterator[CheckMessage]:
+    public = {column.name for column in register.public if not column.is_derived}
+    if profile := register.profile:
+        if profile.website not in public or not isinstance(register.kinds[profile.website], Link):
+            yield _error(register, "N015", f"profile: website = {profile.website!r} is no public column of kind 'link'")
+        for name in sorted(set(profile.own_part) - public):
+            yield _error(register, "N015", f"profile: own_part names {name!r}, which is no public stored column")
+    if offer := register.offer:
+        target = registers().get(getattr(register.kinds.get(offer.by), "to", ""))
+        if offer.by not in public or target is None or target.profile is None:
+            yield _error(register, "N015", f"offer: by = {offer.by!r} is no public relation to a register of profiles")
+        for name in sorted({*offer.asked, *offer.needed} - public):
+            yield _error(register, "N015", f"offer names {name!r}, which is no public stored column")
+        if not register.offered:
+            yield _error(register, "N015", "offer: partners keep no records here (offered is not set)")
 
 
 def _check_names(register: Register) -> Iterator[CheckMessage]:

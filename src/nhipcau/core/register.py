@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nhipcau.core.bond import Bond
     from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
+    from nhipcau.core.profile import Offer, Profile
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
 
@@ -33,7 +34,8 @@ class Register:
     that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
     ``needed`` (those of them without which a record has no name; all of them, unless it says otherwise),
     ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
-    places and countries, if they are), ``offered`` (whether partners keep records of their own here), ``columns``.
+    places and countries, if they are), ``offered`` (whether partners keep records of their own here), ``profile`` (whether
+    its records are of bodies that may claim them), ``offer`` (how such bodies post here, if they do), ``columns``.
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
@@ -62,6 +64,8 @@ class Register:
     forms: ClassVar[tuple[PrintedForm, ...]] = ()
     bond: ClassVar[Bond | None] = None
     offered: ClassVar[bool] = False
+    profile: ClassVar[Profile | None] = None
+    offer: ClassVar[Offer | None] = None
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. The first two see public values only, so that nothing else can leak into them.

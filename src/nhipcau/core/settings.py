@@ -78,6 +78,22 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_CLAIM_KEEP_DAYS",
+            "180",
+            Label(
+                "Số ngày giữ một đề nghị nhận hồ sơ của tổ chức trước khi xóa.",
+                "Days a claim of an organisation’s profile is kept before it is deleted.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_CLAIM_NOD",
+            "1",
+            Label(
+                "1: đề nghị nhận hồ sơ đã chứng minh bằng thư ở tên miền của tổ chức vẫn chờ cán bộ chấp nhận; 0: được nhận ngay.",
+                "1: a claim proven by mail at the organisation’s own domain still waits for an officer’s nod; 0: it is accepted at once.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_ANCHOR",
             "",
             Label(

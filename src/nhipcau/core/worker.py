@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from nhipcau.core import forgetting
 from nhipcau.core.attachments import reading
+from nhipcau.core.claims import keeping as claims
 from nhipcau.core.desk import desk_index
 from nhipcau.core.drafting import keeping
 from nhipcau.core.faults import Fault
@@ -78,6 +79,7 @@ def sweep_inbox() -> None:
     """Delete what the inbox may no longer keep. An inbox that cannot be reached does not hold up what is published."""
     try:
         letters.sweep(timezone.now())
+        claims.sweep(timezone.now())
     except (DatabaseError, Fault):
         logging.getLogger(__name__).exception("the inbox could not be looked through")
 

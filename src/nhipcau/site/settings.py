@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "nhipcau.core",
     "nhipcau.core.store",
     "nhipcau.core.inbox",
+    "nhipcau.core.claims",
     "nhipcau.core.people",
     "nhipcau.core.drafting",
     "nhipcau.core.importing",

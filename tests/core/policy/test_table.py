@@ -87,13 +87,15 @@ DECIDED: dict[tuple[str, str, str], dict[str, Reach]] = {
 """Who, in which register: what he may do, from which desks, to which records. Worked out by hand."""
 
 FOR_PEOPLE = {
-    "officer": {"see_people": "own"},
-    "approver": {"see_people": "own"},
+    "officer": {"see_people": "own", "decide_claims": "own"},
+    "approver": {"see_people": "own", "decide_claims": "own"},
     "administrator": {"see_people": "own", "manage_people": "own"},
-    "partner": {"see_people": "own"},
+    "partner": {"see_people": "own", "keep_profile": "own"},
     "auditor": {"see_people": "all"},
-    "centre": {"see_people": "all", "manage_people": "all", "give_reaching": "all", "keep_agencies": "all"},
-}
+    "centre": {
+        "see_people": "all", "manage_people": "all", "give_reaching": "all", "keep_agencies": "all", "decide_claims": "all",
+    },
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -75,12 +75,12 @@ class Checked(NamedTuple):
 
 def check(kind: str, language: str, about: tuple[str, str], given: Mapping[str, str]) -> Checked:
     """Read what was typed. ``about`` is (register, code) or ("", ""); ``kind`` is one of :data:`KINDS`."""
-    values = {name: _tidy(given.get(name, ""), many=name in _MANY) for name in KINDS[kind]}
+    values = {name: tidy(given.get(name, ""), many=name in _MANY) for name in KINDS[kind]}
     problems = [Problem(name, words) for name in KINDS[kind] if (words := _wrong(kind, name, values))]
     return Checked(Draft(kind, language, *about, **values), tuple(problems))
 
 
-def _tidy(text: str, *, many: bool) -> str:
+def tidy(text: str, *, many: bool) -> str:
     """NFC, without control characters and without blanks at the ends; line breaks only where lines are asked for."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     clean = ["".join(" " if one == "\t" else one for one in line if one == "\t" or _is_kept(one)) for line in lines]
@@ -97,13 +97,8 @@ def _is_kept(one: str) -> bool:
 
 def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
     value = values[name]
-    if len(value) > LONGEST[name]:
-        return _too_long(LONGEST[name], len(value))
-    if has_secret(value):
-        return Label(
-            "Có dấu hoặc số của văn bản mật. Bí mật nhà nước không được gửi qua trang này; hãy bỏ phần đó và trao đổi với cơ quan theo cách dành cho văn bản mật.",
-            "There is a mark or number of a secret document. State secrets may not be sent here; leave that out and turn to the agency in the way laid down for secret documents.",
-        )
+    if words := wrong_anywhere(value, LONGEST[name]):
+        return words
     match name:
         case "text":
             return _wrong_text(value)
@@ -120,6 +115,18 @@ def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
             )
         case "country" if value and not _is_country(value):
             return Label("Hãy chọn trong danh sách.", "Choose from the list.")
+    return None
+
+
+def wrong_anywhere(value: str, most: int) -> Label | None:
+    """What no field may have: more than ``most`` characters, or a mark of secrecy."""
+    if len(value) > most:
+        return _too_long(most, len(value))
+    if has_secret(value):
+        return Label(
+            "Có dấu hoặc số của văn bản mật. Bí mật nhà nước không được gửi qua trang này; hãy bỏ phần đó và trao đổi với cơ quan theo cách dành cho văn bản mật.",
+            "There is a mark or number of a secret document. State secrets may not be sent here; leave that out and turn to the agency in the way laid down for secret documents.",
+        )
     return None
 
 

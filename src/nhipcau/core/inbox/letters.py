@@ -49,19 +49,19 @@ def receive(draft: Draft, challenge: str, road: Road, address: str, now: datetim
     try:
         with transaction.atomic(using=INBOX):
             Message.objects.using(INBOX).create(
-                **asdict(draft), token=_digest(token), received_on=timezone.localdate(now)
+                **asdict(draft), token=digest(token), received_on=timezone.localdate(now)
             )
             pace.count(address, road, now)
     except IntegrityError:
-        kept = Message.objects.using(INBOX).filter(token=_digest(token)).first()
+        kept = Message.objects.using(INBOX).filter(token=digest(token)).first()
         if kept is None or _draft_of(kept) != draft:
-            raise _used() from None
+            raise used_challenge() from None
     return token
 
 
 def by_token(token: str) -> Letter | None:
     """The message of a link; None if there is none (any more)."""
-    found = Message.objects.using(INBOX).filter(token=_digest(token)).first()
+    found = Message.objects.using(INBOX).filter(token=digest(token)).first()
     return _letter(found) if found else None
 
 
@@ -111,11 +111,12 @@ def _draft_of(message: Message) -> Draft:
     return Draft(**said)
 
 
-def _digest(token: str) -> str:
+def digest(token: str) -> str:
+    """How a token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _used() -> Fault:
+def used_challenge() -> Fault:
     return Fault(
         "used_challenge",
         "Trang này đã dùng để gửi một tin khác. Hãy bấm gửi lần nữa để gửi tin này.",

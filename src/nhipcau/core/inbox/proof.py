@@ -14,10 +14,9 @@ import hashlib
 import secrets
 from enum import StrEnum
 from hmac import compare_digest
+from typing import Protocol
 
 from django.utils.crypto import salted_hmac
-
-from nhipcau.core.inbox.draft import Draft
 
 BITS = 16
 """65,536 trials on average: a few tenths of a second of a script on a desk, one or two on a telephone."""
@@ -37,17 +36,28 @@ class Road(StrEnum):
     NONE = "none"
 
 
+class Sent(Protocol):
+    """What a visitor sends, of whatever kind."""
+
+    @property
+    def about(self) -> str:
+        """What challenges are signed for."""
+
+    def digest(self) -> str:
+        """Differs for any two that differ."""
+
+
 def challenge_for(about: str, now: int) -> str:
     """A challenge for a message about ``about`` ("register/code" or ""); ``now`` in seconds since 1970."""
     return _issue("work", about, now)
 
 
-def ticket_for(draft: Draft, now: int) -> str:
+def ticket_for(draft: Sent, now: int) -> str:
     """A challenge for exactly this message, to be confirmed after the pause."""
     return _issue("pause", draft.digest(), now)
 
 
-def road_of(draft: Draft, challenge: str, answer: str, now: int) -> Road:
+def road_of(draft: Sent, challenge: str, answer: str, now: int) -> Road:
     """Which way a message came; ``answer`` is the number found by work, empty for a confirmed ticket."""
     if not challenge.isascii() or len(challenge) > LONGEST or len(answer) > 20:
         return Road.NONE

@@ -37,13 +37,16 @@ ACCOUNTS, INVITATIONS, ASSIGNMENTS = "accounts", "invitations", "assignments"
 """Names under which the ledger keeps what happens here; none of them is a register."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    AGENCIES: ("kind", "form", "name_vi", "name_en", "place", "countries", "valid_from", "valid_until", "is_training"),
+    AGENCIES: (
+        "kind", "form", "name_vi", "name_en", "place", "countries", "profile_register", "profile", "valid_from",
+        "valid_until", "is_training",
+    ),
     SUCCESSIONS: ("before", "after", "day", "decision"),
     POSTINGS: ("account", "agency", "role", "since", "until"),
     ACCOUNTS: ("email", "name", "language", "is_active", "is_superuser"),
     INVITATIONS: ("email", "agency", "role", "invited_by", "valid_until", "state"),
     ASSIGNMENTS: ("register", "record", "agency", "account", "since"),
-}
+}  # fmt: skip
 """What the ledger says of each: no password, no token."""
 
 Row = TypeVar("Row", bound=models.Model)
@@ -51,7 +54,9 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True)
 class Opening:
-    """An agency as it shall be opened; ``form`` only for an external affairs office, ``countries`` for a mission."""
+    """An agency as it shall be opened; ``form`` only for an external affairs office, ``countries`` for a mission,
+    ``profile`` and ``profile_register`` for a body that has claimed the record about itself.
+    """
 
     kind: str
     name_vi: str
@@ -61,6 +66,8 @@ class Opening:
     valid_from: date | None = None
     is_training: bool = False
     countries: tuple[str, ...] = ()
+    profile_register: str = ""
+    profile: UUID | None = None
 
 
 def open_agency(opening: Opening, act: Act) -> Agency:

@@ -56,6 +56,7 @@ class Agency(Guarded):
     A record's ``owner`` is its ``uid`` as text: an agency may get another name, never another uid, and what follows
     after it is another agency. ``place`` is the id of a unit of ``lib.places`` as it was when the agency was opened;
     ``countries`` are the codes of the countries a mission is accredited to. ``form`` says which body a province's external affairs office is, and is empty for other kinds.
+    ``profile`` is the record that is about the agency itself, if it has claimed one, and ``profile_register`` where that is.
     """
 
     uid = models.UUIDField(primary_key=True)
@@ -65,6 +66,8 @@ class Agency(Guarded):
     name_en = models.CharField(max_length=200, blank=True, default="")
     place = models.CharField(max_length=80, blank=True, default="")
     countries = JSONColumn(null=True)
+    profile_register = models.CharField(max_length=60, blank=True, default="")
+    profile = models.UUIDField(null=True)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
     is_training = models.BooleanField(default=False)
@@ -72,6 +75,7 @@ class Agency(Guarded):
     class Meta:
         app_label = "people"
         indexes = [models.Index(fields=["kind", "place"], name="agency_kind_place")]
+        constraints = [models.UniqueConstraint(fields=["profile"], name="agency_of_profile")]
 
     def __str__(self) -> str:
         return self.name_vi

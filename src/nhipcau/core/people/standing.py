@@ -62,6 +62,11 @@ def agencies_by_uid(texts: Iterable[str]) -> dict[str, Agency]:
     return {str(one.uid): one for one in Agency.objects.filter(uid__in=uids)} if uids else {}
 
 
+def agency_of_profile(record: UUID) -> Agency | None:
+    """The agency of the body a record is about, if that has claimed it."""
+    return Agency.objects.filter(profile=record).first()
+
+
 def account_by_uid(uid: UUID) -> Account | None:
     return Account.objects.filter(uid=uid).first()
 

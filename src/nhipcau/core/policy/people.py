@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import Standing
 from nhipcau.core.people.words import AUDITOR, CENTRE
 from nhipcau.core.policy import table
-from nhipcau.core.policy.words import ALL, GIVE_REACHING, KEEP_AGENCIES, MANAGE_PEOPLE, SEE_PEOPLE
+from nhipcau.core.policy.words import (
+    ALL,
+    DECIDE_CLAIMS,
+    GIVE_REACHING,
+    KEEP_AGENCIES,
+    KEEP_PROFILE,
+    MANAGE_PEOPLE,
+    SEE_PEOPLE,
+)
 
 REACHING = (CENTRE, AUDITOR)
 """Roles that reach beyond their agency: an administrator could make himself one if he gave them."""
@@ -32,6 +42,21 @@ def may_keep_the_list(standing: list[Standing]) -> bool:
 def may_see(standing: list[Standing], agency: Agency) -> bool:
     """Whether somebody with these roles sees an agency's people."""
     return _may(standing, SEE_PEOPLE, agency)
+
+
+def may_decide_claim(standing: list[Standing], offices: Iterable[Agency]) -> bool:
+    """Whether somebody with these roles decides on a claim that concerns these offices; none: the centre alone."""
+    return decides_every_claim(standing) or any(_may(standing, DECIDE_CLAIMS, one) for one in offices)
+
+
+def decides_every_claim(standing: list[Standing]) -> bool:
+    return any(_scope(one, DECIDE_CLAIMS) == ALL for one in standing)
+
+
+def profiles_kept(standing: list[Standing]) -> list[Agency]:
+    """The agencies of somebody with these roles that have a profile of which he keeps the agency's own part."""
+    found = (one.agency for one in standing if one.agency.profile and _may([one], KEEP_PROFILE, one.agency))
+    return list(dict.fromkeys(found))
 
 
 def agencies_seen(standing: list[Standing]) -> QuerySet[Agency]:

@@ -18,9 +18,11 @@ from nhipcau.core.policy.words import (
     ATTEST,
     CONFIRM,
     CREATE,
+    DECIDE_CLAIMS,
     EDIT,
     GIVE_REACHING,
     KEEP_AGENCIES,
+    KEEP_PROFILE,
     LOCALITY,
     MANAGE_PEOPLE,
     OWN_AGENCY,
@@ -133,4 +135,9 @@ PEOPLE: tuple[PeopleRule, ...] = (
     PeopleRule(CENTRE, MANAGE_PEOPLE, ALL),
     PeopleRule(CENTRE, GIVE_REACHING, ALL),
     PeopleRule(CENTRE, KEEP_AGENCIES, ALL),
+    # Of a claim "own agency" is the office whose partner the claimed record is about (``core.claims.office``).
+    PeopleRule(OFFICER, DECIDE_CLAIMS, OWN_AGENCY),
+    PeopleRule(APPROVER, DECIDE_CLAIMS, OWN_AGENCY),
+    PeopleRule(CENTRE, DECIDE_CLAIMS, ALL),
+    PeopleRule(PARTNER, KEEP_PROFILE, OWN_AGENCY),
 )

@@ -29,6 +29,7 @@ ACTIONS = Vocabulary(
 
 SEE_PEOPLE, MANAGE_PEOPLE = "see_people", "manage_people"
 GIVE_REACHING, KEEP_AGENCIES = "give_reaching", "keep_agencies"
+DECIDE_CLAIMS, KEEP_PROFILE = "decide_claims", "keep_profile"
 
 PEOPLE_ACTIONS = Vocabulary(
     [
@@ -36,6 +37,8 @@ PEOPLE_ACTIONS = Vocabulary(
         (MANAGE_PEOPLE, Label("Mời người, giao và thu hồi vai trò", "Invite people, give and end roles")),
         (GIVE_REACHING, Label("Giao vai trò đầu mối và kiểm tra", "Give the roles of centre and auditor")),
         (KEEP_AGENCIES, Label("Lập danh sách cơ quan", "Keep the list of agencies")),
+        (DECIDE_CLAIMS, Label("Nhận tổ chức vào giữ hồ sơ về mình", "Admit bodies that claim their profile")),
+        (KEEP_PROFILE, Label("Tự giữ phần của mình trong hồ sơ", "Keep one's own part of one's profile")),
     ],
     name="people-actions",
 )

@@ -23,6 +23,7 @@ class Opportunity(Record):
     name = fields.Words()
     kind = fields.Choice(KINDS)
     direction = fields.Choice(DIRECTIONS)
+    offered_by = fields.To("partners.Partner")
     places = fields.Places()
     sectors = fields.Choices(SECTORS)
     sector_printed = fields.Text()

@@ -9,6 +9,7 @@ from nhipcau.core import kinds
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import BASED_ON, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
+from nhipcau.core.profile import Offer
 from nhipcau.core.register import Register
 from nhipcau.core.showing import Front, SchemaOrg
 from nhipcau.registers.opportunities.calls import shipped_calls
@@ -27,7 +28,7 @@ class Opportunities(Register):
     place, office = "places", "contact_office"
     label_from = ("name",)
     box = (
-        "standing", "direction", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",
+        "standing", "direction", "offered_by", "kind", "places", "location", "sectors", "area", "capital", "capital_usd", "period", "land",
         "licence", "incentives", "industrial_park", "wanted_partner", "contact_office", "called_on",
     )  # fmt: skip
     dated = "called_on"
@@ -39,6 +40,11 @@ class Opportunities(Register):
         Label("từng được kêu gọi", "called for before"),
     )
     offered = True
+    offer = Offer(
+        by="offered_by",
+        asked=("name", "direction", "kind", "places", "sectors", "wanted_partner", "period", "note"),
+        needed=("name", "direction", "places"),
+    )
     columns = (
         Column("name", ("Tên dự án, cơ hội", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(
@@ -46,6 +52,7 @@ class Opportunities(Register):
         ),
         Column("kind", ("Loại cơ hội", "Kind"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
         Column("direction", ("Chiều", "Direction"), seen=PUBLIC, facet=True),
+        Column("offered_by", ("Đối tác đăng", "Posted by"), seen=PUBLIC, facet=True),
         Column("places", ("Địa phương", "Locality"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
         Column("sectors", ("Lĩnh vực", "Sectors"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
         Column("sector_printed", ("Lĩnh vực (như nguồn ghi)", "Sector (as printed)"), seen=PUBLIC, searched="weak"),
@@ -79,6 +86,8 @@ class Opportunities(Register):
         return Label.of(values["name"])
 
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        if values["offered_by"]:
+            return {"standing": "posted"}
         approved = any(flag["value"] == "approved" for flag in values["flags"] or ())
         return {"standing": "approved_then" if approved else "called_then"}
 

@@ -10,6 +10,7 @@ DATA = Path(__file__).parent / "data"
 KINDS = Vocabulary.from_csv(DATA / "kind_labels.csv")
 LEVELS = Vocabulary.from_csv(DATA / "level_labels.csv")
 FLAGS = Vocabulary.from_csv(DATA / "flag_words.csv", value="flag")
+LANGUAGES = Vocabulary.from_csv(DATA / "language_labels.csv")
 
 
 class Partner(Record):
@@ -21,6 +22,10 @@ class Partner(Record):
     country = fields.Country()
     kind = fields.Choice(KINDS)
     level = fields.Choice(LEVELS)
+    website = fields.Link()
+    contact = fields.Text()
+    strengths = fields.Words()
+    languages = fields.Choices(LANGUAGES)
     flags = fields.Flags(FLAGS)
     note = fields.Words()
 

@@ -8,11 +8,17 @@ from typing import Any
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import COUNTRY, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
+from nhipcau.core.profile import Profile
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
 from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.partners.models import DATA, Partner
+
+PUBLIC_CONTACT = (
+    "Chỉ ghi đầu mối chung của tổ chức (tổng đài, hộp thư chung), không ghi thông tin của cá nhân.",
+    "Only the organisation’s general address or switchboard, nothing of a private person.",
+)
 
 
 class Partners(Register):
@@ -31,6 +37,7 @@ class Partners(Register):
     similar = ("kind", "country")
     schema_org = SchemaOrg("Organization", {"other_names": "alternateName", "country": "address"})
     offered = True
+    profile = Profile(website="website", own_part=("website", "contact", "strengths", "languages"))
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("name_vi", ("Tên tiếng Việt", "Vietnamese name"), seen=PUBLIC, searched="strong"),
@@ -38,6 +45,10 @@ class Partners(Register):
         Column("country", COUNTRY, seen=PUBLIC, listed=True, facet=True, searched="weak"),
         Column("kind", ("Loại đối tác", "Kind of partner"), seen=PUBLIC, listed=True, facet=True),
         Column("level", ("Cấp", "Level"), seen=PUBLIC, facet=True),
+        Column("website", ("Trang web", "Website"), seen=PUBLIC),
+        Column("contact", ("Liên hệ công khai", "Public contact"), seen=PUBLIC, help=PUBLIC_CONTACT),
+        Column("strengths", ("Thế mạnh, điều có thể hợp tác", "Strengths and what it offers"), seen=PUBLIC, searched="weak"),
+        Column("languages", ("Ngôn ngữ làm việc", "Working languages"), seen=PUBLIC, facet=True),
         Column("note", NOTE, seen=PUBLIC, searched="weak"),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),
     )

@@ -48,12 +48,15 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, default='', max_length=200)),
                 ('place', models.CharField(blank=True, default='', max_length=80)),
                 ('countries', models.JSONField(null=True)),
+                ('profile_register', models.CharField(blank=True, default='', max_length=60)),
+                ('profile', models.UUIDField(null=True)),
                 ('valid_from', models.DateField(null=True)),
                 ('valid_until', models.DateField(null=True)),
                 ('is_training', models.BooleanField(default=False)),
             ],
             options={
                 'indexes': [models.Index(fields=['kind', 'place'], name='agency_kind_place')],
+                'constraints': [models.UniqueConstraint(fields=('profile',), name='agency_of_profile')],
             },
         ),
         migrations.CreateModel(
