@@ -208,6 +208,7 @@ def _records(register: Register) -> Iterator[str]:
         yield from _record(register, register.code(number) or "")
     for number in (1, last, last + 1):
         yield from _contact(register, register.code(number) or "")
+        yield from _claim(register, register.code(number) or "")
 
 
 def _record(register: Register, code: str) -> Iterator[str]:
@@ -224,6 +225,11 @@ def _contact(register: Register, code: str) -> Iterator[str]:
     """The pages for writing about a record."""
     for path in (f"/vi/{register.slug[0]}/{code}/gop-y", f"/en/{register.slug[1]}/{code}/contact"):
         yield from (path, path + KINDS[0], path + KINDS[-1])
+
+
+def _claim(register: Register, code: str) -> Iterator[str]:
+    """The pages by which a body says that a record is about it."""
+    yield from (f"/vi/{register.slug[0]}/{code}/la-cua-chung-toi", f"/en/{register.slug[1]}/{code}/our-organisation")
 
 
 def _papers() -> Iterator[str]:

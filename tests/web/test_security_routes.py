@@ -45,6 +45,7 @@ OPEN: dict[str, tuple[Row, Row]] = {
     "account_reset_password_from_key": (("200", "200"), ("200", "200")),
     "desk_invitation": (("200", "200"), ("200", "200")),
     "desk_confirm_link": (("410", "410"), ("410", "410")),
+    "desk_claim_link": (("410", "410"), ("410", "410")),
 }
 """Open without a sign-in: what it answers to a visitor, and to whoever has signed in."""
 
@@ -78,6 +79,7 @@ EVERYBODY: dict[str, Row] = {
     "desk_plan_put_aside": ("405", "302"),
     "desk_keys": ("200", "200"),
     "desk_freshness": ("200", "200"),
+    "desk_claims": ("200", "200"),
     "desk_search": ("200", "200"),
     "desk_search_suggest": ("200", "200"),
     "desk_notices": ("200", "200"),
@@ -127,6 +129,10 @@ BY_ROLE: dict[str, Row] = {
     "desk_proposal": ("404", "404"),
     "desk_say": (OTHERS, OTHERS),
     "desk_say_take_back": ("405", OTHERS),
+    "desk_claim": ("404", "404"),
+    "desk_profile": ("404", "404"),
+    "desk_profile_suggest": ("404", "404"),
+    "desk_offer": ("404", "404"),
     "desk_ask": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
     "desk_agency": ("403 200 200 403 403 200 200", "403 200 200 403 403 200 200"),
     "desk_agency_add": (CENTRE, CENTRE),
@@ -140,7 +146,7 @@ BY_ROLE: dict[str, Row] = {
 
 Imports are the officer's, and wait for a worker that never comes: none of their rows is there yet.
 
-Of plans and proposals there is none here: that who may see the record is only told so, and nobody else even that."""
+Of claims, profiles, plans and proposals there is none here: that who may see the record is only told so, and nobody else even that."""
 
 FILE_POLICY = "sandbox; default-src 'none'"
 NAMES = [str(one.name) for one in urls.urlpatterns if isinstance(one, URLPattern)]

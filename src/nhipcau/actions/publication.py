@@ -11,11 +11,14 @@ from uuid import UUID
 from django.db import transaction
 
 from nhipcau.core import ledger
+from nhipcau.core.column import SHARED
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.moving import wrong_state
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.door import reasoned
+from nhipcau.core.people.standing import agencies_by_uid
+from nhipcau.core.people.words import APPROVER, roles_in
 from nhipcau.core.policy import Desk, Look, Powers, no_record, powers_of
 from nhipcau.core.policy.words import ACTIONS, CONFIRM
 from nhipcau.core.publication import four_eyes, moves
@@ -177,6 +180,15 @@ def _step(register: Register, look: Look, step: Move, by: Mover, asked: Asked, a
     ledger.move(register, [look.row.uid], step.name, step.origins, step.to, act, withheld=asked.withheld)
 
 
+def _submit(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:
+    """What an agency submits that has no leader at this desk is shared with the office which decides on it."""
+    owner = agencies_by_uid([look.row.owner]).get(look.row.owner)
+    with transaction.atomic():
+        if owner and APPROVER not in roles_in(owner.kind) and look.row.visibility > SHARED:
+            ledger.keep(register, look.row.uid, act, visibility=SHARED)
+        _step(register, look, step, by, asked, act)
+
+
 def _publish(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:
     assert asked.basis  # noqa: S101  # the check has seen to it
     uid, items = look.row.uid, {item.code for item in rules().items_for(asked.basis.code)}
@@ -225,6 +237,7 @@ def _remove(register: Register, look: Look, step: Move, by: Mover, asked: Asked,
 
 
 DOING: dict[str, Doing] = {
+    moves.SUBMIT: _submit,
     moves.PUBLISH: _publish,
     moves.CONFIRM: _confirm,
     moves.ADOPT: _adopt,

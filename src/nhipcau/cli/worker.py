@@ -17,7 +17,7 @@ HELP = Label(
     "the process that keeps store and index up to date (serve starts one by itself)",
 )
 SECONDS_BETWEEN_PLANS, SECONDS_BETWEEN_DIGESTS = 5.0, 300.0
-SECONDS_BETWEEN_IMPORTS, SECONDS_BETWEEN_SWEEPS = 1.0, 300.0
+SECONDS_BETWEEN_IMPORTS, SECONDS_BETWEEN_SWEEPS, SECONDS_BETWEEN_LINKS = 1.0, 300.0, 5.0
 ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
 
 
@@ -31,6 +31,7 @@ def run(options: Namespace) -> int:
     from nhipcau.actions.planning import carry_out_due
     from nhipcau.core import worker
     from nhipcau.core.importing.work import Importer
+    from nhipcau.web.desk.claims.mails import send_links
     from nhipcau.web.desk.digest import send_digests
 
     stop = threading.Event()
@@ -42,6 +43,7 @@ def run(options: Namespace) -> int:
     chores: dict[Callable[[], object], float] = {
         carry_out_due: SECONDS_BETWEEN_PLANS,
         send_digests: SECONDS_BETWEEN_DIGESTS,
+        send_links: SECONDS_BETWEEN_LINKS,
         importer.look: SECONDS_BETWEEN_IMPORTS,
         sweep_old: SECONDS_BETWEEN_SWEEPS,
     }

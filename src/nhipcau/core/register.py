@@ -17,10 +17,10 @@ from nhipcau.core.showing import Front, SchemaOrg
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from nhipcau.core.bodies import Offer, Profile
     from nhipcau.core.bond import Bond
     from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
-    from nhipcau.core.profile import Offer, Profile
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
 

@@ -6,14 +6,13 @@ from urllib.parse import urlsplit
 
 from nhipcau.core.labels import Label
 
-ANYBODYS = frozenset(
-    """
-    126.com 163.com aol.com daum.net docomo.ne.jp facebook.com free.fr github.io gmail.com gmx.de gmx.net googlemail.com
-    hanmail.net hotmail.com icloud.com laposte.net linkedin.com live.com mail.ru me.com medium.com msn.com naver.com
-    notion.site orange.fr outlook.com proton.me protonmail.com qq.com sites.google.com t-online.de vnn.vn web.de weebly.com
-    wixsite.com wordpress.com yahoo.co.jp yahoo.com yahoo.com.vn yandex.ru zalo.me zoho.com
-    """.split()
-)
+ANYBODYS = frozenset((
+    "126.com", "163.com", "aol.com", "daum.net", "docomo.ne.jp", "facebook.com", "free.fr", "github.io", "gmail.com",
+    "gmx.de", "gmx.net", "googlemail.com", "hanmail.net", "hotmail.com", "icloud.com", "laposte.net", "linkedin.com",
+    "live.com", "mail.ru", "me.com", "medium.com", "msn.com", "naver.com", "notion.site", "orange.fr", "outlook.com",
+    "proton.me", "protonmail.com", "qq.com", "sites.google.com", "t-online.de", "vnn.vn", "web.de", "weebly.com",
+    "wixsite.com", "wordpress.com", "yahoo.co.jp", "yahoo.com", "yahoo.com.vn", "yandex.ru", "zalo.me", "zoho.com",
+))  # fmt: skip
 """Domains where anybody gets an address or a page: they prove nothing. A list is never whole, so an officer still nods."""
 
 

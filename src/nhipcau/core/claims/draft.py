@@ -73,7 +73,8 @@ def _wrong(name: str, values: Mapping[str, str], website: str) -> Label | None:
     match name:
         case "name" if not value:
             return Label(
-                "Hãy ghi họ tên để cơ quan biết đang trả lời ai.", "Give your name, so that the office knows whom it answers."
+                "Hãy ghi họ tên để cơ quan biết đang trả lời ai.",
+                "Give your name, so that the office knows whom it answers.",
             )
         case "email":
             if not is_address(value):

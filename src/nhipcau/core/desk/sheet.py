@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from nhipcau.core.column import PUBLIC, Column, Seen
@@ -52,13 +52,24 @@ class Agencies(Choice):
 
 
 class Sheet:
-    """The columns of a register that are kept no narrower than ``clearance``, and how a record is kept."""
+    """The columns of a register that are kept no narrower than ``clearance``, and how a record is kept; or, of all
+    these, ``only`` some.
+    """
 
-    def __init__(self, powers: Powers, register: Register, clearance: Seen, language: str) -> None:
+    def __init__(
+        self, powers: Powers, register: Register, clearance: Seen, language: str, only: Collection[str] | None = None
+    ) -> None:
         self.register, self.language, self.clearance = register, language, clearance
+        every = (*register.stored_to(clearance), *self._keeping(clearance))
+        self.columns = tuple(column for column in every if only is None or column.name in only)
+        self.kinds: dict[str, Kind] = {
+            column.name: column.kind or register.kinds[column.name] for column in self.columns
+        }
+        self.related = Related(powers, language)
+
+    def _keeping(self, clearance: Seen) -> tuple[Column, ...]:
         levels = [(str(int(seen)), VISIBILITIES[seen]) for seen in Seen if PUBLIC < seen <= clearance]
-        self.columns = (
-            *register.stored_to(clearance),
+        return (
             Column(
                 VISIBILITY,
                 ("Mức chia sẻ", "Kept"),
@@ -77,10 +88,6 @@ class Sheet:
                 kind=Agencies(_agencies(), many=True),
             ),
         )
-        self.kinds: dict[str, Kind] = {
-            column.name: column.kind or register.kinds[column.name] for column in self.columns
-        }
-        self.related = Related(powers, language)
 
     @property
     def empty(self) -> dict[str, Plain]:
@@ -89,7 +96,10 @@ class Sheet:
     def plains(self, row: Any) -> dict[str, Plain]:
         """The values of a record."""
         stored = {name: self.register.plain(row, name) for name in self.kinds if name not in KEEPING}
-        return {**stored, VISIBILITY: str(row.visibility), PARTIES: parties_of([row.uid]).get(row.uid)}
+        keeping: dict[str, Plain] = {}
+        if VISIBILITY in self.kinds:
+            keeping = {VISIBILITY: str(row.visibility), PARTIES: parties_of([row.uid]).get(row.uid)}
+        return {**stored, **keeping}
 
     def inputs(self, plains: Mapping[str, Plain]) -> dict[str, Inputs]:
         return {name: self._inputs(name, plains[name]) for name in self.kinds}
@@ -118,7 +128,7 @@ class Sheet:
             raise Wrong(missing)
 
     def _missing(self, values: Mapping[str, Any]) -> dict[str, Fault]:
-        return {name: _needed() for name in self.register.mandatory if values.get(name) is None}
+        return {name: needed() for name in self.register.mandatory if name in self.kinds and values.get(name) is None}
 
     def labels(self, names: Iterable[str]) -> list[str]:
         """What columns are called, in their order; those he does not see are not named."""
@@ -163,7 +173,8 @@ def _told_apart(one: Agency, names: list[Label]) -> Label:
     )
 
 
-def _needed() -> Fault:
+def needed() -> Fault:
+    """What is wrong with a column a record cannot be without, and that is empty."""
     return Fault(
         "needed", "cần có, vì hồ sơ được gọi tên theo mục này.", "is needed: the record takes its name from it."
     )

@@ -69,7 +69,7 @@ def accept(
         if differing := conflicts(now, proposal):
             raise _conflict(register, differing)
         evidence = tuple(
-            Evidence(**{**entry, "columns": tuple(entry.get("columns", ()))})
+            Evidence(**{"source": "", **entry, "columns": tuple(entry.get("columns", ()))})
             for entry in proposal.values.get(EVIDENCE) or ()
         )
         values = {name: value for name, value in proposal.values.items() if name != EVIDENCE}

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nhipcau.core import kinds
+from nhipcau.core.bodies import Offer
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import BASED_ON, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
-from nhipcau.core.profile import Offer
 from nhipcau.core.register import Register
 from nhipcau.core.showing import Front, SchemaOrg
 from nhipcau.registers.opportunities.calls import shipped_calls

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from nhipcau.core.bodies import Profile
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import COUNTRY, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
-from nhipcau.core.profile import Profile
 from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
 from nhipcau.core.showing import SchemaOrg
@@ -47,7 +47,9 @@ class Partners(Register):
         Column("level", ("Cấp", "Level"), seen=PUBLIC, facet=True),
         Column("website", ("Trang web", "Website"), seen=PUBLIC),
         Column("contact", ("Liên hệ công khai", "Public contact"), seen=PUBLIC, help=PUBLIC_CONTACT),
-        Column("strengths", ("Thế mạnh, điều có thể hợp tác", "Strengths and what it offers"), seen=PUBLIC, searched="weak"),
+        Column(
+            "strengths", ("Thế mạnh, điều có thể hợp tác", "Strengths and what it offers"), seen=PUBLIC, searched="weak"
+        ),
         Column("languages", ("Ngôn ngữ làm việc", "Working languages"), seen=PUBLIC, facet=True),
         Column("note", NOTE, seen=PUBLIC, searched="weak"),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),

@@ -15,7 +15,7 @@ from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.inbox import letters
 from nhipcau.core.people.models import Posting
-from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, ROLE_LINES, ROLES
+from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, PARTNER, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import APPROVE, PUBLISH
 from nhipcau.core.publication.moves import MOVES, SUBMIT, Move, offered
@@ -24,11 +24,14 @@ from nhipcau.core.registry import registers
 from nhipcau.core.today.gathered import Ref, Today, gathered
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.claims.front import claims_waiting, hears_claims
 from nhipcau.web.desk.confirming.due import due_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
 from nhipcau.web.desk.naming import Named, named, names_of_actors
+from nhipcau.web.desk.partner.home import home_of
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
 from nhipcau.web.desk.publication.bar import moment
+from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.desk.records.history import action_words
 from nhipcau.web.guard import inbox_opened
@@ -85,7 +88,9 @@ def today(request: HttpRequest) -> HttpResponse:
     found = gathered(account, powers, timezone.now())
     lines = _Lines(found, named(found.looks, SeenNames(powers), language), language)
     decides = any(one.role == APPROVER for one in standing_of(request))
+    is_partner = any(one.role == PARTNER for one in standing_of(request))
     order = (*DECIDING, *MINE) if decides else (*MINE, *DECIDING)
+    hears = hears_claims(standing_of(request))
     return page(
         request,
         "today",
@@ -94,6 +99,9 @@ def today(request: HttpRequest) -> HttpResponse:
         blocks=[lines.block(name) for name in order],
         ending=[(_role(one, language), _last_day(one, language)) for one in found.ending],
         confirming=due_of(powers, language),
+        partner=home_of(mover_here(request), language) if is_partner else None,
+        hears_claims=hears,
+        claims=claims_waiting(standing_of(request), timezone.localdate()) if hears else 0,
         mail=_mail(language) if _hears_visitors(request) else None,
         roles=_roles(request, language),
     )

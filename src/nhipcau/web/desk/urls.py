@@ -12,9 +12,11 @@ from django.urls import path
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.claims import deciding, proving
 from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
+from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
@@ -311,6 +313,21 @@ urlpatterns = [
         answering.confirm_link,
         name="desk_confirm_link",
     ),
+    # Claims of profiles, and what partners do with theirs.
+    path(words("/nhan-ho-so", "/claims"), deciding.every, name="desk_claims"),
+    path(words("/nhan-ho-so/<uuid:uid>", "/claims/<uuid:uid>"), deciding.claim, name="desk_claim"),
+    path(
+        words("/xac-nhan-to-chuc/<str:token>", "/our-organisation/<str:token>"),
+        proving.claim_link,
+        name="desk_claim_link",
+    ),
+    path(words("/ho-so-to-chuc/<uuid:uid>", "/profile/<uuid:uid>"), profile.own_part, name="desk_profile"),
+    path(
+        words("/ho-so-to-chuc/<uuid:uid>/de-nghi-sua", "/profile/<uuid:uid>/suggest"),
+        profile.suggest,
+        name="desk_profile_suggest",
+    ),
+    path(words("/so/<slug:slug>/dang", "/registers/<slug:slug>/post"), offering.offer, name="desk_offer"),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
     path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),

@@ -35,6 +35,8 @@ HELP = ("huong-dan", "help")
 
 CONTACT = ("gop-y", "contact")
 """Last segment of the page through which a visitor writes about a record."""
+CLAIM = ("la-cua-chung-toi", "our-organisation")
+"""Last segment of the page through which a body says that a record is about it."""
 STATUS = ("theo-doi", "status")
 """Before the token of a sender's link."""
 
@@ -42,7 +44,9 @@ DESK = ("ban-lam-viec", "desk")
 """The desk behind a sign-in; nothing below it is public."""
 
 _DESK = re.compile(rf"/(?:vi/{DESK[0]}|en/{DESK[1]})(?:/.*)?")
-_TAKES_MESSAGES = re.compile(r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact)|/lien-he|/contact)")
+_TAKES_MESSAGES = re.compile(
+    r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact|la-cua-chung-toi|our-organisation)|/lien-he|/contact)"
+)
 
 
 def place_of(language: str) -> int:
@@ -76,6 +80,11 @@ def help_address(language: str, section: str) -> str:
 def contact_address(language: str, section: str, code: str) -> str:
     """Where to write about a record."""
     return address(language, section, code, CONTACT[place_of(language)])
+
+
+def claim_address(language: str, section: str, code: str) -> str:
+    """Where a body says that a record is about it."""
+    return address(language, section, code, CLAIM[place_of(language)])
 
 
 def status_address(language: str, token: str) -> str:

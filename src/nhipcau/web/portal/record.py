@@ -12,7 +12,7 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.sources import attribution_in
 from nhipcau.core.store.read import one
-from nhipcau.web.portal.addresses import address, help_address, home, place_of
+from nhipcau.web.portal.addresses import address, claim_address, help_address, home, place_of
 from nhipcau.web.portal.facts import facts_of, remarks_of
 from nhipcau.web.portal.fresh import fresh_of
 from nhipcau.web.portal.grounds import conflicts_of, grounds_of
@@ -58,6 +58,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         similar=similar(register, item, language),
         series=series,
         invites=register.front is not None,
+        claim_address=claim_address(language, name, code) if register.profile else "",
         machine=f"/api/v1/{name}/{code}",
         linked_data=[record_data(register, item, language), trail(steps)],
         **_known(register, item, language),

@@ -12,6 +12,7 @@ from nhipcau.web.portal.addresses import (
     FIXED,
     HELP,
     address,
+    claim_address,
     contact_address,
     dataset_address,
     help_address,
@@ -24,6 +25,7 @@ from nhipcau.web.portal.datasets.dataset import dataset_page
 from nhipcau.web.portal.downloads import download
 from nhipcau.web.portal.explorer.pages import explorer_page
 from nhipcau.web.portal.feeds import register_feed, search_feed
+from nhipcau.web.portal.inbox.claim import claim_page
 from nhipcau.web.portal.inbox.contact import contact_page, record_contact_page
 from nhipcau.web.portal.listing import list_page
 from nhipcau.web.portal.maps.pages import MAP, WORLD, vietnam_page, world_address, world_page
@@ -113,6 +115,17 @@ def contact(request: HttpRequest, language: str, slug: str, code: str, last: str
     if request.path != right:
         return _moved(request, right)
     return record_contact_page(request, language, section, code)
+
+
+def claim(request: HttpRequest, language: str, slug: str, code: str, last: str) -> HttpResponse:
+    """``/vi/doi-tac/DT-0001/la-cua-chung-toi``, ``/en/partners/DT-0001/our-organisation``."""
+    section = section_of(slug)
+    if section in FIXED:
+        raise no_page(request.path)
+    right = claim_address(language, section, _usual_case(section, code))
+    if request.path != right:
+        return _moved(request, right)
+    return claim_page(request, language, section, code)
 
 
 def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpResponseBase:

@@ -10,7 +10,17 @@ from nhipcau.web.portal.inbox.contact import challenge
 from nhipcau.web.portal.inbox.status import status_page
 from nhipcau.web.portal.papers.offers import SITE_PICTURE
 from nhipcau.web.portal.papers.views import site_picture
-from nhipcau.web.portal.sections import contact, detail, figures, file, overview, paper, with_slash, without_slash
+from nhipcau.web.portal.sections import (
+    claim,
+    contact,
+    detail,
+    figures,
+    file,
+    overview,
+    paper,
+    with_slash,
+    without_slash,
+)
 from nhipcau.web.statics import serve
 
 _LANGUAGE = r"(?P<language>vi|en)"
@@ -33,5 +43,6 @@ urlpatterns = [
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)$", detail),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?:chuoi-so-lieu|series)(?:\.(?P<form>csv|vl\.json))?$", figures),
     re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>gop-y|contact)$", contact),
+    re_path(rf"^{_LANGUAGE}/{_SLUG}/(?P<code>[^/]+)/(?P<last>la-cua-chung-toi|our-organisation)$", claim),
     re_path(rf"^{_LANGUAGE}/(?P<rest>.+)/$", without_slash),
 ]

@@ -41,7 +41,7 @@ def record_contact_page(request: HttpRequest, language: str, name: str, code: st
 def challenge(request: HttpRequest) -> JsonResponse:
     """``/challenge?about=partners/DT-0001``: what our script has to work on. Asks no database, so it tells nothing."""
     about = request.GET.get("about", "")[:LONGEST_ABOUT]
-    said = {"challenge": challenge_for(about, _seconds()), "bits": BITS}
+    said = {"challenge": challenge_for(about, seconds()), "bits": BITS}
     return JsonResponse(said, headers={"Cache-Control": "no-store"})
 
 
@@ -63,16 +63,16 @@ def _posted(request: HttpRequest, language: str, subject: Subject, given: Mappin
     if given.get("edit"):
         return _form(request, language, subject, kind, given)
     ticket = given.get("challenge", "")
-    road = road_of(draft, ticket, given.get("answer", ""), _seconds())
+    road = road_of(draft, ticket, given.get("answer", ""), seconds())
     if road is Road.EARLY:
         return _confirm(request, language, subject, draft, ticket, early=True)
     if road is Road.NONE:
-        return _confirm(request, language, subject, draft, ticket_for(draft, _seconds()), early=False)
+        return _confirm(request, language, subject, draft, ticket_for(draft, seconds()), early=False)
     try:
         with inbox_opened():
             token = receive(draft, ticket, road, visitor_address(request), timezone.now())
     except (Fault, DatabaseError) as problem:
-        fault = _as_fault(problem)
+        fault = as_fault(problem)
         refusal = fault.in_language(language)
         return _form(request, language, subject, kind, given, refusal=refusal, status=fault.status)
     return HttpResponseRedirect(status_address(language, token), status=303)
@@ -155,7 +155,8 @@ def _known(kind: str) -> str:
     return kind
 
 
-def _as_fault(problem: Exception) -> Fault:
+def as_fault(problem: Exception) -> Fault:
+    """What to tell a visitor of it; what is no fault and no absence is raised again."""
     if isinstance(problem, Fault):
         return problem
     if is_absent(problem):
@@ -168,5 +169,6 @@ def _as_fault(problem: Exception) -> Fault:
     raise problem
 
 
-def _seconds() -> int:
+def seconds() -> int:
+    """Now, as challenges have it."""
     return int(timezone.now().timestamp())

@@ -1,9 +1,10 @@
-"""The page behind a sender's link: that the message arrived, where it stands, what it said."""
+"""The page behind a sender's link: that the message or claim arrived, where it stands, what it said."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from nhipcau.core.claims import keeping as claims
 from nhipcau.core.inbox.letters import Letter, by_token
 from nhipcau.core.registry import registers
 from nhipcau.core.store.read import one
@@ -11,6 +12,7 @@ from nhipcau.lib.text import format_date
 from nhipcau.web.faults import fault_page
 from nhipcau.web.guard import inbox_opened
 from nhipcau.web.portal.addresses import absolute, address, no_page, place_of, status_address
+from nhipcau.web.portal.inbox.claim import claim_standing
 from nhipcau.web.portal.inbox.fields import written
 from nhipcau.web.portal.page import page
 from nhipcau.web.words import say
@@ -24,7 +26,13 @@ def status_page(request: HttpRequest, language: str, token: str) -> HttpResponse
         return HttpResponseRedirect(right, headers=PRIVATE)
     with inbox_opened():
         letter = by_token(token)
-    answer = _found(request, language, token, letter) if letter else fault_page(request, no_page(request.path))
+        claim = None if letter else claims.by_token(token)
+    if letter:
+        answer = _found(request, language, token, letter)
+    elif claim:
+        answer = claim_standing(request, language, token, claim)
+    else:
+        answer = fault_page(request, no_page(request.path))
     for name, value in PRIVATE.items():
         answer.headers[name] = value
     return answer

@@ -15,7 +15,10 @@ from nhipcau.web.portal.cells import cell
 
 @dataclass(frozen=True)
 class Subject:
-    """``register`` and ``code`` of a public record, both "" for none; words in the language of the page."""
+    """``register`` and ``code`` of a public record, both "" for none; words in the language of the page.
+
+    ``website`` is the one of the body a record is about, where such bodies may claim their records.
+    """
 
     register: str = ""
     code: str = ""
@@ -23,6 +26,7 @@ class Subject:
     singular: str = ""
     title: str = ""
     office: str = ""
+    website: str = ""
 
     @property
     def about(self) -> tuple[str, str]:
@@ -52,4 +56,5 @@ def subject_of(name: str, code: str, language: str) -> Subject:
         register.singular[place_of(language)],
         register.title[place_of(language)],
         cell(register.kinds[register.office], named, language) if named else "",
+        (item["values"].get(register.profile.website) or "") if register.profile else "",
     )

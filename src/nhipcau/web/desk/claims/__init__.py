@@ -1,0 +1,1 @@
+"""Claims of profiles at the desk: the link that proves one, and the pages of who decides."""

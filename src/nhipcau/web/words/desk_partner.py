@@ -1,0 +1,35 @@
+"""Words of a partner's pages at the desk."""
+
+from nhipcau.web.words.phrase import Phrase
+
+PHRASES: dict[str, Phrase] = {
+    "desk_partner_profile": Phrase("Hồ sơ của tổ chức", "Your organisation’s profile"),
+    "desk_partner_said": Phrase("tổ chức bạn xác nhận ngày {day}", "confirmed by your organisation on {day}"),
+    "desk_partner_confirm": Phrase("Xác nhận hồ sơ còn đúng", "Confirm that it still holds"),
+    "desk_partner_hidden": Phrase("Hồ sơ của {agency} hiện không công khai, nên chưa sửa hay đăng gì được. Hãy hỏi cơ quan ngoại vụ.", "The profile of {agency} is not public at present, so nothing can be changed or posted. Ask the external affairs office."),
+    "desk_partner_seconds": Phrase("Có người khác cũng nói thuộc tổ chức của bạn:", "Others say that they belong to your organisation:"),
+    "desk_partner_seconds_next": Phrase("Cơ quan ngoại vụ sẽ quyết định. Nếu bạn không biết họ, hãy báo ngay cho cơ quan.", "The external affairs office decides. If you do not know them, tell the office at once."),
+    "desk_partner_proposals": Phrase("Đề xuất của tổ chức bạn", "What your organisation has proposed"),
+    "desk_partner_open": Phrase("Chờ cơ quan duyệt", "Waits for the office"),
+    "desk_partner_accepted": Phrase("Đã được chấp nhận", "Accepted"),
+    "desk_partner_declined": Phrase("Không được chấp nhận", "Not accepted"),
+    "desk_partner_words": Phrase("Lời của cơ quan: {words}", "The office’s words: {words}"),
+    "desk_partner_offers": Phrase("Chào mời và nhu cầu của tổ chức bạn", "Your organisation’s offers and wishes"),
+    "desk_partner_edit": Phrase("Sửa", "Edit"),
+    "desk_partner_own": Phrase("Phần do tổ chức tự ghi", "What your organisation words itself"),
+    "desk_partner_own_lead": Phrase("Bạn tự ghi phần này. Hồ sơ đang công bố, nên thay đổi hiện ra sau khi cơ quan quản lý hồ sơ duyệt.", "This part is yours to word. The record is public, so a change shows once the office that keeps it has approved it."),
+    "desk_partner_send": Phrase("Gửi cơ quan duyệt", "Send to the office"),
+    "desk_partner_proposed": Phrase("Đã gửi cơ quan duyệt. Kết quả sẽ hiện ở trang này.", "Sent to the office. What becomes of it will show here."),
+    "desk_partner_rest": Phrase("Phần do cơ quan quản lý", "What the office keeps"),
+    "desk_partner_rest_lead": Phrase("Phần này theo các nguồn đã dẫn. Thấy sai thì đề nghị sửa.", "This part follows the sources cited. If something is wrong, suggest a correction."),
+    "desk_partner_suggest": Phrase("Đề nghị sửa", "Suggest a correction"),
+    "desk_partner_suggest_lead": Phrase("Sửa những chỗ sai rồi gửi. Cơ quan đối chiếu từng mục; chưa chấp nhận thì hồ sơ giữ nguyên.", "Change what is wrong, then send it. The office compares item by item; until it accepts, the record stays as it is."),
+    "desk_partner_why": Phrase("Vì sao, theo nguồn nào?", "Why, and by which source?"),
+    "desk_partner_why_help": Phrase("Nêu nguồn công khai để cơ quan đối chiếu: trang web, số văn bản.", "Name a public source the office can compare: a web page, the number of a document."),
+    "desk_partner_post": Phrase("Đăng chào mời hoặc nhu cầu", "Post an offer or a wish"),
+    "desk_partner_post_lead": Phrase("Nói rõ tổ chức bạn chào mời hay đang cần gì, ở địa phương nào. Cơ quan ngoại vụ của địa phương ấy duyệt rồi công bố; trang của tổ chức sẽ hiện tin này.", "Say what your organisation offers or looks for, and in which locality. The external affairs office there approves and publishes it; then it shows on your organisation’s page."),
+    "desk_partner_submit": Phrase("Lưu và trình cơ quan", "Save and submit to the office"),
+    "desk_partner_keep": Phrase("Lưu bản nháp", "Keep as a draft"),
+    "desk_partner_kept": Phrase("Đã lưu bản nháp; chưa ai khác xem được.", "Kept as a draft; nobody else sees it yet."),
+    "desk_partner_submitted": Phrase("Đã trình. Cơ quan ngoại vụ của địa phương sẽ duyệt.", "Submitted. The external affairs office of the locality will decide."),
+}  # fmt: skip
