@@ -16,13 +16,13 @@ from nhipcau.web.desk.frame import language_here, page
 from nhipcau.web.desk.partner.profile import drawn
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.writing.form import Problems
-from nhipcau.web.desk.writing.typed import AGENCY, given_of, one, typed_of
+from nhipcau.web.desk.writing.typed import AGENCY, DO, given_of, one, typed_of
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import say
 
 
 def offer(request: HttpRequest, slug: str) -> HttpResponse:
-    """GET shows the form, POST keeps what was typed; with ``submit`` it goes to the office."""
+    """GET shows the form, POST keeps what was typed; with "submit" it goes to the office."""
     register, language, by = register_of(slug), language_here(request), mover_here(request)
     typed, problems = typed_of(request.POST), Problems()
     place = action.place_to_post(by, register, one(typed, AGENCY))
@@ -36,7 +36,7 @@ def offer(request: HttpRequest, slug: str) -> HttpResponse:
             problems.refusal = problem.in_language(language)
         else:
             said = "desk_partner_kept"
-            if "submit" in request.POST:
+            if request.POST.get(DO) == "submit":
                 move(register, uid, MOVES[SUBMIT], by, Asked())
                 said = "desk_partner_submitted"
             messages.add_message(request, messages.SUCCESS, say(said, language))
