@@ -1,0 +1,195 @@
+"""A partner's whole way in a real browser: claim, link in the mail, the officer's nod, invitation, its own part, a wish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import _served
+from tests.browser.test_publication_in_chromium import BASIS, CATCH_UP, _person, _run
+from tests.mail_sink import Sink, mail_sink
+from tests.people import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+SET_UP = """
+import django; django.setup()
+from tests.claiming import set_scene
+scene = set_scene()
+print(scene.code, scene.record)
+"""
+SEND = "import django; django.setup()\nfrom nhipcau.web.desk.claims.mails import send_links\nprint(send_links())"
+FORM = {"vi": "/vi/doi-tac/{code}", "en": "/en/partners/{code}"}
+DESK = {"vi": "/vi/ban-lam-viec", "en": "/en/desk"}
+WORDS = {
+    "vi": {
+        "claim": "Đây là tổ chức của chúng tôi", "name": "Họ và tên của bạn", "email": "Thư điện tử", "send": "Gửi",
+        "standing": "Đề nghị nhận hồ sơ của tổ chức", "press": "Xác nhận", "proven": "Đã xác nhận hộp thư",
+        "claims": "1 đề nghị chờ quyết định", "words": "Lời của cơ quan, gửi cho người đề nghị",
+        "accept": "Chấp nhận và gửi lời mời", "own": "Phần do tổ chức tự ghi", "to_office": "Gửi cơ quan duyệt",
+        "decide": "Quyết định", "post": "Đăng chào mời hoặc nhu cầu", "submit": "Lưu và trình cơ quan",
+        "wish": "Nước ngoài có nhu cầu", "approve": "Duyệt", "publish": "Công bố",
+    },
+    "en": {
+        "claim": "This is our organisation", "name": "Your name", "email": "E-mail", "send": "Send",
+        "standing": "Your claim of the organisation’s profile", "press": "Confirm", "proven": "The address is confirmed",
+        "claims": "1 claim waits for a decision", "words": "The office’s words, mailed to the claimant",
+        "accept": "Accept and send the invitation", "own": "What your organisation words itself",
+        "to_office": "Send to the office", "decide": "Decide", "post": "Post an offer or a wish",
+        "submit": "Save and submit to the office", "wish": "Wished for from abroad", "approve": "Approve",
+        "publish": "Publish",
+    },
+}  # fmt: skip
+
+
+class Site(NamedTuple):
+    address: str
+    code: str
+    record: str
+    sink: Sink
+
+
+@pytest.fixture
+def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+    with mail_sink() as sink:
+        monkeypatch.setenv("NHIPCAU_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("NHIPCAU_SMTP_PORT", str(sink.port))
+        monkeypatch.setenv("NHIPCAU_SMTP_SECURITY", "none")
+        code, record = _run(site, SET_UP).split()[-2:]
+        for address in _served(site):
+            monkeypatch.setenv("NHIPCAU_BASE_URL", address)
+            yield Site(address, code, record, sink)
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    expect.set_options(timeout=60_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+def _good(page: Page) -> None:
+    """Nothing serious stands in anybody's way, wide and narrow, light and dark; nothing has to be scrolled sideways."""
+    for width, theme in ((1440, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], page.url
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def _link(sink: Sink) -> str:
+    """The first link of the newest mail."""
+    return str(re.findall(r"https?://\S+", sink.messages[-1].get_content())[0])
+
+
+def _claim(page: Page, site: Site, home: Path, language: str) -> None:
+    words = WORDS[language]
+    page.goto(FORM[language].format(code=site.code))
+    page.get_by_role("link", name=words["claim"], exact=True).click()
+    _good(page)
+    page.get_by_label(words["name"], exact=True).fill("Zyxwvu Person")
+    page.get_by_label(words["email"], exact=True).fill("person@gmail.com")
+    page.get_by_role("button", name=words["send"], exact=True).click()
+    expect(page.locator("#summary")).to_contain_text("gmail.com")
+    _good(page)
+    page.get_by_label(words["email"], exact=True).fill("person@zyxwvu.example")
+    page.get_by_role("button", name=words["send"], exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["standing"])
+    _good(page)
+    assert _run(home, SEND).endswith("1")
+    link = _link(site.sink)
+    page.goto(link)
+    _good(page)
+    page.get_by_role("button", name=words["press"], exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["proven"])
+    for used in (link, f"{link[:-1]}{'A' if link[-1] != 'A' else 'B'}"):
+        assert page.goto(used).status == 410  # type: ignore[union-attr]
+
+
+def _nod(page: Page, language: str) -> None:
+    words = WORDS[language]
+    page.goto(DESK[language])
+    page.get_by_role("link", name=words["claims"]).click()
+    _good(page)
+    page.locator("ul.today a.go").click()
+    _good(page)
+    page.get_by_label(words["words"]).fill("We know the institute / Có biết viện.")
+    page.get_by_role("button", name=words["accept"], exact=True).click()
+    expect(page.locator("ul.today")).to_have_count(0)
+
+
+def _join(chromium: Browser, site: Site, language: str) -> Page:
+    page = chromium.new_context(base_url=site.address).new_page()
+    page.goto(_link(site.sink))
+    page.locator("input[name=name]").fill("Zyxwvu Person")
+    for name in ("password1", "password2"):
+        page.locator(f"input[name={name}]").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.locator("input[name=login]").fill("person@zyxwvu.example")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    expect(page.locator(".deskmenu")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(
+    chromium: Browser, served: Site, site: Path, language: str
+) -> None:
+    words, desk = WORDS[language], DESK[language]
+    visitor = chromium.new_context(base_url=served.address).new_page()
+    _claim(visitor, served, site, language)
+    officer = _person(chromium, served.address, "officer", language)
+    _nod(officer, language)
+    partner = _join(chromium, served, language)
+    partner.goto(desk)
+    _good(partner)
+    partner.get_by_role("link", name=words["own"], exact=True).click()
+    _good(partner)
+    partner.locator("textarea[name='strengths.en']").fill("Zyxwvu trial fields")
+    partner.get_by_role("button", name=words["to_office"], exact=True).click()
+    expect(partner.locator("h1")).to_be_visible()
+    leader = _person(chromium, served.address, "approver", language)
+    leader.goto(desk)
+    leader.get_by_role("link", name=words["decide"]).first.click()
+    leader.locator("button[name=accept]").click()
+    partner.get_by_role("link", name=words["post"]).click()
+    _good(partner)
+    partner.locator("textarea[name='name.vi']").fill("Zyxwvu cần ruộng trồng thử")
+    partner.locator("textarea[name='name.en']").fill("Zyxwvu looks for trial fields")
+    partner.locator("select[name=direction]").select_option(label=words["wish"])
+    partner.locator("input[name=places]").first.fill("Huế")
+    partner.get_by_role("button", name=words["submit"], exact=True).click()
+    expect(partner.locator(".state.submitted")).to_have_count(1)
+    _run(site, CATCH_UP)
+    _publish(leader, language)
+    _run(site, CATCH_UP)
+    visitor.goto(FORM[language].format(code=served.code))
+    for shown in ("Zyxwvu trial fields", "Zyxwvu cần ruộng" if language == "vi" else "Zyxwvu looks for trial fields"):
+        expect(visitor.get_by_role("main")).to_contain_text(shown)
+    _good(visitor)
+    partner.goto(desk)
+    expect(partner.locator(".state.published")).to_have_count(1)
+
+
+def _publish(leader: Page, language: str) -> None:
+    words = WORDS[language]
+    leader.goto(DESK[language])
+    leader.get_by_role("link", name=re.compile("Zyxwvu (cần ruộng|looks for)")).first.click()
+    leader.get_by_role("link", name=words["approve"], exact=True).click()
+    leader.get_by_role("button", name=words["approve"], exact=True).click()
+    leader.get_by_role("link", name=words["publish"], exact=True).click()
+    option = leader.locator("select[name=basis] option", has_text=BASIS[language])
+    leader.locator("select[name=basis]").select_option(option.get_attribute("value"))
+    for box in leader.locator("form.form input[type=checkbox]").all():
+        box.check()
+    leader.get_by_role("button", name=words["publish"], exact=True).click()
