@@ -27,7 +27,7 @@ from nhipcau.core.ledger.act import note
 from nhipcau.core.people.door import Opening, open_agency, reasoned
 from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Agency, Invitation
-from nhipcau.core.people.standing import Standing, agency_of_profile
+from nhipcau.core.people.standing import Standing, agency_of_profile, is_training_ground
 from nhipcau.core.people.words import APPROVER, PARTNER, roles_in
 from nhipcau.core.policy.people import decides_every_claim, may_decide_claim
 from nhipcau.core.registry import registers
@@ -189,8 +189,9 @@ def _admit(found: Concern, kind: str, act: ledger.Act, keeper: Agency | None, no
 def _opening(found: Concern, kind: str) -> Opening:
     longest = Agency._meta.get_field("name_vi").max_length or 0
     names = [words[:longest] for words in found.label]
-    trains = Agency.objects.filter(is_training=True).exists()
-    return Opening(kind, *names, is_training=trains, profile_register=found.register.name, profile=found.row.uid)
+    return Opening(
+        kind, *names, is_training=is_training_ground(), profile_register=found.register.name, profile=found.row.uid
+    )
 
 
 def _note(found: Concern, action: str, act: ledger.Act, agency: Agency | None) -> None:

@@ -67,6 +67,11 @@ def agency_of_profile(record: UUID) -> Agency | None:
     return Agency.objects.filter(profile=record).first()
 
 
+def is_training_ground() -> bool:
+    """Whether this installation is for training: then all its agencies are."""
+    return Agency.objects.filter(is_training=True).exists()
+
+
 def account_by_uid(uid: UUID) -> Account | None:
     return Account.objects.filter(uid=uid).first()
 

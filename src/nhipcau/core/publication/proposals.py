@@ -15,12 +15,15 @@ from nhipcau.core.kinds import Context
 from nhipcau.core.ledger import Act, Entry, Evidence, write
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.evidence import evidence_of
+from nhipcau.core.people.actors import actor_of
+from nhipcau.core.people.standing import people_of
 from nhipcau.core.publication.four_eyes import last_change
 from nhipcau.core.publication.kept import PROPOSALS, added, altered
 from nhipcau.core.publication.models import ACCEPTED, DECLINED, OPEN, Proposal
 from nhipcau.core.record import PUBLISHED, door_opened
 
 if TYPE_CHECKING:
+    from nhipcau.core.people.models import Agency
     from nhipcau.core.register import Register
 
 EVIDENCE = "evidence"
@@ -91,6 +94,12 @@ def conflicts(now: Mapping[str, Any], proposal: Proposal) -> list[str]:
 def open_proposals(uid: UUID) -> list[Proposal]:
     """What is proposed for a record and not decided, oldest first."""
     return list(Proposal.objects.filter(record=uid, state=OPEN).order_by("at", "uid"))
+
+
+def proposals_by(agency: Agency, uid: UUID, limit: int) -> list[Proposal]:
+    """What people of an agency have proposed for a record, decided or not, the newest first."""
+    people = [actor_of(posting.account_id) for posting in people_of(agency)]
+    return list(Proposal.objects.filter(record=uid, actor__in=people).order_by("-at", "-uid")[:limit])
 
 
 def proposal_of(uid: UUID, record: UUID) -> Proposal:

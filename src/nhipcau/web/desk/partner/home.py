@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,12 +9,11 @@ from nhipcau.actions.profiles import Kept, places_to_post, profiles_of
 from nhipcau.actions.publication import Mover
 from nhipcau.core.attesting.beside import word_of
 from nhipcau.core.desk.seen import SeenNames
-from nhipcau.core.models import Change
-from nhipcau.core.people.actors import actor_of
-from nhipcau.core.people.models import Posting
+from nhipcau.core.ledger.history import last_reasons
 from nhipcau.core.policy.words import EDIT, OWN_AGENCY
-from nhipcau.core.publication.models import ACCEPTED, DECLINED, OPEN, Proposal
+from nhipcau.core.publication.models import ACCEPTED, DECLINED, OPEN
 from nhipcau.core.publication.moves import CONFIRM, RETURN, SUBMIT, WITHDRAW, offered
+from nhipcau.core.publication.proposals import proposals_by
 from nhipcau.core.record import DRAFT, PUBLISHED, WITHDRAWN
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
@@ -113,8 +111,6 @@ def _mine(kept: Kept, labels: dict[tuple[str, UUID], Named], by: Mover, language
 
 def _proposals(kept: Kept, language: str) -> list[Proposed]:
     assert kept.look  # noqa: S101
-    people = Posting.objects.filter(agency=kept.agency).values_list("account", flat=True)
-    mine = Proposal.objects.filter(record=kept.look.row.uid, actor__in=[actor_of(uid) for uid in people])
     return [
         Proposed(
             say(PROPOSAL_STATES[one.state], language),
@@ -122,7 +118,7 @@ def _proposals(kept: Kept, language: str) -> list[Proposed]:
             one.answer,
             proposal_address(language, kept.register, one.record, one.uid),
         )
-        for one in mine.order_by("-at", "-uid")[:SHOWN]
+        for one in proposals_by(kept.agency, kept.look.row.uid, SHOWN)
     ]
 
 
@@ -138,7 +134,7 @@ def _offers(by: Mover, language: str) -> list[Posted]:
     }
     looks = by.powers.looks_of(uids)
     records = named(looks, SeenNames(by.powers), language)
-    said = _offices_words(uid for _, uid in looks)
+    said = last_reasons((uid for _, uid in looks), (RETURN, WITHDRAW))
     found = []
     for (name, uid), look in sorted(looks.items(), key=lambda pair: str(pair[0][1]), reverse=True):
         register, state = registers()[name], look.row.state
@@ -156,12 +152,6 @@ def _offers(by: Mover, language: str) -> list[Posted]:
         words = said.get(uid, "") if state in (DRAFT, WITHDRAWN) else ""
         found.append(Posted(records[name, uid], words, deeds))
     return found
-
-
-def _offices_words(uids: Iterable[UUID]) -> dict[UUID, str]:
-    """Why records came back, by the newest return or withdrawal of each: one query."""
-    rows = Change.objects.filter(uid__in=list(uids), action__in=(RETURN, WITHDRAW)).order_by("id")
-    return dict(rows.values_list("uid", "reason"))
 
 
 def _post_address(register: Register, language: str) -> str:
