@@ -44,6 +44,7 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ON_BOTH_STORES = (
     "actions",
     "core/attachments",
+    "core/claims",
     "core/desk",
     "core/importing",
     "core/inbox",

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from nhipcau.core import checks, kinds
+from nhipcau.core.bodies import Offer, Profile
 from nhipcau.core.bond import Bond
 from nhipcau.core.column import OWN, PUBLIC, Column
 from nhipcau.core.labels import Label
@@ -130,3 +131,25 @@ def test_a_derived_column_brings_its_kind() -> None:
     assert column.is_derived
     assert column.words == Label("Thêm", "Extra")
     assert _found(_declared(columns=(*TWINNINGS.columns, column))) == []
+
+
+def _changed(name: str, **changes: Any) -> list[tuple[str, str]]:
+    register = registers()[name]
+    return _found(type("Changed", (type(register),), {"folder": register.folder, **changes})())
+
+
+@pytest.mark.parametrize(
+    ("register", "named", "changes"),
+    [
+        ("partners", "website = 'name'", {"profile": Profile(website="name")}),
+        ("partners", "website = 'colour'", {"profile": Profile(website="colour")}),
+        ("partners", "own_part names 'colour'", {"profile": Profile(website="website", own_part=("colour",))}),
+        ("opportunities", "by = 'based_on'", {"offer": Offer(by="based_on", asked=("name",))}),
+        ("opportunities", "offer names 'standing'", {"offer": Offer(by="offered_by", asked=("standing",))}),
+        ("opportunities", "offered is not set", {"offered": False}),
+    ],
+)
+def test_profiles_and_offers_name_columns_that_can_carry_them(
+    register: str, named: str, changes: dict[str, Any]
+) -> None:
+    assert [(code, named in words) for code, words in _changed(register, **changes)] == [("N015", True)]

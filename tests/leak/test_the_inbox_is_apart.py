@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 import nhipcau
+from nhipcau.core.claims import keeping as claims
 from nhipcau.core.inbox.letters import by_token, letters, purge
 from nhipcau.core.models import Change
 from nhipcau.core.store.models import Item
@@ -35,11 +36,22 @@ def test_messages_change_no_public_answer(site: Path) -> None:
         ("/en/contact", "", QUESTION),
     ):
         assert send(client, path, about, fields).status_code == 303
-    assert len(list(letters())) == 3
+    claim = {
+        "name": "Zyxwvu",
+        "position": "",
+        "email": "zyxwvu@example.org",
+        "way": "office",
+        "text": "Ask in Fukuoka.",
+    }
+    path = "/en/partners/DT-0001/our-organisation"
+    assert send(client, path, "partners/DT-0001/claim", claim).status_code == 303
+    assert (len(list(letters())), len(claims.waiting())) == (3, 1)
     catch_up()
     assert changed(before, answers(addresses)) == []
     purge(date(2999, 1, 1))
+    claims.sweep(datetime(2999, 1, 1, tzinfo=UTC))
     sweep_inbox()
+    assert not claims.waiting()
     again = answers(addresses[::5])
     assert changed({address: before[address] for address in again}, again) == []
 

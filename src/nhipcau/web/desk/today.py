@@ -28,7 +28,7 @@ from nhipcau.web.desk.claims.front import claims_waiting, hears_claims
 from nhipcau.web.desk.confirming.due import due_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
 from nhipcau.web.desk.naming import Named, named, names_of_actors
-from nhipcau.web.desk.partner.home import home_of
+from nhipcau.web.desk.partner.home import Home, home_of
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
 from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.moving import mover_here
@@ -81,25 +81,24 @@ class Mail(NamedTuple):
 DECIDING = ("deciding", "proposed")
 MINE = ("failed", "planned", "returned", "typing", "drafts", "work", "withheld", "changed")
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
+PARTNERS = ("typing", "withheld", "changed")
+"""Blocks of who is nothing but a partner: his drafts, and what came back, stand with what he has posted."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
     language, account, powers = language_here(request), me(request), powers_of_mine(request)
     found = gathered(account, powers, timezone.now())
     lines = _Lines(found, named(found.looks, SeenNames(powers), language), language)
-    decides = any(one.role == APPROVER for one in standing_of(request))
-    is_partner = any(one.role == PARTNER for one in standing_of(request))
-    order = (*DECIDING, *MINE) if decides else (*MINE, *DECIDING)
     hears = hears_claims(standing_of(request))
     return page(
         request,
         "today",
         account=account,
         day=format_date(timezone.localdate(), language),
-        blocks=[lines.block(name) for name in order],
+        blocks=[lines.block(name) for name in _order({one.role for one in standing_of(request)})],
         ending=[(_role(one, language), _last_day(one, language)) for one in found.ending],
         confirming=due_of(powers, language),
-        partner=home_of(mover_here(request), language) if is_partner else None,
+        partner=_partner(request, language),
         hears_claims=hears,
         claims=claims_waiting(standing_of(request), timezone.localdate()) if hears else 0,
         mail=_mail(language) if _hears_visitors(request) else None,
@@ -196,6 +195,18 @@ class _Lines:
 
     def _say(self, key: str) -> str:
         return say(key, self.language)
+
+
+def _order(roles: set[str]) -> tuple[str, ...]:
+    if roles == {PARTNER}:
+        return PARTNERS
+    return (*DECIDING, *MINE) if APPROVER in roles else (*MINE, *DECIDING)
+
+
+def _partner(request: HttpRequest, language: str) -> Home | None:
+    """What partners have before all else."""
+    is_partner = any(one.role == PARTNER for one in standing_of(request))
+    return home_of(mover_here(request), language) if is_partner else None
 
 
 def _hears_visitors(request: HttpRequest) -> bool:

@@ -16,7 +16,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_partner_words": Phrase("Lời của cơ quan: {words}", "The office’s words: {words}"),
     "desk_partner_offers": Phrase("Chào mời và nhu cầu của tổ chức bạn", "Your organisation’s offers and wishes"),
     "desk_partner_edit": Phrase("Sửa", "Edit"),
-    "desk_partner_own": Phrase("Phần do tổ chức tự ghi", "What your organisation words itself"),
+    "desk_partner_own": Phrase("Phần do tổ chức tự ghi", "Your organisation’s own part"),
     "desk_partner_own_lead": Phrase("Bạn tự ghi phần này. Hồ sơ đang công bố, nên thay đổi hiện ra sau khi cơ quan quản lý hồ sơ duyệt.", "This part is yours to word. The record is public, so a change shows once the office that keeps it has approved it."),
     "desk_partner_send": Phrase("Gửi cơ quan duyệt", "Send to the office"),
     "desk_partner_proposed": Phrase("Đã gửi cơ quan duyệt. Kết quả sẽ hiện ở trang này.", "Sent to the office. What becomes of it will show here."),
