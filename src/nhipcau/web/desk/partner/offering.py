@@ -52,5 +52,5 @@ def offer(request: HttpRequest, slug: str) -> HttpResponse:
             for each in places
         ],
         back=desk_address(language, "desk_home"),
-        **drawn(sheet, sheet.empty, typed, problems),
+        **drawn(sheet, sheet.empty, typed, problems, place.offer.needed),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -69,14 +70,22 @@ def _form(request: HttpRequest, uid: UUID, *, own: bool) -> HttpResponse:
 
 
 def drawn(
-    sheet: Sheet, plains: Mapping[str, Any], typed: Mapping[str, list[str]], problems: Problems
+    sheet: Sheet,
+    plains: Mapping[str, Any],
+    typed: Mapping[str, list[str]],
+    problems: Problems,
+    needed: Collection[str] = (),
 ) -> dict[str, Any]:
-    """The fields of a sheet with what was typed into them, for the templates."""
+    """The fields of a sheet with what was typed into them, for the templates; ``needed`` are marked as such."""
     given = given_of(typed)
     inputs = {name: given.get(name, shown) for name, shown in sheet.inputs(plains).items()}
     drawing = Drawing(sheet.register, sheet.language)
     shown = sections(sheet, inputs, problems, {}, drawing)
-    entries = [entry for section in shown for entry in section.entries]
+    entries = [
+        replace(entry, required=entry.required or entry.name in needed)
+        for section in shown
+        for entry in section.entries
+    ]
     return {
         "entries": entries,
         "lists": drawing.lists,
