@@ -21,7 +21,9 @@ from nhipcau.core import ledger
 from nhipcau.core.attachments.door import add as attach
 from nhipcau.core.column import OWN, PUBLIC, SHARED, Seen
 from nhipcau.core.desk import desk_index
-from nhipcau.core.policy.words import SEE
+from nhipcau.core.discussing.saying import Said
+from nhipcau.core.discussing.saying import say as say_of
+from nhipcau.core.policy.words import DISCUSS, SEE
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.records.listing import SUGGESTED
 from nhipcau.web.desk.records.record import RELATED
@@ -140,6 +142,38 @@ def test_histories_and_files_open_like_their_records(world: World) -> None:
                     assert (answer.status_code, content) == (
                         (200, seen_by_clearance[seen].encode()) if may else (404, b"")
                     )
+
+
+def test_discussions_are_read_as_deep_as_their_records_are_seen(world: World) -> None:
+    """Of every record one comment that is shared and one within the office of Huế, on its page and the discussion's."""
+    office = str(world.agencies["office"].uid)
+    for register in {key[2] for key in WHO}:
+        for relation in SOME:
+            for level in LEVELS:
+                for seen, words in ((SHARED, "shared"), (OWN, "within")):
+                    said = Said(f"{canary(relation, level, register)}{words}", office, seen, {})
+                    say_of(register, record(relation, level, register), said, ACT)
+    for key in WHO:
+        client, register = _browser(world, key), key[2]
+        clearances, hears = _clearances(key), {"officer", "approver", "administrator"}
+        for relation in SOME:
+            for level in LEVELS:
+                path, clearance = _page(register, relation, level), clearances.get((relation, level))
+                within = clearance is not None and ((key[0] == "office" and key[1] in hears) or key[1] == "auditor")
+                shared = clearance is not None and clearance >= SHARED
+                named = canary(relation, level, register)
+                takes_part = any(
+                    relation in relations.split() and level <= depth
+                    for relations, depth in DECIDED[key].get(DISCUSS, {}).values()
+                )
+                status = 404 if clearance is None else 200 if shared or takes_part or within else 403
+                for where in (path, f"{path}/discussion"):
+                    answer = client.get(where)
+                    page = answer.content.decode()
+                    assert (f"{named}shared" in page, f"{named}within" in page) == (shared, within), (key, where)
+                    if where != path:
+                        assert answer.status_code == status, (key, where)
+                    assert (f'action="{path}/discussion"' in page) is takes_part, (key, where)
 
 
 def test_the_panel_of_related_records_names_those_one_may_open(world: World) -> None:

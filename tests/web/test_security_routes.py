@@ -14,7 +14,9 @@ from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
 
+from nhipcau.actions import discussing
 from nhipcau.actions.importing import bring
+from nhipcau.actions.publication import mover
 from nhipcau.core.attachments.door import add as attach
 from nhipcau.core.column import OWN
 from nhipcau.core.models import Change
@@ -133,6 +135,11 @@ BY_ROLE: dict[str, Row] = {
     "desk_profile": ("404", "404"),
     "desk_profile_suggest": ("404", "404"),
     "desk_offer": ("404", "404"),
+    "desk_discussion": ("404 200 200 404 404 200 404", "404 403 403 404 404 403 404"),
+    "desk_discussion_names": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
+    "desk_comment": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
+    "desk_comment_take_back": ("405", "404 302 403 404 404 403 404"),
+    "desk_comment_settle": ("405", "404 302 403 404 404 403 404"),
     "desk_ask": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
     "desk_agency": ("403 200 200 403 403 200 200", "403 200 200 403 403 200 200"),
     "desk_agency_add": (CENTRE, CENTRE),
@@ -188,6 +195,8 @@ class Desk:
             found["row"] = 1_000_002
         if "step" in parts:
             found["step"] = "submit"
+        if "comment" in parts:
+            found["comment"] = self._said()
         found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
         if "form" in parts:
             found |= {"slug": "documents", "form": registers()["documents"].forms[0].slug[1]}
@@ -201,6 +210,12 @@ class Desk:
         if name == "desk_role_end":
             return Posting.objects.get(account=self.people["officer"]).uid
         return self._invited()[0].uid if name == "desk_invitation_withdraw" else self.office.uid
+
+    def _said(self) -> UUID:
+        """What the officer has just said of the record, within the office."""
+        officer = mover(self.world.person("office", "officer"), timezone.localdate())
+        words = f"words {next(self.numbers)}"
+        return discussing.say(registers()[REGISTER], self.uid, words, str(self.office.uid), OWN, officer).uid
 
     def _imported(self) -> UUID:
         """A table the officer has just brought."""

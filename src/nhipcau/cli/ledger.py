@@ -121,8 +121,10 @@ def _verify(options: Namespace, _: Path) -> int:
 
 
 def _expunge(options: Namespace, place: Path) -> int:
-    from nhipcau.core.ledger import expunge
+    from nhipcau.core.discussing.saying import forget
+    from nhipcau.core.ledger import Act, expunge
 
+    forget(_uuid(options.uid), Act(options.by, options.reason))
     count = expunge(
         _uuid(options.uid),
         options.column,

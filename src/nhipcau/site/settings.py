@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "nhipcau.core.publication",
     "nhipcau.core.notices",
     "nhipcau.core.attesting",
+    "nhipcau.core.discussing",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

@@ -35,6 +35,9 @@ AROUND: Reach = {
 NOTHING: Reach = {"own": ("", OWN)}
 ABROAD: Reach = {"party": ("country", SHARED), "locality": ("", SHARED), "region": ("", SHARED), "all": (EVERY, PUBLIC)}
 
+BESIDE: Reach = {scope: AROUND[scope] for scope in ("party", "locality", "region")}
+"""Where one takes part in discussions besides one's own agency."""
+
 WRITING = "create edit remove submit confirm"
 DECIDING = f"{WRITING} approve publish withdraw"
 
@@ -46,42 +49,49 @@ def _each(actions: str, reach: Reach) -> dict[str, Reach]:
 DECIDED: dict[tuple[str, str, str], dict[str, Reach]] = {
     ("office", "officer", REGISTER): {
         "see": NARROW | AROUND, **_each(WRITING, NARROW), "attest": AROUND, "adopt": {"locality": (HUE, SHARED)},
+        "discuss": NARROW | BESIDE,
     },
     ("office", "approver", REGISTER): {
-        "see": WHOLE | AROUND, "attest": AROUND, **_each(DECIDING, WHOLE),
+        "see": WHOLE | AROUND, "attest": AROUND, "discuss": WHOLE | BESIDE, **_each(DECIDING, WHOLE),
         **_each("approve publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
     },
     ("office", "approver", POINTING): {
-        "see": WHOLE | AROUND, "attest": AROUND, **_each(DECIDING, WHOLE), **_each("publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
+        "see": WHOLE | AROUND, "attest": AROUND, "discuss": WHOLE | BESIDE, **_each(DECIDING, WHOLE),
+        **_each("publish withdraw", WHOLE | {"locality": (HUE, SHARED)}),
     },
     ("office", "administrator", REGISTER): {"see": NARROW | {"all": (EVERY, PUBLIC)}},
     ("department", "officer", REGISTER): {
         "see": AROUND | {"own": ("neighbour", OWN), "party": ("", SHARED)}, **_each(WRITING, {"own": ("neighbour", OWN)}),
-        "attest": AROUND | {"party": ("", SHARED)},
+        "attest": AROUND | {"party": ("", SHARED)}, "discuss": BESIDE | {"own": ("neighbour", OWN), "party": ("", SHARED)},
     },
     ("department", "approver", REGISTER): {
         "see": AROUND | {"own": ("neighbour", RESTRICTED), "party": ("", SHARED)},
         **_each(DECIDING, {"own": ("neighbour", RESTRICTED)}),
         "attest": AROUND | {"party": ("", SHARED)},
+        "discuss": BESIDE | {"own": ("neighbour", RESTRICTED), "party": ("", SHARED)},
     },
-    ("ministry", "centre", REGISTER): _each("see attest", {"all": (EVERY, SHARED)}),
+    ("ministry", "centre", REGISTER): _each("see attest discuss", {"all": (EVERY, SHARED)}),
     ("ministry", "auditor", REGISTER): {"see": {"all": (EVERY, RESTRICTED)}},
     ("partner", "partner", REGISTER): {
         "see": NOTHING | {"party": ("", SHARED), "all": (EVERY, PUBLIC)}, **_each(WRITING, NOTHING),
-        "attest": {"party": ("", SHARED), "all": (EVERY, PUBLIC)},
+        "attest": {"party": ("", SHARED), "all": (EVERY, PUBLIC)}, "discuss": NOTHING | {"party": ("", SHARED)},
     },
     ("partner", "partner", POINTING): {
         "see": NOTHING | {"party": ("", SHARED), "all": (EVERY, PUBLIC)}, "attest": {"party": ("", SHARED), "all": (EVERY, PUBLIC)},
+        "discuss": NOTHING | {"party": ("", SHARED)},
     },
     ("office", "officer", POINTING): {
         "see": NARROW | AROUND, **_each(WRITING, NARROW), "attest": AROUND, "adopt": {"locality": (HUE, SHARED)},
+        "discuss": NARROW | BESIDE,
     },
     ("ministry", "auditor", POINTING): {"see": {"all": (EVERY, RESTRICTED)}},
     ("mission", "officer", POINTING): {
         "see": NOTHING | ABROAD, "attest": ABROAD, **_each(WRITING, NOTHING),
+        "discuss": NOTHING | {scope: ABROAD[scope] for scope in BESIDE},
     },
     ("mission", "officer", NO_PLACES): {
         "see": NOTHING | ABROAD, "attest": ABROAD, **_each(WRITING, NOTHING),
+        "discuss": NOTHING | {scope: ABROAD[scope] for scope in BESIDE},
     },
 }  # fmt: skip
 """Who, in which register: what he may do, from which desks, to which records. Worked out by hand."""

@@ -9,8 +9,10 @@ from uuid import UUID
 
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.attesting.models import Attestation
+from nhipcau.core.discussing.saying import COMMENTS
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices import kinds
+from nhipcau.core.notices.discussed import discussed
 from nhipcau.core.people.actors import account_of
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account, Assignment, Posting
@@ -36,8 +38,16 @@ class Told(NamedTuple):
     data: Mapping[str, Any] = {}
 
 
+def tellings(row: Change, on: date) -> list[Told]:
+    """What a row tells and to whom: nothing for most rows; of a comment one thing to those it names, one to the others."""
+    if row.register == COMMENTS:
+        return [Told(kind, name, uid, who) for kind, name, uid, who in discussed(row, _minders, on)]
+    told = concerned(row, on)
+    return [told] if told else []
+
+
 def concerned(row: Change, on: date) -> Told | None:
-    """What a row tells and to whom, None for most rows."""
+    """What a row about anything but a comment tells and to whom, None for most rows."""
     if row.register in registers():
         return _of_record(registers()[row.register], row, on)
     kind = kinds.OF_OTHERS.get((row.register, row.action))
@@ -76,15 +86,15 @@ def _of_record(register: Register, row: Change, on: date) -> Told | None:
     if kind is None:
         return None
     if kind != kinds.SUBMITTED:
-        return Told(kind, register.name, row.uid, _minders(row))
+        return Told(kind, register.name, row.uid, _minders(row.uid, row.id))
     return Told(kind, register.name, row.uid, deciders(register, row.uid, words.APPROVE, on))
 
 
-def _minders(row: Change) -> set[UUID]:
-    """Who wrote or submitted a record last before this row, and whose open work it is."""
-    before = Change.objects.filter(uid=row.uid, id__lt=row.id, action__in=WRITING).order_by("-id")
-    last = _accounts(list(before.values_list("actor", flat=True)[:1]))
-    return last | set(Assignment.objects.filter(record=row.uid).values_list("account", flat=True))
+def _minders(record: UUID, before: int) -> set[UUID]:
+    """Who wrote or submitted a record last before a row of the ledger, and whose open work it is."""
+    rows = Change.objects.filter(uid=record, id__lt=before, action__in=WRITING).order_by("-id")
+    last = _accounts(list(rows.values_list("actor", flat=True)[:1]))
+    return last | set(Assignment.objects.filter(record=record).values_list("account", flat=True))
 
 
 def _of_proposal(kind: str, row: Change, on: date) -> Told | None:

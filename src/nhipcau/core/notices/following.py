@@ -11,7 +11,7 @@ from django.utils import timezone
 from nhipcau.core.ledger import feed
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.models import Change
-from nhipcau.core.notices.concerned import concerned
+from nhipcau.core.notices.concerned import tellings
 from nhipcau.core.notices.models import Followed, Notice
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.settings import days
@@ -49,22 +49,20 @@ def sweep(now: datetime) -> int:
 
 def _notices(row: Change) -> Iterator[Notice]:
     """Nobody is told what he did himself."""
-    told = concerned(row, timezone.localdate(row.at))
-    if told is None:
-        return
-    for account in told.accounts:
-        if actor_of(account) != row.actor:
-            yield Notice(
-                uid=new_uid(),
-                account_id=account,
-                kind=told.kind,
-                register=told.register,
-                record=told.record,
-                change=row.id,
-                by=row.actor,
-                at=row.at,
-                data=dict(told.data),
-            )
+    for told in tellings(row, timezone.localdate(row.at)):
+        for account in told.accounts:
+            if actor_of(account) != row.actor:
+                yield Notice(
+                    uid=new_uid(),
+                    account_id=account,
+                    kind=told.kind,
+                    register=told.register,
+                    record=told.record,
+                    change=row.id,
+                    by=row.actor,
+                    at=row.at,
+                    data=dict(told.data),
+                )
 
 
 def _position() -> feed.Position:

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from nhipcau.core.models import Change
-from nhipcau.core.notices.kinds import REASONED
+from nhipcau.core.notices.kinds import OF_DISCUSSIONS, REASONED
 from nhipcau.core.notices.models import Habit, Notice
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account
@@ -52,6 +52,13 @@ def mark_read(account: Account, now: datetime, uid: UUID | None = None) -> int:
     """Mark one notice of somebody as read, or all of them; returns how many were not."""
     rows = Notice.objects.filter(account=account, read_at=None)
     return (rows.filter(uid=uid) if uid else rows).update(read_at=now)
+
+
+def discussion_read(account: Account, record: UUID, now: datetime) -> None:
+    """Somebody has the discussion of a record before his eyes: what told him of it is read. Mostly there is nothing."""
+    rows = Notice.objects.filter(account=account, read_at=None, record=record, kind__in=OF_DISCUSSIONS)
+    if rows.exists():
+        rows.update(read_at=now)
 
 
 def reasons_of(notices: Iterable[Notice]) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nhipcau.core.attachments.door import ATTACHMENTS
 from nhipcau.core.attesting.kept import ATTESTATIONS
+from nhipcau.core.discussing.saying import COMMENTS
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.core.people.door import ASSIGNMENTS, POSTINGS
 from nhipcau.core.publication.kept import PLANS, PROPOSALS
@@ -14,6 +15,7 @@ PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
 PLAN_DONE, PLAN_FAILED = "plan-done", "plan-failed"
 HANDED, WITHHELD = "handed", "withheld"
 ATTESTED = "attested"
+MENTIONED, DISCUSSED = "mentioned", "discussed"
 ROLE_BEGINS, ROLE_ENDS = "role-begins", "role-ends"
 
 KINDS = Vocabulary(
@@ -35,6 +37,8 @@ KINDS = Vocabulary(
             ATTESTED,
             Label("Nơi khác nêu ý kiến về hồ sơ của cơ quan bạn", "Others said whether a record of your agency holds"),
         ),
+        (MENTIONED, Label("Bạn được nhắc đến trong trao đổi về hồ sơ", "You were mentioned in a record's discussion")),
+        (DISCUSSED, Label("Có lời mới trong trao đổi bạn tham gia", "Something new in a discussion you take part in")),
         (ROLE_BEGINS, Label("Bạn được giao vai trò", "You were given a role")),
         (ROLE_ENDS, Label("Vai trò của bạn được định ngày kết thúc", "The end of your role was set")),
     ],
@@ -61,6 +65,8 @@ OF_OTHERS = {
     (ASSIGNMENTS, "update"): HANDED,
     (ATTACHMENTS, "withhold"): WITHHELD,
     (ATTESTATIONS, "create"): ATTESTED,
+    (COMMENTS, "create"): DISCUSSED,
+    (COMMENTS, "update"): MENTIONED,
     (POSTINGS, "create"): ROLE_BEGINS,
     (POSTINGS, "update"): ROLE_ENDS,
 }
@@ -68,3 +74,6 @@ OF_OTHERS = {
 
 REASONED = (RETURNED, WITHDRAWN, DECLINED)
 """Kinds whose reason belongs to the answer; it stands in the ledger, not in the notice."""
+
+OF_DISCUSSIONS = (MENTIONED, DISCUSSED)
+"""Kinds that are read by reading the discussion."""

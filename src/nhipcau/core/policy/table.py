@@ -19,6 +19,7 @@ from nhipcau.core.policy.words import (
     CONFIRM,
     CREATE,
     DECIDE_CLAIMS,
+    DISCUSS,
     EDIT,
     GIVE_REACHING,
     KEEP_AGENCIES,
@@ -74,6 +75,11 @@ TABLE: tuple[Rule, ...] = (
     Rule(OFFICER, ATTEST, LOCALITY, SHARED),
     Rule(OFFICER, ATTEST, REGION, SHARED),
     Rule(OFFICER, ATTEST, ALL, PUBLIC),
+    # Whoever works near a record discusses it; of published ones elsewhere there is nothing to settle between agencies.
+    Rule(OFFICER, DISCUSS, OWN_AGENCY, OWN),
+    Rule(OFFICER, DISCUSS, PARTY, SHARED),
+    Rule(OFFICER, DISCUSS, LOCALITY, SHARED),
+    Rule(OFFICER, DISCUSS, REGION, SHARED),
     # What nobody owns yet – facts taken from public sources – is taken over by the office of the place it speaks of.
     Rule(OFFICER, ADOPT, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
     Rule(APPROVER, SEE, OWN_AGENCY, RESTRICTED),
@@ -93,6 +99,10 @@ TABLE: tuple[Rule, ...] = (
     Rule(APPROVER, ATTEST, LOCALITY, SHARED),
     Rule(APPROVER, ATTEST, REGION, SHARED),
     Rule(APPROVER, ATTEST, ALL, PUBLIC),
+    Rule(APPROVER, DISCUSS, OWN_AGENCY, RESTRICTED),
+    Rule(APPROVER, DISCUSS, PARTY, SHARED),
+    Rule(APPROVER, DISCUSS, LOCALITY, SHARED),
+    Rule(APPROVER, DISCUSS, REGION, SHARED),
     # Partners have no leader at this desk: what they offer is approved by the office of the place it speaks of.
     Rule(APPROVER, APPROVE, LOCALITY, SHARED, registers=OFFERED, kind=EXTERNAL_AFFAIRS),
     # Decree 64/2021/NĐ-CP art. 17: the external affairs office posts what departments and border communes have signed.
@@ -102,6 +112,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(ADMINISTRATOR, SEE, ALL, PUBLIC),
     Rule(CENTRE, SEE, ALL, SHARED),
     Rule(CENTRE, ATTEST, ALL, SHARED),
+    Rule(CENTRE, DISCUSS, ALL, SHARED),
     Rule(AUDITOR, SEE, ALL, RESTRICTED),
     Rule(PARTNER, SEE, OWN_AGENCY, OWN),
     Rule(PARTNER, SEE, PARTY, SHARED),
@@ -112,6 +123,8 @@ TABLE: tuple[Rule, ...] = (
     Rule(PARTNER, SUBMIT, OWN_AGENCY, OWN, registers=OFFERED),
     Rule(PARTNER, CONFIRM, OWN_AGENCY, OWN, registers=OFFERED),
     Rule(PARTNER, ATTEST, PARTY, SHARED),
+    Rule(PARTNER, DISCUSS, OWN_AGENCY, OWN),
+    Rule(PARTNER, DISCUSS, PARTY, SHARED),
     Rule(PARTNER, ATTEST, ALL, PUBLIC),
 )
 

@@ -7,7 +7,7 @@ from nhipcau.core.labels import Label, Vocabulary
 
 SEE, CREATE, EDIT, ADOPT, REMOVE = "see", "create", "edit", "adopt", "remove"
 SUBMIT, APPROVE, PUBLISH, WITHDRAW = "submit", "approve", "publish", "withdraw"
-CONFIRM, ATTEST = "confirm", "attest"
+CONFIRM, ATTEST, DISCUSS = "confirm", "attest", "discuss"
 
 ACTIONS = Vocabulary(
     [
@@ -22,10 +22,12 @@ ACTIONS = Vocabulary(
         (WITHDRAW, Label("Thu hồi", "Withdraw")),
         (CONFIRM, Label("Xác nhận còn đúng", "Confirm that it still holds")),
         (ATTEST, Label("Nêu ý kiến bên cạnh", "Say beside it whether it holds")),
+        (DISCUSS, Label("Trao đổi về hồ sơ", "Take part in its discussion")),
     ],
     name="actions",
 )
-"""Lists, counts, facets, exports, history, related records and attachments are all of them "see"."""
+"""Lists, counts, facets, exports, history, related records and attachments are all of them "see"; so is reading what was
+said in a record's discussion, as deep as one sees the record."""
 
 SEE_PEOPLE, MANAGE_PEOPLE = "see_people", "manage_people"
 GIVE_REACHING, KEEP_AGENCIES = "give_reaching", "keep_agencies"

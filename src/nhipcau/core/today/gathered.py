@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from nhipcau.core.attachments.models import WITHHELD as FILE_WITHHELD
 from nhipcau.core.attachments.models import Attachment
@@ -60,6 +60,7 @@ class Today(NamedTuple):
     planned: list[Ref]
     work: list[Ref]
     withheld: list[Ref]
+    discussed: list[Ref]
     changed: list[Ref]
     begun: list[FormDraft]
     ending: list[Posting]
@@ -80,6 +81,7 @@ def gathered(account: Account, powers: Powers, now: datetime) -> Today:
         **_plans(account, now),
         "work": _refs(Assignment.objects.filter(account=account).order_by("since", "uid")[:SHOWN]),
         "withheld": _withheld(account),
+        "discussed": _discussed(account),
         "changed": _changed(account, powers, now),
     }
     looks = powers.looks_of(ref[:2] for refs in found.values() for ref in refs)
@@ -162,6 +164,17 @@ def _withheld(account: Account) -> list[Ref]:
     told = Notice.objects.filter(account=account, kind=kinds.WITHHELD).values("record")
     files = Attachment.objects.filter(record__in=told, state=FILE_WITHHELD, added_by=actor_of(account.uid))
     return _refs(files.order_by("-added_at", "uid")[:SHOWN])
+
+
+def _discussed(account: Account) -> list[Ref]:
+    """Records in whose discussions something waits to be read, the latest first: how much, and since when."""
+    told = Notice.objects.filter(account=account, read_at=None, kind__in=kinds.OF_DISCUSSIONS)
+    counted = told.values("register", "record").annotate(comments=Count("uid"), last=Max("at")).order_by("-last")
+    return [
+        Ref(one["register"], one["record"], (one["comments"], one["last"]))
+        for one in counted[:SHOWN]
+        if one["register"] in registers()
+    ]
 
 
 def _changed(account: Account, powers: Powers, now: datetime) -> list[Ref]:

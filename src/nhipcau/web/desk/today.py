@@ -79,7 +79,7 @@ class Mail(NamedTuple):
 
 
 DECIDING = ("deciding", "proposed")
-MINE = ("failed", "planned", "returned", "typing", "drafts", "work", "withheld", "changed")
+MINE = ("failed", "planned", "returned", "typing", "drafts", "discussed", "work", "withheld", "changed")
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
 PARTNERS = ("typing", "withheld", "changed")
 """Blocks of who is nothing but a partner: his drafts, and what came back, stand with what he has posted."""
@@ -186,6 +186,12 @@ class _Lines:
 
     def _withheld(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         return ref.why.name, []
+
+    def _discussed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
+        comments, last = ref.why
+        note = say("desk_today_discussed_n", self.language, n=comments, when=moment(last, self.language))
+        where = record_address(self.language, registers()[ref.register], ref.uid, "desk_discussion")
+        return note, [Deed(self._say("desk_today_discussed_read"), where)]
 
     def _changed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         row, did = ref.why, action_words(ref.why.action, self.language)

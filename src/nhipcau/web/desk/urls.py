@@ -14,6 +14,7 @@ from nhipcau.web.desk import agencies, invitations, keys, notices, people, searc
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.claims import deciding, proving
 from nhipcau.web.desk.confirming import answering, board, speaking
+from nhipcau.web.desk.discussing import pages as discussing
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.partner import offering, profile
@@ -328,6 +329,41 @@ urlpatterns = [
         name="desk_profile_suggest",
     ),
     path(words("/so/<slug:slug>/dang", "/registers/<slug:slug>/post"), offering.offer, name="desk_offer"),
+    # Discussion.
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/trao-doi", "/registers/<slug:slug>/<uuid:uid>/discussion"),
+        discussing.discussion,
+        name="desk_discussion",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/trao-doi/ten", "/registers/<slug:slug>/<uuid:uid>/discussion/names"),
+        discussing.names,
+        name="desk_discussion_names",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/trao-doi/<uuid:comment>",
+            "/registers/<slug:slug>/<uuid:uid>/discussion/<uuid:comment>",
+        ),
+        discussing.comment,
+        name="desk_comment",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/trao-doi/<uuid:comment>/rut",
+            "/registers/<slug:slug>/<uuid:uid>/discussion/<uuid:comment>/take-back",
+        ),
+        discussing.take_back,
+        name="desk_comment_take_back",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/trao-doi/<uuid:comment>/xong",
+            "/registers/<slug:slug>/<uuid:uid>/discussion/<uuid:comment>/settle",
+        ),
+        discussing.settle,
+        name="desk_comment_settle",
+    ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),
     path(words("/co-quan", "/agencies"), agencies.every, name="desk_agencies"),

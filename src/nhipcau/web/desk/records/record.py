@@ -19,6 +19,7 @@ from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.confirming.panel import panel_of
+from nhipcau.web.desk.discussing.panel import panel_of as talk_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.publication.bar import bar_of
@@ -49,7 +50,7 @@ class Group(NamedTuple):
 
 def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
-    look = powers.look(register, uid)
+    look, by = powers.look(register, uid), Mover(me(request), powers)
     names, past = SeenNames(powers), looked_back(request, register, look.row)
     row, evidence = (past.row, past.evidence) if past else (look.row, None)
     item = item_seen(register, row, look.clearance, names, evidence)
@@ -77,7 +78,8 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         days={name: request.GET.get(name, "") for name in ("on", "borders")},
         kept=(keeper := kept(look.row, language)),
         bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
-        holds=None if past else panel_of(register, look, Mover(me(request), powers), language),
+        holds=None if past else panel_of(register, look, by, language),
+        talk=None if past else talk_of(register, look, by, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),

@@ -1,0 +1,1 @@
+"""What people of agencies say to each other about a record. None of it changes the record, and none of it is ever public."""

@@ -1,0 +1,40 @@
+"""Words of the discussion of a record between agencies."""
+
+from nhipcau.web.words.phrase import Phrase
+
+PHRASES: dict[str, Phrase] = {
+    "desk_talk": Phrase("Trao đổi", "Discussion"),
+    "desk_talk_none": Phrase("Chưa có trao đổi nào.", "Nothing has been said yet."),
+    "desk_talk_all": Phrase("Xem cả {n} trao đổi", "See all {n} threads", "See the thread"),
+    "desk_talk_older": Phrase("{n} trao đổi cũ hơn không hiện ở đây.", "{n} older threads are not shown here.", "{n} older thread is not shown here."),
+    "desk_talk_inside": Phrase("Trao đổi chỉ hiện ở bàn làm việc, không bao giờ công khai và không sửa hồ sơ. Không ghi bí mật nhà nước.", "The discussion shows at the desk only, is never public and changes nothing in the record. No state secrets."),
+    "desk_talk_new": Phrase("Viết trao đổi mới", "Say something"),
+    "desk_talk_text": Phrase("Nội dung trao đổi", "What you want to say"),
+    "desk_talk_help": Phrase("Gõ @ để nhắc một cơ quan hoặc một người xem được hồ sơ; người được nhắc sẽ nhận thông báo. Sửa được trong 15 phút.", "Type @ to name an agency or somebody who sees the record; whoever is named is told. You can correct it for 15 minutes."),
+    "desk_talk_names": Phrase("Tên có thể nhắc đến", "Who can be named"),
+    "desk_talk_audience": Phrase("Ai đọc được", "Who reads it"),
+    "desk_talk_within": Phrase("Chỉ trong cơ quan: {agency}", "Within the agency only: {agency}"),
+    "desk_talk_shared": Phrase("Mọi cơ quan làm việc với hồ sơ này, kể cả cơ quan tham gia sau", "All agencies that work with this record, also those that join later"),
+    "desk_talk_shared_as": Phrase("Mọi cơ quan làm việc với hồ sơ này, kể cả cơ quan tham gia sau; thay mặt {agency}", "All agencies that work with this record, also those that join later; in the name of {agency}"),
+    "desk_talk_send": Phrase("Gửi trao đổi", "Send"),
+    "desk_talk_kept": Phrase("Đã gửi trao đổi.", "It has been sent."),
+    "desk_talk_answer": Phrase("Trả lời", "Answer"),
+    "desk_talk_your_answer": Phrase("Câu trả lời của bạn", "Your answer"),
+    "desk_talk_send_answer": Phrase("Gửi câu trả lời", "Send the answer"),
+    "desk_talk_settle": Phrase("Đánh dấu đã xong", "Mark as settled"),
+    "desk_talk_reopen": Phrase("Mở lại", "Open again"),
+    "desk_talk_open": Phrase("Đang chờ trả lời", "Waiting for an answer"),
+    "desk_talk_answered": Phrase("Đã trả lời", "Answered"),
+    "desk_talk_settled": Phrase("Đã xong", "Settled"),
+    "desk_talk_corrected": Phrase("đã sửa", "corrected"),
+    "desk_talk_struck": Phrase("Đã rút lại", "Taken back"),
+    "desk_talk_take_back": Phrase("Rút lại", "Take back"),
+    "desk_talk_correct": Phrase("Sửa", "Correct"),
+    "desk_talk_correct_title": Phrase("Sửa lời trao đổi", "Correct what you said"),
+    "desk_talk_correct_lead": Phrase("Chỉ sửa được trong 15 phút sau khi gửi; người đọc thấy lời này đã được sửa.", "Possible for 15 minutes after sending; readers see that it was corrected."),
+    "desk_talk_correct_send": Phrase("Lưu lời đã sửa", "Save"),
+    # Today.
+    "desk_today_discussed": Phrase("Trao đổi chưa đọc", "Discussions you have not read"),
+    "desk_today_discussed_n": Phrase("{n} lời mới, mới nhất {when}", "{n} new comments, the latest {when}", "{n} new comment, {when}"),
+    "desk_today_discussed_read": Phrase("Đọc và trả lời", "Read and answer"),
+}  # fmt: skip
