@@ -31,6 +31,17 @@ of the department of Huế, about no place; ``region``: about Quảng Trị, of 
 LEVELS = {PUBLIC: "published", SHARED: "shared", OWN: "own", RESTRICTED: "restricted"}
 
 
+TASKS = "tasks"
+"""Work that agencies share; none of it is ever published. Its records here are nobody's real work."""
+TASK_RELATIONS = ("own", "followed", "led", "whole", "party", "supporting", "member", "theirs", "elsewhere")
+"""How a task of the far office (of the office itself, or the one it followed: ``own``, ``followed``) stands to the office
+of Huế. ``led``: it leads; ``whole``: it keeps the project; ``party``: the task was shared with it; ``supporting``: it
+supports, and so does the partner; ``member``: it is a party to the project, which the region's office keeps;
+``theirs``: the partner leads; ``elsewhere``: nothing of this.
+"""
+TASK_LEVELS = (SHARED, OWN, RESTRICTED)
+
+
 @dataclass
 class World:
     agencies: dict[str, Agency] = field(default_factory=dict)
@@ -57,6 +68,47 @@ def build_world() -> World:
             ACT,
         )
     return world
+
+
+def build_tasks(world: World) -> None:
+    """Two projects, and a task of every relation and level."""
+    office = str(world.agencies["office"].uid)
+    keepers = {"whole": "office", "member": "region", "elsewhere": "far"}
+    ledger.write(
+        registers()["projects"],
+        [
+            ledger.Entry(
+                uid(f"world-project-{name}"),
+                {"name": {"vi": f"Dự án thử {name}"}},
+                owner=str(world.agencies[keeper].uid),
+                visibility=SHARED,
+                parties=(office,) if name == "member" else (),
+            )
+            for name, keeper in keepers.items()
+        ],
+        ACT,
+    )
+    ledger.write(
+        registers()[TASKS],
+        [_task(world, relation, seen) for relation in TASK_RELATIONS for seen in TASK_LEVELS],
+        ACT,
+    )
+
+
+def _task(world: World, relation: str, seen: Seen) -> ledger.Entry:
+    office, far, partner = (str(world.agencies[name].uid) for name in ("office", "far", "partner"))
+    owner = {"own": "office", "followed": "old"}.get(relation, "far")
+    project = relation if relation in ("whole", "member") else "elsewhere" if owner == "far" else None
+    values = {
+        "title": canary(relation, seen, TASKS),
+        "lead": {"led": office, "theirs": partner, "elsewhere": far}.get(relation),
+        "supporting": [office, partner] if relation == "supporting" else None,
+        "project": str(uid(f"world-project-{project}")) if project else None,
+    }
+    parties = (office,) if relation == "party" else ()
+    return ledger.Entry(
+        record(relation, seen, TASKS), values, owner=str(world.agencies[owner].uid), visibility=seen, parties=parties
+    )
 
 
 def record(relation: str, seen: Seen, register: str = REGISTER) -> UUID:

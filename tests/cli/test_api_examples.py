@@ -18,7 +18,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
 from nhipcau.cli.main import main
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.store.read import counts
 
 _EXAMPLE = re.compile(r"^## ([^\n]+)\n\n```sh\n([^\n]*)\n```\n\n```python\n(.*?)```$", re.MULTILINE | re.DOTALL)
@@ -50,7 +50,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[s
     return _EXAMPLE.findall(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize("name", sorted(registers()))
+@pytest.mark.parametrize("name", sorted(open_registers()))
 def test_every_printed_example_works(site: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
     total = counts()[name]
     with served() as base:
@@ -100,7 +100,7 @@ def test_all_registers_are_shown_in_the_language_asked_for(site: Path, capsys: p
     assert main(["api-examples", "--lang", "vi"]) == 0
     said = capsys.readouterr().out
     titles = re.findall(r"^# (.+) \((.+)\)$", said, re.MULTILINE)
-    assert titles == [(register.title[0], name) for name, register in registers().items()]
+    assert titles == [(register.title[0], name) for name, register in open_registers().items()]
     assert "## Danh sách có bộ lọc" in said
     assert "label_vi" in said
     assert "label_en" not in said

@@ -8,7 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.search import parse_request
 from nhipcau.core.search.why import why
 from nhipcau.core.store.read import hydrate
@@ -92,7 +92,7 @@ def test_every_current_province_is_found_by_its_unmarked_name(full_site: Path) -
 
 def test_every_record_of_a_former_province_is_counted_under_todays(full_site: Path) -> None:
     """Counts over today's 34 provinces hold every placed record exactly once (nothing lies outside today's borders)."""
-    for name, register in registers().items():
+    for name, register in open_registers().items():
         if not register.place:
             continue
         placed = [record["values"][register.place] for record in public_records(name)]

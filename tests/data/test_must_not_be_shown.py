@@ -12,7 +12,7 @@ import pytest
 
 import nhipcau
 from nhipcau.core.ledger.evidence import QUOTE_LIMIT
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from tests.steps import ask, items, public_records
 
 PACKAGE = Path(nhipcau.__file__).parent
@@ -53,7 +53,7 @@ def test_the_directory_says_that_its_entries_are_no_partners_and_is_counted_apar
     counted = dict(ask().facets["register"])
     assert counted["organisations"] > 9000
     assert counted["partners"] < 400
-    for name, register in registers().items():
+    for name, register in open_registers().items():
         pointing = {relation.to for relation in register.relations.values()}
         assert name == "organisations" or "organisations" not in pointing, "nothing turns an entry into a partner"
 
@@ -101,7 +101,7 @@ def test_no_alias_calls_a_body_of_taiwan_after_a_state(full_site: Path, alias: s
     pattern = re.compile(
         rf"(?<!People.s )\b{re.escape(alias)}(?!\w)" if alias.isascii() else re.escape(alias), re.IGNORECASE
     )
-    for register in registers():
+    for register in open_registers():
         for record in public_records(register):
             if (record["values"].get("country") or {}).get("value") == "TW":
                 assert not pattern.search(json.dumps(record["values"], ensure_ascii=False)), record["code"]
@@ -111,7 +111,7 @@ def test_no_funds_sole_proprietors_or_foreign_entities_of_gleif_are_shown(full_s
     """LEI data stays inside for linking: no record comes from it, no legal-entity identifier is shown."""
     used = {
         evidence["source"]
-        for register in registers()
+        for register in open_registers()
         for record in public_records(register)
         for evidence in record["evidence"]
     }
@@ -189,7 +189,7 @@ def test_the_world_list_of_twin_towns_is_not_shipped(full_site: Path) -> None:
 
 def test_ties_known_from_wikipedia_only_are_a_dataset_of_their_own(full_site: Path) -> None:
     """Its licence (CC BY-SA 4.0) is its own, it has no partners, and no other register draws on it."""
-    for name in registers():
+    for name in open_registers():
         for record in public_records(name):
             from_wikipedia = {evidence["source"] for evidence in record["evidence"]} & {"wikipedia-ties"}
             assert bool(from_wikipedia) == (name == "tie-attestations"), record["code"]
@@ -200,7 +200,7 @@ def test_ties_known_from_wikipedia_only_are_a_dataset_of_their_own(full_site: Pa
 
 
 def test_of_an_article_at_most_the_quoted_span_is_given(full_site: Path) -> None:
-    for register in registers():
+    for register in open_registers():
         for record in public_records(register):
             for evidence in record["evidence"]:
                 assert len(evidence.get("quote", "")) <= QUOTE_LIMIT
@@ -210,11 +210,11 @@ def test_of_an_article_at_most_the_quoted_span_is_given(full_site: Path) -> None
 
 def test_facts_of_hidden_origin_do_not_exist(full_site: Path) -> None:
     """Each table that is not the project's own reading carries its own licence; one whose text was not seen says so."""
-    by_source = Counter(record["source"]["id"] for register in registers() for record in public_records(register))
+    by_source = Counter(record["source"]["id"] for register in open_registers() for record in public_records(register))
     assert by_source["ror"] > 9000
     without = {
         record["source"]["id"]
-        for register in registers()
+        for register in open_registers()
         for record in public_records(register)
         if record["source"]["licence"]["id"] == "unknown"
     }

@@ -14,7 +14,7 @@ from django.test import Client
 
 import nhipcau
 from nhipcau.core.files import FORMATS
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.lib import places
 from tests.steps import ask, items, public_records
 from tests.tables import cells_of
@@ -41,7 +41,7 @@ def _coded(value: Any) -> list[dict[str, Any]]:
 
 def test_every_public_value_of_these_places_has_its_one_label(full_site: Path) -> None:
     seen = set()
-    for register in registers():
+    for register in open_registers():
         for record in public_records(register):
             for entry in _coded(record["values"]):
                 assert (entry["vi"], entry["en"]) == LABELS[entry["value"]], record["code"]
@@ -82,7 +82,7 @@ def test_the_list_of_countries_and_territories(full_site: Path, language: int, p
 
 
 def test_filters_name_places_by_their_label(full_site: Path) -> None:
-    for name, register in registers().items():
+    for name, register in open_registers().items():
         if not register.country:
             continue
         kind = register.kinds[register.country]
@@ -96,7 +96,7 @@ def test_filters_name_places_by_their_label(full_site: Path) -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_exported_tables_name_places_by_their_label(full_site: Path, language: str) -> None:
     client = Client(SERVER_NAME="localhost")
-    for register in registers().values():
+    for register in open_registers().values():
         if not register.country:
             continue
         column = register.by_name[register.country].words.get(language)
@@ -154,7 +154,7 @@ def test_every_page_says_that_it_is_a_demonstration(full_site: Path, language: s
     client = Client(SERVER_NAME="localhost")
     place = {"vi": "dia-phuong", "en": "localities"}[language]
     paths = [f"/{language}/", f"/{language}/{place}", f"/{language}/{place}/hue", f"/{language}/{place}/nowhere"]
-    for register in registers().values():
+    for register in open_registers().values():
         slug = register.slug[language == "en"]
         paths += [f"/{language}/{slug}", f"/{language}/{slug}/{register.code(1)}"]
     for path in paths:
@@ -163,6 +163,6 @@ def test_every_page_says_that_it_is_a_demonstration(full_site: Path, language: s
 
 def test_every_seeded_record_says_that_its_owner_has_not_confirmed_it(full_site: Path) -> None:
     client = Client(SERVER_NAME="localhost")
-    for register in registers().values():
+    for register in open_registers().values():
         page = client.get(f"/vi/{register.slug[0]}/{register.code(1)}").content.decode()
         assert "Theo nguồn công khai, chưa được cơ quan chủ quản xác nhận" in page, register.name

@@ -14,7 +14,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from nhipcau.core.files import FORMATS
 from nhipcau.core.inbox.draft import KINDS as MESSAGES
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.search.bonds import bound_registers
 from nhipcau.core.series.reading import figures_of
 from nhipcau.core.store import read
@@ -111,7 +111,7 @@ def doors() -> list[str]:
         *_maps(),
         *_drawn_maps(),
     ]
-    for register in registers().values():
+    for register in open_registers().values():
         found += [*_lists(register), *_records(register)]
     found += _papers()
     for unit in places.all_units():
@@ -152,7 +152,7 @@ def _searches() -> Iterator[str]:
 
 def _maps() -> Iterator[str]:
     """The parts of the crawlers' map, also where the site is small enough to give it in one."""
-    for part in ("pages", "localities", "regions", "countries", *registers(), "nothing"):
+    for part in ("pages", "localities", "regions", "countries", *open_registers(), "nothing"):
         yield f"/sitemap/{part}-1.xml"
 
 
@@ -236,7 +236,7 @@ def _papers() -> Iterator[str]:
     """Papers and pictures: of the site, of every list, of a record of each register and the draft after the last."""
     yield from ("/vi/nhip-cau.png", "/vi/dia-phuong.png", "/en/localities/hue.png", "/vi/dia-phuong/quang-tri.pdf")
     yield from ("/vi/quoc-gia/JP.png", "/en/countries/JP.png", "/vi/quoc-gia/JP.pdf")
-    for register in registers().values():
+    for register in open_registers().values():
         numbers = [hit.number for hit in read.walk(register.name)]
         yield f"/en/{register.slug[1]}.png"
         for number in (numbers[0], numbers[-1] + 1) if numbers else ():
@@ -248,7 +248,7 @@ def _papers() -> Iterator[str]:
 def _countries_with_records() -> list[str]:
     found = {
         record["values"][register.country]["value"]
-        for register in registers().values()
+        for register in open_registers().values()
         if register.country
         for record in public_records(register.name)
         if record["values"][register.country]

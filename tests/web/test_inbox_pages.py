@@ -16,7 +16,7 @@ from nhipcau.core.inbox import pace
 from nhipcau.core.inbox.draft import check
 from nhipcau.core.inbox.letters import letters
 from nhipcau.core.inbox.proof import PAUSE, ticket_for
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from tests.sending import ERROR, INTEREST, QUESTION, post, send, worked
 from tests.steps import change, code_of, public_records, show, withdraw
 from tests.web.reader import Page, read
@@ -97,7 +97,7 @@ def test_the_page_names_the_office_the_source_names_or_says_that_none_is_known(v
     assert "No information on the responsible office." in read(visitor.get("/en/partners/DT-0001/contact")).text
 
 
-@pytest.mark.parametrize("name", sorted(registers()))
+@pytest.mark.parametrize("name", sorted(open_registers()))
 def test_every_record_has_a_page_to_write_from(visitor: Client, name: str) -> None:
     register = registers()[name]
     for path in (

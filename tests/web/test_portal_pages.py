@@ -7,14 +7,14 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from nhipcau.core.store.read import walk
 from nhipcau.web.portal.addresses import address, help_address
 from nhipcau.web.words import say
 from tests.web.reader import Page, read
 
 LANGUAGES = ("vi", "en")
-NAMES = list(registers())
+NAMES = list(open_registers())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

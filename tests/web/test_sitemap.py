@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.store.read import walk
 from nhipcau.web.portal import crawlers
 from nhipcau.web.portal.addresses import absolute, address, dataset_address, help_address, home
@@ -32,7 +32,7 @@ def read(visitor: Client, path: str) -> dict[str, dict[str, str]]:
 def expected() -> Iterator[tuple[str, str]]:
     """Vietnamese and English address of pages there must be."""
     yield home("vi"), home("en")
-    for name in registers():
+    for name in open_registers():
         yield address("vi", name), address("en", name)
         yield help_address("vi", name), help_address("en", name)
         yield dataset_address("vi", name), dataset_address("en", name)

@@ -12,7 +12,7 @@ from django.db import transaction
 from nhipcau.actions.changing import is_proposed
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.column import OWN, Seen
+from nhipcau.core.column import Seen
 from nhipcau.core.desk.grounds import Ground, about, joined
 from nhipcau.core.desk.merging import Merge, merge
 from nhipcau.core.desk.sheet import KEEPING, VISIBILITY, Given, Sheet
@@ -115,7 +115,7 @@ def create(
     reason: str = "",
     ground: Ground | None = None,
 ) -> Saved:
-    """Enter a record of one of his agencies. Columns that are not given are empty; kept within the agency, unless said.
+    """Enter a record of one of his agencies. Columns that are not given are empty; kept as the register says, unless said.
 
     Raises :class:`Fault` for a register, agency or column that is not his, and ``Wrong`` for what cannot be taken.
     """
@@ -129,7 +129,7 @@ def create(
         filled,
         evidence=tuple(joined([], ground, filled)) if ground else (),
         owner=agency,
-        visibility=Seen(int(level)) if level else OWN,
+        visibility=Seen(int(level)) if level else register.kept_as,
         parties=tuple(parties or ()),
     )
     ledger.write(register, [entry], reasoned(account, reason.strip() or ENTERED))

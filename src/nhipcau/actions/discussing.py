@@ -10,7 +10,7 @@ from uuid import UUID
 from nhipcau.actions.publication import Mover
 from nhipcau.core.column import OWN, SHARED, Seen
 from nhipcau.core.discussing import mentions, saying
-from nhipcau.core.discussing.hearing import Hearing, hearing
+from nhipcau.core.discussing.hearing import Hearing, comment_of, hearing
 from nhipcau.core.discussing.models import Comment
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.door import reasoned
@@ -113,7 +113,7 @@ def _in_whose_name(parent: Comment | None, given: str, name: str, allowed: list[
 
 def _heard(record: UUID, comment: UUID, heard: Hearing) -> Comment:
     """A comment on a record, if he reads it. Raises :class:`Fault` ("not_yours") the same if there is none."""
-    found = Comment.objects.filter(heard.rule, uid=comment, record=record).first()
+    found = comment_of(record, comment, heard)
     if found is None:
         raise _not_yours()
     return found

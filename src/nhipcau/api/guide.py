@@ -15,7 +15,7 @@ from nhipcau.api.door import Reply
 from nhipcau.api.openapi import document, document_bytes
 from nhipcau.api.question import Question
 from nhipcau.core.faults import Fault
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENGINE = Engine(dirs=[str(TEMPLATES)])
@@ -72,7 +72,7 @@ def _groups(language: str) -> list[dict[str, Any]]:
         "all": ("Tất cả", "Everything"),
         "places": ("Địa phương, vùng và quốc gia", "Localities, regions and countries"),
     }
-    titles |= {one.name: one.title for one in registers().values()}
+    titles |= {one.name: one.title for one in open_registers().values()}
     groups: dict[str, list[dict[str, Any]]] = {name: [] for name in said}
     for path, operations in document()["paths"].items():
         operation = operations["get"]

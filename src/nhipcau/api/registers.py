@@ -12,7 +12,7 @@ from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, REGIONS
 from nhipcau.core.faults import not_found
 from nhipcau.core.modified import last_modified
 from nhipcau.core.register import Register
-from nhipcau.core.registry import register, registers
+from nhipcau.core.registry import open_register, open_registers
 from nhipcau.core.search import ListRequest, find, public_index
 from nhipcau.core.store.read import one
 
@@ -28,7 +28,7 @@ def start(question: Question) -> Reply:
     counts = dict(counted)
     return json_reply(
         {
-            "registers": [_entry(one, counts.get(one.name, 0)) for one in registers().values()],
+            "registers": [_entry(one, counts.get(one.name, 0)) for one in open_registers().values()],
             "search": f"{V1}/search",
             "suggest": f"{V1}/suggest",
             "places": f"{V1}/places",
@@ -68,7 +68,7 @@ def register_at(question: Question, slug: str, rest: str = "") -> Register:
     for name, family in FAMILIES.items():
         if slug in family.slug and slug != HOMES[name]:
             raise Moved(question.at(f"{V1}/{HOMES[name]}{rest}"))
-    found = register(slug)
+    found = open_register(slug)
     if slug != found.name:
         raise Moved(question.at(f"{V1}/{found.name}{rest}"))
     return found

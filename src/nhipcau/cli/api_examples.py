@@ -31,9 +31,9 @@ def run(options: Namespace) -> int:
     open_store()
     from nhipcau.api.registers import V1
     from nhipcau.core.examples import examples
-    from nhipcau.core.registry import register, registers
+    from nhipcau.core.registry import open_register, open_registers
 
-    chosen = [register(options.register)] if options.register else registers().values()
+    chosen = [open_register(options.register)] if options.register else open_registers().values()
     for one in chosen:
         print(f"# {Label(*one.title).get(options.lang)} ({one.name})\n")
         for example in examples(one, base + V1, options.lang):

@@ -38,7 +38,7 @@ def declare(parser: ArgumentParser, language: str) -> None:
 def run(options: Namespace) -> int:
     open_store()
     from nhipcau.core.files import csv_readme, file_format, terms
-    from nhipcau.core.registry import register as register_of
+    from nhipcau.core.registry import open_register as register_of
     from nhipcau.core.search import parse_request
 
     register = register_of(options.register)

@@ -61,12 +61,12 @@ def answer(text: str, limit: str, register: str) -> dict[str, Any]:
 def _register_name(slug: str) -> str:
     """The name of a register or of one of the fixed families, in either language."""
     from nhipcau.core.families import FAMILIES
-    from nhipcau.core.registry import register
+    from nhipcau.core.registry import open_register
 
     for name, (paths, _) in FAMILIES.items():
         if slug in paths:
             return name
-    return register(slug).name
+    return open_register(slug).name
 
 
 def _print(found: dict[str, Any], text: str, language: str) -> None:

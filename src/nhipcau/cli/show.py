@@ -67,7 +67,7 @@ def run(options: Namespace) -> int:
 
 def _record(code: str) -> str | None:
     """The JSON text of what has this code; prefixes of codes are unique across registers."""
-    from nhipcau.core.registry import registers
+    from nhipcau.core.registry import open_registers
     from nhipcau.core.store.read import one
     from nhipcau.lib.identifiers import parse_code, public_code
 
@@ -75,7 +75,7 @@ def _record(code: str) -> str | None:
         prefix, number = parse_code(code)
     except ValueError:
         return one("localities", code.lower()) or one("regions", code.lower()) or one("countries", code.upper())
-    for register in registers().values():
+    for register in open_registers().values():
         if register.code_prefix == prefix:
             return one(register.name, public_code(prefix, number))
     return None
@@ -83,10 +83,10 @@ def _record(code: str) -> str | None:
 
 def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
     """Titles and words of everything known of a record, in the order of its register's declaration."""
-    from nhipcau.core.registry import registers
+    from nhipcau.core.registry import open_registers
     from nhipcau.core.settings import SETTINGS
 
-    register = registers().get(record["register"])
+    register = open_registers().get(record["register"])
     if register is None:
         yield from _fixed_facts(record["values"], language)
     else:

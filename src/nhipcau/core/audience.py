@@ -25,7 +25,8 @@ class Audience:
     ``public`` has published rows (only the projector uses it: visitors read the public store); ``machinery`` (the
     worker, seeding, migrations) has every row and shows it to nobody. The desks of people (``core.policy``) have rows
     kept no narrower than ``clearance``: of ``agencies`` (``own``), of ``agencies`` or about ``places`` (``locality``,
-    ``region``), with one of ``agencies`` as a party or about ``countries`` (``party``), or ``all``.
+    ``region``), work one of ``agencies`` leads (``lead``), with one of ``agencies`` as a party, also in the work, or about
+    ``countries`` (``party``), or ``all``.
     """
 
     desk: str
@@ -49,9 +50,12 @@ class Audience:
                 return Q(owner__in=self.agencies) & self._kept()
             case "locality" | "region":
                 return (Q(owner__in=self.agencies) | self._about(register, register.place, self.places)) & self._kept()
+            case "lead":
+                return self._led(register) & self._kept()
             case "party":
                 named = RecordParty.objects.filter(agency__in=self.agencies).values("uid")
-                return (Q(uid__in=named) | self._about(register, register.country, self.countries)) & self._kept()
+                shared = Q(uid__in=named) | self._shared_work(register, named)
+                return (shared | self._about(register, register.country, self.countries)) & self._kept()
             case "all":
                 return self._kept()
         raise ValueError(f"no desk {self.desk!r}")
@@ -62,6 +66,26 @@ class Audience:
     def _kept(self) -> Q:
         """Published rows, and those kept no narrower than this desk is cleared for."""
         return Q(state=PUBLISHED) | Q(visibility__lte=self.clearance)
+
+    def _led(self, register: Register) -> Q:
+        """Rows of which one of the agencies leads the work, or keeps what the work belongs to."""
+        if (work := register.work) is None:
+            return Q(pk__in=())
+        led = Q(**{f"{work.lead}__in": self.agencies})
+        for column in work.part_of:
+            led |= Q(**{f"{column}__owner__in": self.agencies})
+        return led
+
+    def _shared_work(self, register: Register, named: QuerySet[Any, Any]) -> Q:
+        """Rows of work one of the agencies takes part in, itself or as a party (``named``) to what it belongs to."""
+        if (work := register.work) is None:
+            return Q(pk__in=())
+        shared = self._led(register)
+        if self.agencies:
+            shared |= has_any(work.supporting, self.agencies)
+        for column in work.part_of:
+            shared |= Q(**{f"{column}__in": named})
+        return shared
 
     def _about(self, register: Register, column: str, values: frozenset[str]) -> Q:
         """Rows that have one of ``values`` in a column of places or countries, if this desk sees that column."""

@@ -9,6 +9,8 @@ from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
 from nhipcau.core.kinds import Choice, Country, Flags, Kind, Link, Place, Relation, When, Words
+from nhipcau.core.column import SHARED
+from nhipcau.core.kinds import Agency, Choice, Country, Flags, Kind, Number, Place, Relation, Text, When, Words
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 
@@ -43,6 +45,7 @@ def check_register(register: Register) -> Iterator[CheckMessage]:
         yield from _check_showing(register)
         yield from _check_bond(register)
         yield from _check_profile(register)
+        yield from _check_work(register)
     yield from _check_names(register)
     for language in ("vi", "en"):
         if not (register.folder / f"help.{language}.md").is_file():
@@ -147,8 +150,25 @@ def _check_names(register: Register) -> Iterator[CheckMessage]:
     for name in register.label_from:
         if name not in by_name or by_name[name].is_derived:
             yield _error(register, "N011", f"label_from names {name!r}, which is no stored column")
-        elif by_name[name] not in register.public:
+        elif name not in register.label_names:
             yield _error(register, "N007", f"the public label is made from {name!r}, which is not PUBLIC")
+
+
+def _check_work(register: Register) -> Iterator[CheckMessage]:
+    if register.inside and register.public:
+        yield _error(register, "N015", f"is inside and has the PUBLIC column {register.public[0].name!r}")
+    if (work := register.work) is None:
+        return
+    for part, many in (("lead", False), ("supporting", True)):
+        kind = register.kinds.get(name := getattr(work, part))
+        if not (isinstance(kind, Agency) and kind.many is many and register.by_name[name].seen <= SHARED):
+            yield _error(register, "N015", f"work: {part} = {name!r} is no shared column of agencies")
+    for part, wanted in (("due", When), ("done_on", When), ("status", Choice), ("progress", Number), ("reason", Text)):
+        if not isinstance(register.kinds.get(name := getattr(work, part)), wanted):
+            yield _error(register, "N015", f"work: {part} = {name!r} is no column of kind {wanted.name!r}")
+    for name in work.part_of:
+        if name not in register.relations or register.relations[name].many:
+            yield _error(register, "N015", f"work: part_of names {name!r}, which points at no single record")
 
 
 def _check_showing(register: Register) -> Iterator[CheckMessage]:

@@ -116,6 +116,14 @@ def Coordinates() -> _JSONField:  # noqa: N802
     return _JSONField(kinds.Coordinates())
 
 
+def Agency() -> _CharField:  # noqa: N802
+    return _CharField(kinds.Agency(), 80)
+
+
+def Agencies() -> _JSONField:  # noqa: N802
+    return _JSONField(kinds.Agency(many=True))
+
+
 def Place() -> _CharField:  # noqa: N802
     return _CharField(kinds.Place(), 80)
 

@@ -15,6 +15,7 @@ from nhipcau.core.labels import Label, Vocabulary
 
 DRAFT, SUBMITTED, APPROVED = "draft", "submitted", "approved"
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
+INSIDE = "inside"
 
 STATES = Vocabulary(
     [
@@ -23,6 +24,7 @@ STATES = Vocabulary(
         (APPROVED, Label("Đã duyệt", "Approved")),
         (PUBLISHED, Label("Đã công bố", "Published")),
         (WITHDRAWN, Label("Đã thu hồi", "Withdrawn")),
+        (INSIDE, Label("Dùng trong bàn làm việc", "Kept at the desk")),
     ],
     name="states",
 )

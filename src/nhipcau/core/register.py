@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from nhipcau.core.audience import Audience
-from nhipcau.core.column import PUBLIC, Column, Seen
+from nhipcau.core.column import OWN, PUBLIC, SHARED, Column, Seen
 from nhipcau.core.kinds import Context, Kind, Relation
 from nhipcau.core.labels import Label
 from nhipcau.core.showing import Front, SchemaOrg
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nhipcau.core.ledger import Entry
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
+    from nhipcau.core.work import Work
 
 
 class Register:
@@ -36,6 +37,9 @@ class Register:
     ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
     places and countries, if they are), ``offered`` (whether partners keep records of their own here), ``profile`` (whether
     its records are of bodies that may claim them), ``offer`` (how such bodies post here, if they do), ``columns``.
+
+    Work that agencies share: ``inside`` (records never leave the desk; all columns are SHARED or narrower, and a new
+    record is shared unless something else is said), ``work`` (which columns say who does it, by when, how far it is).
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
@@ -66,12 +70,14 @@ class Register:
     offered: ClassVar[bool] = False
     profile: ClassVar[Profile | None] = None
     offer: ClassVar[Offer | None] = None
+    inside: ClassVar[bool] = False
+    work: ClassVar[Work | None] = None
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. The first two see public values only, so that nothing else can leak into them.
 
     def label(self, values: Mapping[str, Any]) -> Label:
-        """The record's name in both languages, made from its public values."""
+        """The record's name in both languages, made from its public values (of an ``inside`` register: shared ones)."""
         raise NotImplementedError
 
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -130,6 +136,16 @@ class Register:
     @cached_property
     def public_names(self) -> frozenset[str]:
         return frozenset(column.name for column in self.public)
+
+    @cached_property
+    def label_names(self) -> frozenset[str]:
+        """The columns a label may be made of: whoever is shown a record at all sees them."""
+        return frozenset(column.name for column in self.seen_to(SHARED if self.inside else PUBLIC))
+
+    @property
+    def kept_as(self) -> Seen:
+        """How narrowly a new record is kept, unless something else is said."""
+        return SHARED if self.inside else OWN
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

@@ -28,16 +28,31 @@ def registers() -> Mapping[str, Register]:
     return MappingProxyType({register.name: register for register in found})
 
 
+@lru_cache(maxsize=1)
+def open_registers() -> Mapping[str, Register]:
+    """Those with a public side, in the same order: what portal, API, files and command line speak of."""
+    return MappingProxyType({name: one for name, one in registers().items() if not one.inside})
+
+
 def register(slug: str) -> Register:
     """The register with this slug in either language; a 404 fault that lists what there is otherwise."""
-    for candidate in registers().values():
+    return _called(slug, registers())
+
+
+def open_register(slug: str) -> Register:
+    """The same of those with a public side; any other is as if it were not there."""
+    return _called(slug, open_registers())
+
+
+def _called(slug: str, among: Mapping[str, Register]) -> Register:
+    for candidate in among.values():
         if slug in candidate.slug:
             return candidate
-    known = ", ".join(registers())
+    known = ", ".join(among)
     raise Fault(
         "unknown_register",
         f"Không có sổ {slug!r}. Các sổ hiện có: {known}.",
         f"There is no register {slug!r}. Registers: {known}.",
-        {"value": slug, "known": list(registers())},
+        {"value": slug, "known": list(among)},
         status=404,
     )

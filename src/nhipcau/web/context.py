@@ -8,9 +8,9 @@ import orjson
 from django.http import HttpRequest
 
 from nhipcau.core.families import FAMILIES
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from nhipcau.web.faults import reader_language
-from nhipcau.web.portal.addresses import address, home, other, place_of
+from nhipcau.web.portal.addresses import address, home, is_desk, other, place_of
 
 MENU = ("localities", "countries", "map", "relations", "data", "about")
 """Sections in the menu of every page, beside the registers."""
@@ -22,7 +22,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Language, menu and search address; a view's own ``language`` wins over the address's."""
     language = reader_language(request)
     place = place_of(language)
-    titles = {name: register.title[place] for name, register in registers().items()}
+    among = registers() if is_desk(request.path) else open_registers()
+    titles = {name: register.title[place] for name, register in among.items()}
     titles |= {name: family.title[place] for name, family in FAMILIES.items()}
     return {
         "language": language,
@@ -30,7 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "home": home(language),
         "search_address": address(language, "search"),
         "register_titles": orjson.dumps(titles).decode(),
-        "menu_registers": [(address(language, name), titles[name]) for name in registers()],
+        "menu_registers": [(address(language, name), titles[name]) for name in open_registers()],
         "menu_fixed": [(address(language, section), f"section_{section}") for section in MENU],
         "menu_foot": [(address(language, section), f"section_{section}") for section in FOOT],
     }

@@ -11,13 +11,13 @@ import pytest
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.files import FORMATS, csv_readme, file_format, parse_csv, terms
-from nhipcau.core.registry import register, registers
+from nhipcau.core.registry import open_registers, register
 from nhipcau.core.search import ListRequest, find, parse_request, public_index
 from nhipcau.core.store.read import walk
 from nhipcau.engines.workbooks.book import Book, put
 from nhipcau.web.guard import public_only
 
-NAMES = list(registers())
+NAMES = list(open_registers())
 
 
 def exported(name: str, format_name: str, request: ListRequest | None = None, language: str = "vi") -> bytes:

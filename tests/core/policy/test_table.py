@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,20 @@ from nhipcau.core.policy import Powers, powers_of, table
 from nhipcau.core.policy.words import ACTIONS, ALL, CREATE, PEOPLE_ACTIONS, SCOPES, SEE
 from nhipcau.core.registry import registers
 from tests.people import DAY
-from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, build_world, record
+from tests.world import (
+    LEVELS,
+    NO_PLACES,
+    POINTING,
+    REGISTER,
+    RELATIONS,
+    TASK_LEVELS,
+    TASK_RELATIONS,
+    TASKS,
+    World,
+    build_tasks,
+    build_world,
+    record,
+)
 
 MINE = "own followed"
 HUE = "own followed place former neighbour nobody"
@@ -96,6 +109,33 @@ DECIDED: dict[tuple[str, str, str], dict[str, Reach]] = {
 }  # fmt: skip
 """Who, in which register: what he may do, from which desks, to which records. Worked out by hand."""
 
+SHARING = "led whole party supporting member"
+IN_CHARGE: Reach = {"lead": ("led whole", SHARED)}
+OF_OWN_GROUND: Reach = {"locality": (MINE, SHARED), "region": (MINE, SHARED), "all": ("", PUBLIC)}
+EVERY_TASK = " ".join(TASK_RELATIONS)
+
+DECIDED_OF_TASKS: dict[tuple[str, str], dict[str, Reach]] = {
+    ("office", "officer"): {
+        "see": NARROW | IN_CHARGE | {"party": (SHARING, SHARED)} | OF_OWN_GROUND,
+        **_each("create remove", NARROW), "edit": NARROW | IN_CHARGE,
+        "discuss": NARROW | {"party": (SHARING, SHARED), "locality": (MINE, SHARED), "region": (MINE, SHARED)},
+    },
+    ("office", "approver"): {
+        "see": WHOLE | IN_CHARGE | {"party": (SHARING, SHARED)} | OF_OWN_GROUND,
+        **_each("create remove", WHOLE), "edit": WHOLE | IN_CHARGE,
+        "discuss": WHOLE | {"party": (SHARING, SHARED), "locality": (MINE, SHARED), "region": (MINE, SHARED)},
+    },
+    ("office", "administrator"): {"see": NARROW | {"all": ("", PUBLIC)}},
+    ("partner", "partner"): {
+        "see": NOTHING | {"lead": ("theirs", SHARED), "party": ("theirs supporting", SHARED), "all": ("", PUBLIC)},
+        "edit": {"lead": ("theirs", SHARED)},
+        "discuss": NOTHING | {"party": ("theirs supporting", SHARED)},
+    },
+    ("ministry", "centre"): _each("see discuss", {"all": (EVERY_TASK, SHARED)}),
+    ("ministry", "auditor"): {"see": {"all": (EVERY_TASK, RESTRICTED)}},
+}  # fmt: skip
+"""The same for tasks, which are shared by their agencies and never published."""
+
 FOR_PEOPLE = {
     "officer": {"see_people": "own", "decide_claims": "own"},
     "approver": {"see_people": "own", "decide_claims": "own"},
@@ -110,12 +150,15 @@ FOR_PEOPLE = {
 
 @pytest.fixture
 def world(empty_site: Path) -> World:
-    return build_world()
+    world = build_world()
+    build_tasks(world)
+    return world
 
 
 def _found(powers: Powers, register: str) -> dict[str, dict[str, set[tuple[str, Seen]]]]:
     """{action: {scope: (relation, level) of every record of that desk}} as the table has it."""
-    names = {record(relation, seen, register): (relation, seen) for relation in RELATIONS for seen in LEVELS}
+    relations = TASK_RELATIONS if register == TASKS else RELATIONS
+    names = {record(relation, seen, register): (relation, seen) for relation in relations for seen in LEVELS}
     there = registers()[register]
     return {
         action: {
@@ -127,10 +170,10 @@ def _found(powers: Powers, register: str) -> dict[str, dict[str, set[tuple[str, 
     }
 
 
-def _decided(reaches: dict[str, Reach]) -> dict[str, dict[str, set[tuple[str, Seen]]]]:
+def _decided(reaches: dict[str, Reach], levels: Iterable[Seen] = LEVELS) -> dict[str, dict[str, set[tuple[str, Seen]]]]:
     return {
         action: {
-            scope: {(relation, level) for relation in relations.split() for level in LEVELS if level <= seen}
+            scope: {(relation, level) for relation in relations.split() for level in levels if level <= seen}
             for scope, (relations, seen) in reach.items()
         }
         for action, reach in reaches.items()
@@ -142,11 +185,19 @@ def _disagreements(world: World) -> Iterator[str]:
         powers = powers_of(world.person(agency, role), DAY)
         if _found(powers, register) != _decided(reaches):
             yield f"{role} of {agency} in {register}"
+    for (agency, role), reaches in DECIDED_OF_TASKS.items():
+        if _found(powers_of(world.person(agency, role), DAY), TASKS) != _decided(reaches, TASK_LEVELS):
+            yield f"{role} of {agency} in {TASKS}"
 
 
 def test_every_desk_has_the_records_that_were_decided(world: World) -> None:
     for (agency, role, register), reaches in DECIDED.items():
         assert _found(powers_of(world.person(agency, role), DAY), register) == _decided(reaches), (agency, role)
+    for (agency, role), reaches in DECIDED_OF_TASKS.items():
+        assert _found(powers_of(world.person(agency, role), DAY), TASKS) == _decided(reaches, TASK_LEVELS), (
+            agency,
+            role,
+        )
 
 
 def test_a_record_is_shown_by_the_desk_that_sees_most_of_it_and_says_what_one_may_do(world: World) -> None:
@@ -169,7 +220,9 @@ def test_a_record_is_shown_by_the_desk_that_sees_most_of_it_and_says_what_one_ma
 def test_every_line_of_the_table_is_decided_upon(world: World) -> None:
     """A rule nobody's row above speaks of would be one that no test governs."""
     spoken = {
-        (role, action, scope) for (_, role, _), reaches in DECIDED.items() for action, reach in reaches.items() for scope in reach
+        (role, action, scope)
+        for (_, role, *_), reaches in (*DECIDED.items(), *DECIDED_OF_TASKS.items())
+        for action, reach in reaches.items() for scope in reach
     }  # fmt: skip
     assert {(rule.role, rule.action, rule.scope) for rule in table.TABLE} == spoken
 

@@ -15,7 +15,7 @@ from nhipcau.api.openapi.series import SCHEMAS, series_parameters
 from nhipcau.core.files import FORMATS
 from nhipcau.core.labels import Label
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.series.reading import figures_of
 
 V1 = "/api/v1"
@@ -36,14 +36,14 @@ opportunities of Vietnam's localities. No key is needed. All answers hold Vietna
 def document() -> dict[str, Any]:
     """The OpenAPI 3.1 document of this installation's registers. Do not change it: it is made once."""
     schemas = {**FIXED, **SCHEMAS}
-    for register in registers().values():
+    for register in open_registers().values():
         schemas |= register_schemas(register)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Nhịp Cầu", "version": version("nhipcau"), "description": ABOUT},
         "servers": [{"url": "/"}],
         "tags": [{"name": "all", "description": "Over everything"}, {"name": "places", "description": "Localities, regions and countries"}]
-        + [{"name": one.name, "description": f"{one.title[1]} / {one.title[0]}"} for one in registers().values()],
+        + [{"name": one.name, "description": f"{one.title[1]} / {one.title[0]}"} for one in open_registers().values()],
         "paths": _paths(),
         "components": {"schemas": labelled(schemas), "responses": {"Problem": _problem()}},
     }  # fmt: skip
@@ -69,7 +69,7 @@ def _paths() -> dict[str, Any]:
         ),
         **_place_paths(),
     }
-    for register in registers().values():
+    for register in open_registers().values():
         paths |= _register_paths(register)
     return paths
 

@@ -14,6 +14,7 @@ from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import PUBLIC, Seen
 from nhipcau.core.desk import schema
 from nhipcau.core.desk.request import NOBODY
+from nhipcau.core.desk.sharing import NO_WORK, Sharing, sharing
 from nhipcau.core.labels import Label
 from nhipcau.core.ledger.keeping import parties_of
 from nhipcau.core.models import Change
@@ -54,9 +55,10 @@ def documents(register: Register, **which: Any) -> list[dict[str, Any]]:
     rows = list(register.rows(MACHINERY_DESK).filter(**which).order_by("uid"))
     uids = [row.uid for row in rows]
     parties, changed, beside = parties_of(uids), _last_changes(uids), texts_of(uids)
+    work = sharing(register, rows)
     return [
         {
-            **_kept(register, one, parties.get(one.row.uid, [])),
+            **_kept(register, one, parties.get(one.row.uid, []), work.get(one.row.uid, NO_WORK)),
             schema.CHANGED: schema.change_number(one.row.uid, changed.get(one.row.uid, 0)),
             **_said(register, one, beside.get(one.row.uid, ())),
         }
@@ -70,7 +72,7 @@ def known(register: Register, rows: Sequence[Any]) -> Iterator[Known]:
     names.load(register, [column.name for column in register.columns], rows)
     for row in rows:
         plains, values = plains_and_values(register, register.columns, row, names)
-        label = register.label({column.name: values.get(column.name) for column in register.public})
+        label = register.label({name: values.get(name) for name in register.label_names})
         yield Known(row, plains, values, label)
 
 
@@ -94,7 +96,7 @@ def _second(at: datetime) -> int:
     return int(at.timestamp())
 
 
-def _kept(register: Register, one: Known, parties: list[str]) -> dict[str, Any]:
+def _kept(register: Register, one: Known, parties: list[str], work: Sharing) -> dict[str, Any]:
     """Which record it is and whose desks it may be on; ``Audience.rule`` reads the same of the row."""
     row = one.row
     kept = PUBLIC if row.state == PUBLISHED else Seen(row.visibility)
@@ -108,7 +110,8 @@ def _kept(register: Register, one: Known, parties: list[str]) -> dict[str, Any]:
         schema.OWNER: row.owner or NOBODY,
         schema.VISIBILITY: kept.name.lower(),
         schema.OPEN_TO: [int(depth) for depth in Seen if depth >= kept],
-        schema.PARTIES: parties,
+        schema.PARTIES: sorted({*parties, *work.parties, *work.lead}),
+        schema.LEAD: sorted(work.lead),
         schema.CONFIRMED: row.confirmed_on.toordinal() if row.confirmed_on else 0,
         **_about(register, one, "place", register.place),
         **_about(register, one, "country", register.country),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tantivy import Query, Schema
 
-from nhipcau.core.desk.schema import OPEN_TO, OWNER, PARTIES, STATE, endings
+from nhipcau.core.desk.schema import LEAD, OPEN_TO, OWNER, PARTIES, STATE, endings
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.search.matching import any_of, some
 
@@ -31,6 +31,8 @@ def reach(audience: Audience, schema: Schema) -> list[Query]:
         case "locality" | "region":
             about = _about(audience, schema, "place", audience.places)
             return [some([any_of(schema, OWNER, agencies), *about]), kept]
+        case "lead":
+            return [any_of(schema, LEAD, agencies), kept]
         case "party":
             about = _about(audience, schema, "country", audience.countries)
             return [some([any_of(schema, PARTIES, agencies), *about]), kept]

@@ -14,7 +14,7 @@ from nhipcau.core.search.matching import every
 from nhipcau.core.search.schema import SPLIT
 from nhipcau.lib.identifiers import fixed_hash
 
-FORMAT = "2"
+FORMAT = "3"
 """Raise it when documents are made differently: the index is then built anew at the next start of the worker."""
 
 CHANGED = "changed"
@@ -25,6 +25,8 @@ HALF = 64
 CONFIRMED = "confirmed"
 """The ordinal of the day of the owner's last confirmation, 0 for none."""
 STATE, OWNER, VISIBILITY, PARTIES = "state", "owner", "visibility", "parties"
+LEAD = "lead"
+"""Agencies in charge of a piece of work: who leads it, who keeps what it belongs to."""
 OPEN_TO = "open_to"
 """Depths of sight to which a record is open: all, if it is published."""
 WORDS = ("strong", "marked", "all")
@@ -75,7 +77,7 @@ def fingerprint() -> str:
 def build_schema() -> Schema:
     """``high`` and ``low`` are the halves of the uid; ``register_number``: see :func:`register_number`.
 
-    ``open_to``, ``owner``, ``parties``, ``place_*`` and ``country_*`` decide whose desk a record is on; ``state``,
+    ``open_to``, ``owner``, ``parties``, ``lead``, ``place_*`` and ``country_*`` decide whose desk a record is on; ``state``,
     ``owner`` and ``visibility`` are counted as well; ``changed`` is the default order, ``confirmed`` the day of the owner's word; ``name_*``, ``strong_*``,
     ``marked_*``, ``all_*`` are searched, ``f_*`` are facets, ``o_*`` orders.
     """
@@ -86,7 +88,8 @@ def build_schema() -> Schema:
     builder.add_unsigned_field(OPEN_TO, indexed=True)
     for counted in ("register", STATE, OWNER, VISIBILITY, *sorted(facet_fields())):
         builder.add_text_field(counted, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(PARTIES, tokenizer_name="raw", index_option="basic")
+    for agencies in (PARTIES, LEAD):
+        builder.add_text_field(agencies, tokenizer_name="raw", index_option="basic")
     for end in endings(max(Seen)):
         for told in ("place", "country", "name"):
             builder.add_text_field(f"{told}{end}", tokenizer_name="raw", index_option="basic")

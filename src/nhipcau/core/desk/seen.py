@@ -109,7 +109,7 @@ def pointing_at(uid: UUID, powers: Powers, limit: int) -> dict[Side, list[Look]]
 
 def _item(register: Register, row: Any, columns: tuple[Column, ...], names: Names) -> dict[str, Any]:
     _, values = plains_and_values(register, columns, row, names)
-    label = register.label({name: values[name] for name in register.public_names})
+    label = register.label({name: values[name] for name in register.label_names})
     return {
         "uid": row.uid,
         "code": register.code(row.number),

@@ -9,13 +9,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from nhipcau.core.column import OWN, SHARED
+from nhipcau.core.discussing.models import Comment
 from nhipcau.core.people.models import Account, Agency
 from nhipcau.core.people.standing import Standing, holders
 from nhipcau.core.policy import Look, Powers, powers_of
 from nhipcau.core.policy.words import ALL
 
 if TYPE_CHECKING:
-    from nhipcau.core.discussing.models import Comment
     from nhipcau.core.register import Register
 
 
@@ -45,6 +45,16 @@ def hearing(powers: Powers, register: Register, look: Look) -> Hearing:
     desks = powers.desks(register)
     mine = frozenset().union(*(powers.reach.with_followed(one) for one in powers.agencies.values()))
     return Hearing(look.clearance >= SHARED, mine, any(desk.scope == ALL and desk.rule.seen >= OWN for desk in desks))
+
+
+def comments_of(record: UUID, heard: Hearing) -> list[Comment]:
+    """What somebody reads of the discussion of a record, in the order in which it was said."""
+    return list(Comment.objects.filter(heard.rule, record=record).order_by("at", "uid"))
+
+
+def comment_of(record: UUID, uid: UUID, heard: Hearing) -> Comment | None:
+    """One comment on a record, if he reads it."""
+    return Comment.objects.filter(heard.rule, uid=uid, record=record).first()
 
 
 def reads(powers: Powers, register: Register, record: UUID, seen: int, agency: str) -> bool:

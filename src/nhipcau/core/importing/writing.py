@@ -11,7 +11,6 @@ from django.db import connection, transaction
 
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.column import OWN
 from nhipcau.core.desk.grounds import Ground, joined
 from nhipcau.core.guard import Refused, keep
 from nhipcau.core.hands import in_order
@@ -117,7 +116,7 @@ def _entry(one: Import, uid: UUID, row: SheetRow, place: str, entries: list[dict
     is_new = row.action == CREATE
     values = {name: plain for name, plain in row.plains.items() if is_new or name in row.before}
     evidence = joined(entries, Ground(Evidence(source="", title=one.name, row=place)), values)
-    owner, visibility = (one.agency, OWN) if is_new else ("", None)
+    owner, visibility = (one.agency, registers()[one.register].kept_as) if is_new else ("", None)
     return Entry(uid, values, evidence=tuple(evidence), owner=owner, visibility=visibility)
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from nhipcau.core import record as records
-from nhipcau.core.column import OWN, SHARED
+from nhipcau.core.column import SHARED
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.act import Act, note
@@ -275,8 +275,9 @@ def _keep_evidence(evidence: Mapping[UUID, list[Any]]) -> None:
 
 
 def _new(register: Register, entry: Entry) -> Any:
-    visibility = entry.visibility or (OWN if entry.owner else SHARED)
-    return register.model(uid=entry.uid, owner=entry.owner, visibility=visibility)
+    visibility = entry.visibility or (register.kept_as if entry.owner else SHARED)
+    state = {"state": records.INSIDE} if register.inside else {}
+    return register.model(uid=entry.uid, owner=entry.owner, visibility=visibility, **state)
 
 
 def _save(register: Register, fresh: list[Any], altered: list[Any], published: list[Any]) -> None:
@@ -346,6 +347,13 @@ def _decide(register: Register, decisions: list[tuple[Any, Basis]], act: Act) ->
     undecided = [(row, basis) for row, basis in decisions if row.state != records.PUBLISHED]
     if not undecided:
         return []
+    if register.inside:
+        raise Fault(
+            "never_public",
+            f"Sổ “{register.title[0]}” chỉ dùng ở bàn làm việc, hồ sơ của sổ không được công bố.",
+            f"Records of the register “{register.title[1]}” stay at the desk and are not published.",
+            {"register": register.name},
+        )
     counter, _ = Numbering.objects.select_for_update().get_or_create(register=register.name)
     notes: list[Note] = []
     for row, basis in undecided:

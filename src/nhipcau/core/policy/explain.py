@@ -65,7 +65,7 @@ def explain(powers: Powers, found: Found) -> Iterator[Reason]:
 
 def _judge(powers: Powers, one: Standing, rule: table.Rule, found: Found) -> tuple[bool, Label]:
     if not rule.speaks_of(found.register):
-        return False, Label("chỉ trong các sổ mà đối tác tự giữ", "only in registers partners keep themselves")
+        return False, _not_there(rule, found.register)
     if rule.kind not in ("", one.agency.kind):
         kind = KINDS.label(rule.kind)
         return False, Label(f"chỉ dành cho: {kind.vi}", f"only in: {kind.en}")
@@ -81,6 +81,15 @@ def _judge(powers: Powers, one: Standing, rule: table.Rule, found: Found) -> tup
             f"the record is kept “{kept.en}”, this goes as far as “{deep.en}”",
         )
     return True, Label(f"xem được các cột đến mức “{deep.vi}”", f"columns as far as “{deep.en}”")
+
+
+def _not_there(rule: table.Rule, register: Register) -> Label:
+    """Why a line does not speak of a register."""
+    if register.inside and rule.action in table.OUTWARD:
+        return Label("hồ sơ của sổ này chỉ dùng ở bàn làm việc", "records of this register stay at the desk")
+    if rule.registers == table.LED:
+        return Label("chỉ trong các sổ có cơ quan chủ trì", "only in registers of work that an agency leads")
+    return Label("chỉ trong các sổ mà đối tác tự giữ", "only in registers partners keep themselves")
 
 
 def role_words(one: Standing) -> Label:

@@ -26,6 +26,8 @@ class Reach:
         match scope:
             case words.OWN_AGENCY:
                 return Audience(scope, seen, agencies=self.with_followed(agency))
+            case words.LEAD:
+                return Audience(scope, seen, agencies=self.with_followed(agency))
             case words.PARTY:
                 countries = frozenset(agency.countries or ())
                 return Audience(scope, seen, agencies=self.with_followed(agency), countries=countries)

@@ -24,6 +24,7 @@ from nhipcau.core.policy.words import (
     GIVE_REACHING,
     KEEP_AGENCIES,
     KEEP_PROFILE,
+    LEAD,
     LOCALITY,
     MANAGE_PEOPLE,
     OWN_AGENCY,
@@ -40,8 +41,11 @@ from nhipcau.core.policy.words import (
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
-EVERY, OFFERED = "every", "offered"
-"""Registers a rule speaks of: all, or those whose records partners keep themselves (``Register.offered``)."""
+EVERY, OFFERED, LED = "every", "offered", "led"
+"""Registers a rule speaks of: all, those whose records partners keep themselves (``Register.offered``), or those whose
+records are work that an agency leads (``Register.work``)."""
+OUTWARD = frozenset({SUBMIT, APPROVE, PUBLISH, WITHDRAW, CONFIRM, ATTEST, ADOPT})
+"""What is done on the way to readers, or for them: not to records that never leave the desk (``Register.inside``)."""
 
 
 class Rule(NamedTuple):
@@ -56,7 +60,11 @@ class Rule(NamedTuple):
 
     def speaks_of(self, register: Register | None) -> bool:
         """Whether it speaks of a register; None: of all of them at once."""
-        return self.registers == EVERY or (register is not None and register.offered)
+        if register is None:
+            return self.registers == EVERY
+        if register.inside and self.action in OUTWARD:
+            return False
+        return {EVERY: True, OFFERED: register.offered, LED: register.work is not None}[self.registers]
 
 
 TABLE: tuple[Rule, ...] = (
@@ -80,6 +88,9 @@ TABLE: tuple[Rule, ...] = (
     Rule(OFFICER, DISCUSS, PARTY, SHARED),
     Rule(OFFICER, DISCUSS, LOCALITY, SHARED),
     Rule(OFFICER, DISCUSS, REGION, SHARED),
+    # Whoever leads a piece of work reports on it, and whoever keeps what it belongs to keeps all of it.
+    Rule(OFFICER, SEE, LEAD, SHARED, registers=LED),
+    Rule(OFFICER, EDIT, LEAD, SHARED, registers=LED),
     # What nobody owns yet – facts taken from public sources – is taken over by the office of the place it speaks of.
     Rule(OFFICER, ADOPT, LOCALITY, SHARED, kind=EXTERNAL_AFFAIRS),
     Rule(APPROVER, SEE, OWN_AGENCY, RESTRICTED),
@@ -103,6 +114,8 @@ TABLE: tuple[Rule, ...] = (
     Rule(APPROVER, DISCUSS, PARTY, SHARED),
     Rule(APPROVER, DISCUSS, LOCALITY, SHARED),
     Rule(APPROVER, DISCUSS, REGION, SHARED),
+    Rule(APPROVER, SEE, LEAD, SHARED, registers=LED),
+    Rule(APPROVER, EDIT, LEAD, SHARED, registers=LED),
     # Partners have no leader at this desk: what they offer is approved by the office of the place it speaks of.
     Rule(APPROVER, APPROVE, LOCALITY, SHARED, registers=OFFERED, kind=EXTERNAL_AFFAIRS),
     # Decree 64/2021/NĐ-CP art. 17: the external affairs office posts what departments and border communes have signed.
@@ -125,6 +138,8 @@ TABLE: tuple[Rule, ...] = (
     Rule(PARTNER, ATTEST, PARTY, SHARED),
     Rule(PARTNER, DISCUSS, OWN_AGENCY, OWN),
     Rule(PARTNER, DISCUSS, PARTY, SHARED),
+    Rule(PARTNER, SEE, LEAD, SHARED, registers=LED),
+    Rule(PARTNER, EDIT, LEAD, SHARED, registers=LED),
     Rule(PARTNER, ATTEST, ALL, PUBLIC),
 )
 

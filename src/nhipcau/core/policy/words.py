@@ -45,11 +45,12 @@ PEOPLE_ACTIONS = Vocabulary(
     name="people-actions",
 )
 
-OWN_AGENCY, PARTY, LOCALITY, REGION, ALL = "own", "party", "locality", "region", "all"
+OWN_AGENCY, LEAD, PARTY, LOCALITY, REGION, ALL = "own", "lead", "party", "locality", "region", "all"
 
 SCOPES = Vocabulary(
     [
         (OWN_AGENCY, Label("Cơ quan", "Own agency")),
+        (LEAD, Label("Chủ trì", "In charge")),
         (PARTY, Label("Có liên quan", "Party to it")),
         (LOCALITY, Label("Địa phương", "Locality")),
         (REGION, Label("Vùng", "Region")),
@@ -63,6 +64,8 @@ SCOPE_LINES = Vocabulary(
     [
         (OWN_AGENCY, Label("hồ sơ của cơ quan mình và của các cơ quan mà cơ quan mình kế thừa",
                            "records of one's agency and of the agencies it followed")),
+        (LEAD, Label("việc cơ quan mình chủ trì, và việc thuộc hồ sơ của cơ quan mình",
+                     "work one's agency leads, and work that belongs to its records")),
         (PARTY, Label("hồ sơ mà cơ quan mình là một bên, hoặc về nước mà cơ quan đại diện phụ trách",
                       "records one's agency is a party to, or about a country the mission is accredited to")),
         (LOCALITY, Label("hồ sơ về địa bàn của địa phương mình, kể cả các đơn vị trước sắp xếp, và của các cơ quan ở đó",

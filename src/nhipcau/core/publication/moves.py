@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 from nhipcau.core.policy import words as policy
-from nhipcau.core.record import APPROVED, DRAFT, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
+from nhipcau.core.record import APPROVED, DRAFT, INSIDE, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
 
 
 class Move(NamedTuple):
@@ -80,7 +80,7 @@ MOVES: dict[str, Move] = {
             Label("Nhận quản lý hồ sơ chưa có cơ quan quản lý", "Taken over, as no agency kept it"),
         ),
         Move(
-            REMOVE, (DRAFT, WITHDRAWN), policy.REMOVE, "",
+            REMOVE, (DRAFT, WITHDRAWN, INSIDE), policy.REMOVE, "",
             Label("Xóa", "Remove"), Label("xoa", "remove"),
             Label("Xóa hồ sơ", "Record removed"),
             is_reasoned=True,

@@ -10,7 +10,7 @@ from nhipcau.core.column import PUBLIC, Column, Seen
 from nhipcau.core.families import FAMILIES
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Kind, Number, Relation, When
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from nhipcau.lib.text import Token, accented_tokens, tokens
 
 if TYPE_CHECKING:
@@ -219,13 +219,14 @@ def _filter(register: Register | None, name: str, values: Sequence[str], sight: 
     """The tokens the values mean, each once; a value that cannot exist is refused rather than answered with nothing."""
     kind = filter_kind(register, name, sight)
     where = Context(register.name if register else "search", name)
-    found = (kind.token(value, where) if kind else _register_name(value) for value in values)
+    found = (kind.token(value, where) if kind else _register_name(value, sight) for value in values)
     return tuple(dict.fromkeys(found))
 
 
-def _register_name(slug: str) -> str:
-    """A register or a family of places by its slug in either language."""
-    known = {one.name: one.slug for one in registers().values()}
+def _register_name(slug: str, sight: Sight) -> str:
+    """A register or a family of places by its slug in either language; at the desk also one that never leaves it."""
+    among = registers() if sight.marks else open_registers()
+    known = {one.name: one.slug for one in among.values()}
     known |= {name: family.slug for name, family in FAMILIES.items()}
     for name, slugs in known.items():
         if slug in slugs:

@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 from nhipcau.core.attachments.models import WITHHELD as FILE_WITHHELD
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.desk import desk_index, desk_request, find
+from nhipcau.core.desk.tasks import led_by
 from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.models import Change
 from nhipcau.core.notices import kinds
@@ -60,6 +61,7 @@ class Today(NamedTuple):
     planned: list[Ref]
     work: list[Ref]
     withheld: list[Ref]
+    led: list[Ref]
     discussed: list[Ref]
     changed: list[Ref]
     begun: list[FormDraft]
@@ -81,6 +83,7 @@ def gathered(account: Account, powers: Powers, now: datetime) -> Today:
         **_plans(account, now),
         "work": _refs(Assignment.objects.filter(account=account).order_by("since", "uid")[:SHOWN]),
         "withheld": _withheld(account),
+        "led": [Ref(register.name, uid) for register, uid in led_by(powers, SHOWN)],
         "discussed": _discussed(account),
         "changed": _changed(account, powers, now),
     }

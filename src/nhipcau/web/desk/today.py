@@ -17,7 +17,7 @@ from nhipcau.core.inbox import letters
 from nhipcau.core.people.models import Posting
 from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, PARTNER, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
-from nhipcau.core.policy.words import APPROVE, PUBLISH
+from nhipcau.core.policy.words import APPROVE, EDIT, PUBLISH
 from nhipcau.core.publication.moves import MOVES, SUBMIT, Move, offered
 from nhipcau.core.record import DRAFT, STATES
 from nhipcau.core.registry import registers
@@ -34,6 +34,7 @@ from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.desk.records.history import action_words
+from nhipcau.web.desk.working.panel import Piece, pieces_of
 from nhipcau.web.guard import inbox_opened
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import say
@@ -79,7 +80,7 @@ class Mail(NamedTuple):
 
 
 DECIDING = ("deciding", "proposed")
-MINE = ("failed", "planned", "returned", "typing", "drafts", "discussed", "work", "withheld", "changed")
+MINE = ("failed", "planned", "returned", "typing", "drafts", "led", "discussed", "work", "withheld", "changed")
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
 PARTNERS = ("typing", "withheld", "changed")
 """Blocks of who is nothing but a partner: his drafts, and what came back, stand with what he has posted."""
@@ -90,6 +91,9 @@ def today(request: HttpRequest) -> HttpResponse:
     found = gathered(account, powers, timezone.now())
     lines = _Lines(found, named(found.looks, SeenNames(powers), language), language)
     hears = hears_claims(standing_of(request))
+    lines.led = pieces_of({ref[:2]: found.looks[ref[:2]] for ref in found.led}, powers, language)
+    decides = any(one.role == APPROVER for one in standing_of(request))
+    order = (*DECIDING, *MINE) if decides else (*MINE, *DECIDING)
     return page(
         request,
         "today",
@@ -114,6 +118,7 @@ class _Lines:
         self.records = records
         self.language = language
         self.here = desk_address(language, "desk_home")
+        self.led: dict[tuple[str, UUID], Piece] = {}
         self.people = names_of_actors([ref.why.actor for ref in (*found.proposed, *found.changed)], language)
 
     def block(self, name: str) -> Block:
@@ -186,6 +191,15 @@ class _Lines:
 
     def _withheld(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         return ref.why.name, []
+
+    def _led(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
+        register = registers()[ref.register]
+        piece = self.led[ref[:2]]
+        due = say("desk_work_due", self.language, due=piece.due) if piece.due else ""
+        far = say("desk_work_far", self.language, progress=piece.progress) if piece.progress else ""
+        where = record_address(self.language, register, ref.uid)
+        report = [Deed(self._say("desk_work_report"), f"{where}#reporting")] if EDIT in look.may else []
+        return " · ".join(filter(None, (piece.late, due, piece.status_words, far))), report
 
     def _discussed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         comments, last = ref.why

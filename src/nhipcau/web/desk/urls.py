@@ -22,6 +22,7 @@ from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
+from nhipcau.web.desk.working import pages as working
 from nhipcau.web.desk.writing import asides
 from nhipcau.web.desk.writing import pages as writing
 
@@ -363,6 +364,11 @@ urlpatterns = [
         ),
         discussing.settle,
         name="desk_comment_settle",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/tien-do", "/registers/<slug:slug>/<uuid:uid>/report"),
+        working.report,
+        name="desk_report",
     ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),

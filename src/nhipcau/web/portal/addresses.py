@@ -8,7 +8,7 @@ from django.conf import settings
 
 from nhipcau.core.families import FAMILIES
 from nhipcau.core.faults import Fault
-from nhipcau.core.registry import register, registers
+from nhipcau.core.registry import open_register, registers
 
 VI, EN = "vi", "en"
 LANGUAGES = (VI, EN)
@@ -113,7 +113,7 @@ def section_of(slug: str) -> str:
         if slug in pair:
             return name
     try:
-        return register(slug).name
+        return open_register(slug).name
     except Fault:
         raise no_page(slug) from None
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.store.models import Item
 from nhipcau.core.store.router import STORE_READER
 from nhipcau.web.portal.addresses import (
@@ -73,7 +73,7 @@ def _pages() -> Iterator[Spellings]:
     for section in FIXED:
         if section not in NOT_FOR_CRAWLERS:
             yield everywhere(lambda language, section=section: address(language, section))  # type: ignore[misc]
-    for name in registers():
+    for name in open_registers():
         for path in (address, help_address, dataset_address):
             yield everywhere(lambda language, name=name, path=path: path(language, name))  # type: ignore[misc]
 

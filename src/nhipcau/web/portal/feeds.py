@@ -10,7 +10,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from nhipcau.core.search import parse_request, public_index
 from nhipcau.core.search.listing import newest_matches
 from nhipcau.web.portal.addresses import absolute, address, place_of
@@ -39,7 +39,7 @@ def search_feed(request: HttpRequest, language: str) -> HttpResponse:
     asked = parse_request(None, question.params, facets=False)
     shared = {name: list(values) for name, values in asked.filters.items() if name != "register"}
     found: list[dict[str, Any]] = []
-    for register in registers().values():
+    for register in open_registers().values():
         if register.name not in asked.filters.get("register", (register.name,)) or not _knows(register, shared):
             continue
         one = parse_request(register, {**shared, "q": [asked.text]}, facets=False)

@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from nhipcau.core.families import LOCALITIES
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.search import Listing, find, parse_request, public_index
 from nhipcau.core.search.bonds import bound_registers
 from nhipcau.core.search.coverage import coverage
@@ -88,7 +88,7 @@ def home_page(request: HttpRequest, language: str) -> HttpResponse:
             size(state, register),
             lead(register, language),
         )
-        for register in registers().values()
+        for register in open_registers().values()
     ]
     return page(
         request,
@@ -99,7 +99,7 @@ def home_page(request: HttpRequest, language: str) -> HttpResponse:
         localities=len(places.units(places.DAY_OF_THE_34)),
         before=len(places.units(BEFORE)),
         stats=[_stat(register, language) for register in bound_registers()],
-        calls=[_calls(register, language) for register in registers().values() if register.front],
+        calls=[_calls(register, language) for register in open_registers().values() if register.front],
         tried=[(text, Question(address(language, "search"), {"q": [text]}).href()) for text in TRIED],
         localities_address=address(language, "localities"),
         countries_address=address(language, "countries"),

@@ -9,7 +9,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.families import FAMILIES
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers, registers
 from nhipcau.core.search import Listing, ListRequest, find, parse_request, public_index
 from nhipcau.core.search.labels import register_title
 from nhipcau.core.search.why import why
@@ -99,7 +99,7 @@ def _groups(asked: ListRequest, listing: Listing, language: str) -> list[Group]:
     chosen = asked.filters.get("register", tuple(counted))
     shared = {name: list(tokens) for name, tokens in asked.filters.items() if name != "register"}
     groups = []
-    for name, register in registers().items():
+    for name, register in open_registers().items():
         if name in chosen and counted.get(name):
             path = address(language, name)
             question = Question(path, {"q": [asked.text], **shared})

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from nhipcau.actions.discussing import speaking_for
 from nhipcau.actions.publication import Mover
 from nhipcau.core.column import OWN, SHARED
-from nhipcau.core.discussing.hearing import Hearing, hearing
+from nhipcau.core.discussing.hearing import Hearing, comments_of, hearing
 from nhipcau.core.discussing.models import Comment
 from nhipcau.core.discussing.saying import LONGEST, may_correct
 from nhipcau.core.notices.found import discussion_read
@@ -80,7 +80,7 @@ def panel_of(register: Register, look: Look, by: Mover, language: str, most: int
     Whoever has it before his eyes has read what told him of it. The number of queries does not grow with the comments.
     """
     heard, agencies = hearing(by.powers, register, look), speaking_for(register, look, by)
-    comments = list(Comment.objects.filter(heard.rule, record=look.row.uid).order_by("at", "uid"))
+    comments = comments_of(look.row.uid, heard)
     if not (comments or agencies or heard.shared or heard.everything):
         return None
     if comments:

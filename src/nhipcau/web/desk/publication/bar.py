@@ -16,7 +16,7 @@ from nhipcau.core.publication import plans, proposals
 from nhipcau.core.publication.models import Plan
 from nhipcau.core.publication.moves import CONFIRM, MOVES, offered
 from nhipcau.core.publication.rules import legal_basis
-from nhipcau.core.record import APPROVED, DRAFT, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
+from nhipcau.core.record import APPROVED, DRAFT, INSIDE, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
 from nhipcau.core.register import Register
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.naming import names_of_actors
@@ -95,8 +95,8 @@ def bar_of(register: Register, look: Look, account: Account, owner: str, languag
 def _stages(state: str, language: str) -> list[Stage]:
     """What comes before a state is behind the record. Being withdrawn is no aim: it is shown where it is so."""
     here, found = STATES.place(state), []
-    for place, one in enumerate(STATES):
-        if one == WITHDRAWN != state:
+    for place, one in enumerate(() if state == INSIDE else STATES):
+        if one == INSIDE or one == WITHDRAWN != state:
             continue
         standing = "here" if place == here else "done" if place < here else "to_come"
         found.append(Stage(STATES.label(one).get(language), standing, say(f"desk_stage_{standing}", language)))

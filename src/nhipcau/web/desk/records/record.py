@@ -26,6 +26,7 @@ from nhipcau.web.desk.publication.bar import bar_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.desk.records.attachments import panel
 from nhipcau.web.desk.records.looking_back import looked_back
+from nhipcau.web.desk.working.panel import boards_of, piece_of, statuses_of
 from nhipcau.web.portal.addresses import address, place_of
 from nhipcau.web.portal.facts import facts_of, remarks_of
 from nhipcau.web.portal.grounds import conflicts_of, grounds_of
@@ -80,6 +81,9 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
         holds=None if past else panel_of(register, look, by, language),
         talk=None if past else talk_of(register, look, by, language),
+        boards=[] if past else boards_of(register, look, powers, language),
+        piece=None if past else piece_of(register, look, powers, language),
+        statuses=statuses_of(register, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -16,10 +17,11 @@ from nhipcau.core.desk.sheet import Sheet, Wrong
 from nhipcau.core.drafting.keeping import draft_of, drop_draft, keep_draft
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Inputs
-from nhipcau.core.policy import no_record
+from nhipcau.core.policy import Powers, no_record
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
+from nhipcau.core.registry import registers
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
@@ -79,7 +81,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     allowed, typed = powers.creating(register), _typed(request, register, None)
     agency = one(typed, AGENCY) or next(iter(allowed), "")
     sheet = blank(powers, register, agency, language)
-    form = Form(request, register, None, sheet, sheet.inputs(sheet.empty), typed, back=list_address(language, register))
+    begun = {**sheet.empty, **_named(request, register, powers)}
+    form = Form(request, register, None, sheet, sheet.inputs(begun), typed, back=list_address(language, register))
     form.agencies = [Option(uid, powers.agencies[uid].label.get(language), uid == agency) for uid in allowed]
     if request.method != "POST":
         return _page(form)
@@ -185,6 +188,17 @@ def _said(form: Form, saved: Saved) -> list[str]:
         (label,) = form.sheet.labels([theirs.column]) or [""]
         said.append(say("desk_write_meanwhile", language, who=by(theirs, language), what=label))
     return said + [warning.get(language) for warning in saved.warnings]
+
+
+def _named(request: HttpRequest, register: Register, powers: Powers) -> dict[str, str]:
+    """What a new piece of work belongs to, as the address says it; what one may not see is not filled in."""
+    found = {}
+    for column in register.work.part_of if register.work else ():
+        with suppress(ValueError):
+            uid = UUID(request.GET.get(column, ""))
+            if powers.looks(registers()[register.relations[column].to], [uid]):
+                found[column] = str(uid)
+    return found
 
 
 def _typed(request: HttpRequest, register: Register, uid: UUID | None) -> dict[str, list[str]]:

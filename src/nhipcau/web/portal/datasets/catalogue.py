@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.sources import sources
 from nhipcau.web.portal.addresses import absolute, address, dataset_address, help_address, place_of
 from nhipcau.web.portal.datasets.facts import facts
@@ -20,7 +20,7 @@ from nhipcau.web.words import say
 def data_page(request: HttpRequest, language: str) -> HttpResponse:
     found = [
         (facts(register, language), lead(register, language), help_address(language, register.name))
-        for register in registers().values()
+        for register in open_registers().values()
     ]
     return page(
         request,
@@ -48,6 +48,6 @@ def _catalogue(language: str) -> dict[str, Any]:
                 "description": lead(register, language),
                 "url": absolute(dataset_address(language, register.name)),
             }
-            for register in registers().values()
+            for register in open_registers().values()
         ],
     }

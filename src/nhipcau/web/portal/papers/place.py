@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nhipcau.core.families import LOCALITIES
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
+from nhipcau.core.registry import open_registers
 from nhipcau.core.search import find, parse_request, public_index
 from nhipcau.core.search.request import facet_columns
 from nhipcau.engines.papers.glyphs import printable
@@ -65,7 +65,7 @@ def place_notes(unit: Unit, language: str) -> list[str]:
 
 def standing_in(facet: str, codes: list[str], language: str) -> Iterator[Related]:
     """Per register, the prominent ones first: the records that stand in any of these places or countries."""
-    ordered = sorted(registers().values(), key=lambda register: -register.prominence)
+    ordered = sorted(open_registers().values(), key=lambda register: -register.prominence)
     for register in ordered:
         if facet in facet_columns(register) and (found := matching(register, {facet: codes}, language)):
             yield found if register.prominence >= PROMINENT else replace(found, first=())
@@ -101,7 +101,7 @@ def _region(unit: Unit, language: str) -> str:
 
 def _partner_countries(unit: Unit, language: str) -> Iterator[dict[str, object]]:
     """For every register of ties: the countries that the locality's records of it name most often, each with its number."""
-    for register in registers().values():
+    for register in open_registers().values():
         counted = _countries(register, unit, language) if register.bond else []
         if not counted:
             continue
