@@ -200,6 +200,7 @@ def test_no_task_is_public_or_can_be(world: World) -> None:
     approver = _client(world, "far", "approver")
     page = _page(approver, f"{LIST}/{record('elsewhere', SHARED, TASKS)}")
     assert "Trình</a>" not in page and "Công bố</a>" not in page and ">Xóa</a>" in page
+    assert "Sổ này chỉ dùng ở bàn làm việc" in _page(approver, LIST), "its help is where its readers are"
     visitor = browser()
     for path in (
         "/vi/nhiem-vu",

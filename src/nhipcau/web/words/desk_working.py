@@ -19,5 +19,6 @@ PHRASES: dict[str, Phrase] = {
     "desk_work_reason": Phrase("Lý do chậm hoặc dừng", "Reason for delay or stop"),
     "desk_work_send": Phrase("Lưu tiến độ", "Save"),
     "desk_work_reported": Phrase("Đã ghi tiến độ.", "The report has been kept."),
+    "desk_about_register": Phrase("Sổ này ghi gì, ai xem và sửa được", "What is in this register, and who sees and edits it"),
     "desk_today_led": Phrase("Việc cơ quan bạn chủ trì", "Work your agency leads"),
 }  # fmt: skip

@@ -31,6 +31,7 @@ from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.listing import COMPARED, Sort
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.pager import pager
+from nhipcau.web.portal.prose import html_of, without_title
 from nhipcau.web.portal.question import Question
 from nhipcau.web.words import say
 
@@ -93,6 +94,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         import_address=begin_address(language, register),
         pager=pager(question, listing.total, asked.offset, asked.limit, len(rows)),
         may_create=powers.allows(register, CREATE),
+        help=html_of(without_title(register.help(language))) if register.inside else "",
     )
 
 
