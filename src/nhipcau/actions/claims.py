@@ -188,9 +188,13 @@ def _admit(found: Concern, kind: str, act: ledger.Act, keeper: Agency | None, no
 
 def _opening(found: Concern, kind: str) -> Opening:
     longest = Agency._meta.get_field("name_vi").max_length or 0
-    names = [words[:longest] for words in found.label]
     return Opening(
-        kind, *names, is_training=is_training_ground(), profile_register=found.register.name, profile=found.row.uid
+        kind,
+        found.label.vi[:longest],
+        found.label.en[:longest],
+        is_training=is_training_ground(),
+        profile_register=found.register.name,
+        profile=found.row.uid,
     )
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as checks_register
 
-from nhipcau.core.kinds import Choice, Country, Flags, Kind, Link, Place, Relation, When, Words
 from nhipcau.core.column import SHARED
-from nhipcau.core.kinds import Agency, Choice, Country, Flags, Kind, Number, Place, Relation, Text, When, Words
+from nhipcau.core.kinds import Agency, Choice, Country, Flags, Kind, Link, Number, Place, Relation, Text, When, Words
 from nhipcau.core.record import MACHINERY
 from nhipcau.core.registry import registers
 

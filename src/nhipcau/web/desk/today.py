@@ -92,8 +92,6 @@ def today(request: HttpRequest) -> HttpResponse:
     lines = _Lines(found, named(found.looks, SeenNames(powers), language), language)
     hears = hears_claims(standing_of(request))
     lines.led = pieces_of({ref[:2]: found.looks[ref[:2]] for ref in found.led}, powers, language)
-    decides = any(one.role == APPROVER for one in standing_of(request))
-    order = (*DECIDING, *MINE) if decides else (*MINE, *DECIDING)
     return page(
         request,
         "today",
