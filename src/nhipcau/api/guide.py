@@ -14,8 +14,11 @@ from django.template import Context, Engine
 from nhipcau.api.door import Reply
 from nhipcau.api.openapi import document, document_bytes
 from nhipcau.api.question import Question
+from nhipcau.api.registers import STANDING
 from nhipcau.core.faults import Fault
 from nhipcau.core.registry import open_registers
+from nhipcau.core.registry import registers
+from nhipcau.core.training import marked
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENGINE = Engine(dirs=[str(TEMPLATES)])
@@ -42,6 +45,7 @@ def guide(question: Question) -> Reply:
     context = {
         "language": language,
         "vi": language == "vi",
+        "standing": marked(STANDING.get(language), language),
         "style": STYLE,
         "base": settings.NHIPCAU_BASE_URL,
         "groups": _groups(language),

@@ -10,13 +10,20 @@ from nhipcau.api.door import Moved, Reply, json_reply
 from nhipcau.api.question import Question
 from nhipcau.core.families import COUNTRIES, FAMILIES, LOCALITIES, REGIONS
 from nhipcau.core.faults import not_found
+from nhipcau.core.labels import Label
 from nhipcau.core.modified import last_modified
 from nhipcau.core.register import Register
 from nhipcau.core.registry import open_register, open_registers
 from nhipcau.core.search import ListRequest, find, public_index
 from nhipcau.core.store.read import one
+from nhipcau.core.training import marked
 
 V1 = "/api/v1"
+STANDING = Label(
+    "Bản trình diễn, không phải cổng thông tin chính thức của cơ quan nhà nước.",
+    "Demonstration, not an official portal of any state body.",
+)
+"""What this installation is, beside the data."""
 HOMES = {LOCALITIES: "places", REGIONS: "regions", COUNTRIES: "countries"}
 """Where the API keeps the families that are no registers."""
 
@@ -35,8 +42,8 @@ def start(question: Question) -> Reply:
             "regions": f"{V1}/regions",
             "countries": f"{V1}/countries",
             "openapi": "/api/openapi.json",
-            "note_vi": "Bản trình diễn, không phải cổng thông tin chính thức của cơ quan nhà nước.",
-            "note_en": "Demonstration, not an official portal of any state body.",
+            "note_vi": marked(STANDING.vi, "vi"),
+            "note_en": marked(STANDING.en, "en"),
         }
     )
 

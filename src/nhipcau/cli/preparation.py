@@ -124,8 +124,10 @@ def prepare(home: Path, language: str) -> dict[str, Outcome]:
     """Everything from nothing (or from another version) to a filled site; returns what seeding did."""
     from nhipcau.core.durable import replace_text
     from nhipcau.core.health import store_was_made
+    from nhipcau.core.training import refuse_real_data
     from nhipcau.core.worker import sole_writer
 
+    refuse_real_data()
     with sole_writer(home):
         (home / "seeded").unlink(missing_ok=True)  # half of this version is not the version it was before either
         migrate(language)

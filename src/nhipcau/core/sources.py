@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from nhipcau.core import training
 from nhipcau.core.labels import Label
 
 if TYPE_CHECKING:
@@ -77,9 +78,33 @@ class Source:
         }
 
 
-@lru_cache(maxsize=1)
+TRAINING = Source(
+    training.SOURCE,
+    Label("Dữ liệu tập huấn", "Training data"),
+    LICENCES["CC0-1.0"],
+    training.BOTH_SAID,
+    "",
+)
+
+
 def sources() -> Mapping[str, Source]:
-    """All declared sources, from the ``data/sources.csv`` of every register; two that use one source say the same of it."""
+    """All sources there can be here: the declared ones, or the one of training where everything is made up."""
+    return _of_training() if training.is_training() else _declared()
+
+
+def source_of(slug: str) -> Source | None:
+    """The source of a record that names one, or none. Where everything is made up, every record says so."""
+    return TRAINING if training.is_training() else _declared().get(slug)
+
+
+@lru_cache(maxsize=1)
+def _of_training() -> Mapping[str, Source]:
+    return MappingProxyType({TRAINING.slug: TRAINING})
+
+
+@lru_cache(maxsize=1)
+def _declared() -> Mapping[str, Source]:
+    """From the ``data/sources.csv`` of every register; two that use one source say the same of it."""
     from nhipcau.core.registry import registers
 
     found: dict[str, Source] = {}

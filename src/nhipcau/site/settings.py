@@ -53,6 +53,7 @@ if _oidc:
     INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
 
 MIDDLEWARE = [
+    "nhipcau.web.training.TrainingMark",
     "nhipcau.web.guard.PublicGuard",
     "django.middleware.security.SecurityMiddleware",
     "nhipcau.web.faults.FaultPages",

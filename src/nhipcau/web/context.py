@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 from nhipcau.core.families import FAMILIES
 from nhipcau.core.registry import open_registers, registers
+from nhipcau.core.registry import registers
+from nhipcau.core.training import is_training
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, is_desk, other, place_of
 
@@ -27,6 +29,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     titles |= {name: family.title[place] for name, family in FAMILIES.items()}
     return {
         "language": language,
+        "training": is_training(),
         "other_language": other(language),
         "home": home(language),
         "search_address": address(language, "search"),

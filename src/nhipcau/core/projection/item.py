@@ -17,7 +17,7 @@ from nhipcau.core.kinds import Names as NamesKind
 from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.evidence import Evidence, bases
 from nhipcau.core.projection.names import Names, PublicNames, public_value
-from nhipcau.core.sources import sources
+from nhipcau.core.sources import source_of
 from nhipcau.lib.identifiers import fixed_hash
 from nhipcau.lib.period import PartialDate
 from nhipcau.lib.text import fold, words
@@ -112,7 +112,7 @@ def _make_item(
         "url_en": f"/en/{register.slug[1]}/{code}",
     }
     listed = {column.name: values[column.name] for column in register.public if column.listed}
-    published = publication(row, day)
+    published, source = publication(row, day), source_of(row.source)
     grounds = shown_evidence(register, register.public, evidence, names)
     full = {
         **head,
@@ -120,7 +120,7 @@ def _make_item(
         "evidence": grounds,
         "conflicts": conflicts(grounds),
         "publication": published,
-        "source": sources()[row.source].public() if row.source in sources() else None,
+        "source": source.public() if source else None,
     }
     return Made(
         register=register.name,
@@ -132,7 +132,7 @@ def _make_item(
         search=dump(
             {
                 **search_part(register, row.uid, row.number, plains, values, label),
-                "source": row.source or "",
+                "source": source.slug if source else row.source or "",
                 "confirmed": int(row.confirmed_on is not None),
                 "sourced": newest_day([*(entry.get("date", "") for entry in grounds), plains.get(register.dated)]),
             }

@@ -11,6 +11,7 @@ from nhipcau.core.search.engine import count, count_with_terms
 from nhipcau.core.search.matching import every
 from nhipcau.core.search.whole import known, own
 from nhipcau.core.sources import sources, strictest
+from nhipcau.core.training import marked
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -49,8 +50,8 @@ def _counted(state: State, register: Register) -> dict[str, Any]:
         "confirmed": confirmed,
         "sources": [{**sources()[slug].public(), "records": rows[slug]} for slug in sorted(rows) if slug in sources()],
         "licence": strictest(rows).public(),
-        "note_vi": _note_vi(records, confirmed),
-        "note_en": _note_en(records, confirmed),
+        "note_vi": marked(_note_vi(records, confirmed), "vi"),
+        "note_en": marked(_note_en(records, confirmed), "en"),
     }
 
 

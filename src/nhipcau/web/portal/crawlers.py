@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from nhipcau.core.registry import open_registers
 from nhipcau.core.store.models import Item
 from nhipcau.core.store.router import STORE_READER
+from nhipcau.core.training import is_training
 from nhipcau.web.portal.addresses import (
     FIXED,
     LANGUAGES,
@@ -34,6 +35,8 @@ Spellings = tuple[str, ...]
 
 
 def robots(request: HttpRequest) -> HttpResponse:
+    if is_training():
+        return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     text = f"User-agent: *\nDisallow: /*?\nAllow: /\nSitemap: {absolute('/sitemap.xml')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 

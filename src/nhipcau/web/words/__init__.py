@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
+from nhipcau.core.training import is_training
 from nhipcau.lib.text import format_number
 from nhipcau.web.words.phrase import Phrase
 from nhipcau.web.words.tongues import LANGUAGE_NAMES, language_name
@@ -24,11 +25,13 @@ def _collected() -> dict[str, Phrase]:
 
 
 WORDS = _collected()
+STANDING, TRAINING = "demo", "training"
+"""What every page, paper and picture says of the whole site; and what it says instead where everything is made up."""
 
 
 def say(key: str, language: str, **filled: object) -> str:
     """The phrase in ``language``; whole numbers are written as the language writes them. KeyError for an unknown key."""
-    phrase = WORDS[key]
+    phrase = WORDS[TRAINING if key == STANDING and is_training() else key]
     text = phrase.en if language == "en" else phrase.vi
     if language == "en" and phrase.en_one and filled.get("n") == 1:
         text = phrase.en_one

@@ -1,5 +1,6 @@
 """Words of the frame around every page, and of pages that say what went wrong."""
 
+from nhipcau.core.training import WORDS
 from nhipcau.web.words.phrase import Phrase
 
 PHRASES: dict[str, Phrase] = {
@@ -12,6 +13,7 @@ PHRASES: dict[str, Phrase] = {
         "Bản trình diễn, không phải cổng thông tin chính thức của cơ quan nhà nước",
         "Demonstration, not an official portal of any state body",
     ),
+    "training": Phrase(*WORDS),
     "skip": Phrase("Đến nội dung chính", "Skip to main content"),
     "menu": Phrase("Danh mục", "Menu"),
     "menu_registers": Phrase("Các sổ", "Registers"),
