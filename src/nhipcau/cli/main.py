@@ -24,6 +24,7 @@ from nhipcau.cli import (
     series,
     serve,
     show,
+    training_data,
     worker,
 )
 from nhipcau.cli.language import chosen_language
@@ -32,6 +33,7 @@ from nhipcau.core.labels import LANGUAGES, Label
 COMMANDS = (
     demo,
     seed,
+    training_data,
     serve,
     worker,
     project,

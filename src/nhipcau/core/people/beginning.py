@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ class Trainee(NamedTuple):
     """A training account with its fresh password, as it is printed once."""
 
     role: str
+    key: str
     agency: Agency
     email: str
     password: str
@@ -87,15 +89,22 @@ TRAINEES: tuple[tuple[str, str, str], ...] = (
 """Role, agency, and a name nobody bears."""
 
 
-def set_up_training(act: Act, now: datetime) -> list[Trainee]:
+def set_up_training(
+    act: Act,
+    now: datetime,
+    *,
+    agencies: Mapping[str, Opening] = TRAINING_AGENCIES,
+    trainees: Sequence[tuple[str, str, str]] = TRAINEES,
+    since: date | None = None,
+) -> list[Trainee]:
     """One account for every role in fictitious agencies, each with a fresh password; again gives other passwords.
 
-    Raises :class:`Fault` ("mixed_ground", 409) where a real agency is: training has a data directory of its own.
+    Other ``agencies`` and ``trainees`` may be named, who work there ``since`` a day (today, if none is given). Raises :class:`Fault` ("mixed_ground", 409) where a real agency is: training has a data directory of its own.
     """
     today = timezone.localdate(now)
     with transaction.atomic():
-        agencies = {key: _training_agency(opening, act) for key, opening in TRAINING_AGENCIES.items()}
-        return [_trainee(role, agencies[key], name, act, today=today) for role, key, name in TRAINEES]
+        opened = {key: _training_agency(opening, act) for key, opening in agencies.items()}
+        return [_trainee(role, key, opened[key], name, act, since=since or today) for role, key, name in trainees]
 
 
 def _training_agency(opening: Opening, act: Act) -> Agency:
@@ -103,13 +112,14 @@ def _training_agency(opening: Opening, act: Act) -> Agency:
     return found or open_agency(opening, act)
 
 
-def _trainee(role: str, agency: Agency, name: str, act: Act, *, today: date) -> Trainee:
-    email, password = f"{role}@training.invalid", secrets.token_urlsafe(12)
+def _trainee(role: str, key: str, agency: Agency, name: str, act: Act, *, since: date) -> Trainee:
+    where = "" if key in TRAINING_AGENCIES else f".{key}"
+    email, password = f"{role}{where}@training.invalid", secrets.token_urlsafe(12)
     account: Account | None = account_of(email)
     if account is None:
         account = new_account(new_uid(), email, name, "vi", password, act)
-        appoint(account, agency, role, today, act)
+        appoint(account, agency, role, since, act)
     else:
         account.set_password(password)
         account.save(update_fields=["password"])
-    return Trainee(role, agency, email, password)
+    return Trainee(role, key, agency, email, password)

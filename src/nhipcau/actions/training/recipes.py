@@ -1,0 +1,139 @@
+"""The plain table of what officers' registers need beyond their kinds. A register that is not here fares well without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from nhipcau.actions.training.names import MARK, PERSONS, THINGS, marked
+from nhipcau.actions.training.sketches import Sketch, World
+from nhipcau.core.kinds import Plain
+from nhipcau.core.labels import Label
+
+Recipe = Callable[[Sketch, World], Plain]
+
+SHARES: Mapping[str, int] = {
+    "partners": 4, "agreements": 4, "observations": 3, "opportunities": 3, "documents": 3, "twinnings": 2, "projects": 2,
+    "indicators": 1, "missions": 1,
+}  # fmt: skip
+"""How many records a register has beside the others; one that is not named has two shares."""
+OTHERS = 2
+
+BASES: Mapping[str, str] = {
+    "agreements": "ND64_2021_ART17", "twinnings": "ND64_2021_ART17", "projects": "LAW104_2016_ART17_AID",
+    "observations": "LAW104_2016_ART17_STATISTICS", "indicators": "LAW104_2016_ART17_STATISTICS",
+}  # fmt: skip
+BASIS = "LAW104_2016_ART17"
+"""On what legal basis records are published; those not named on the last one."""
+
+TERMS = ("03 năm", "05 năm", "Không thời hạn", "05 năm, tự động gia hạn")
+
+
+def _name(sketch: Sketch, world: World) -> Plain:
+    return f"{sketch.abroad.en} {MARK.en}"
+
+
+def _vietnamese_name(sketch: Sketch, world: World) -> Plain:
+    return f"{sketch.abroad.vi} {MARK.vi}"
+
+
+def _both_names(sketch: Sketch, world: World) -> Plain:
+    return marked(sketch.abroad)
+
+
+def _our_side(sketch: Sketch, world: World) -> Plain:
+    return f"{sketch.here.vi} {MARK.vi}"
+
+
+def _level(sketch: Sketch, world: World) -> Plain:
+    """Of the body that signed, by what it is called."""
+    name = sketch.here.vi
+    return "province" if "nhân dân tỉnh" in name else "commune" if "xã" in name else "department"
+
+
+def _term(sketch: Sketch, world: World) -> Plain:
+    return sketch.random.choice(TERMS)
+
+
+def _signer(sketch: Sketch, world: World) -> Plain:
+    return f"{sketch.random.choice(PERSONS)} {MARK.vi}"
+
+
+def _symbol(sketch: Sketch, world: World) -> Plain:
+    """A number no office gives: its letters say what it is for."""
+    return f"{sketch.number}/TẬP-HUẤN-{sketch.day.year}"
+
+
+def _period(sketch: Sketch, world: World) -> Plain:
+    return str(sketch.day.year)
+
+
+def _by_province(sketch: Sketch, world: World) -> Plain:
+    return "province"
+
+
+def _festival(sketch: Sketch, world: World) -> Plain:
+    thing = sketch.random.choice(THINGS)
+    return marked(Label(f"Lễ hội {thing.vi} {sketch.number}", f"{thing.en} Festival {sketch.number}"))
+
+
+def _gate(sketch: Sketch, world: World) -> Plain:
+    return f"{sketch.random.choice(THINGS).vi} {sketch.number} {MARK.vi}"
+
+
+def _neighbour(sketch: Sketch, world: World) -> Plain:
+    """The country on the other side of the border where the made-up province stands."""
+    return "LA"
+
+
+def _office_abroad(sketch: Sketch, world: World) -> Plain:
+    return marked(Label(f"Văn phòng mẫu {sketch.abroad.vi}", f"Sample office of {sketch.abroad.en}"))
+
+
+def _own_tie(sketch: Sketch, world: World) -> Plain:
+    """A tie with the same partner, if there is one."""
+    ties = world.entered_by("twinnings", sketch.entered)
+    partner = sketch.values.get("partner")
+    return next((str(tie.uid) for tie in ties if tie.values.get("partner") == partner), None)
+
+
+def _nothing(sketch: Sketch, world: World) -> Plain:
+    return None
+
+
+RECIPES: Mapping[str, Recipe] = {
+    "partners.name": _name,
+    "partners.name_vi": _vietnamese_name,
+    "organisations.name": _both_names,
+    "agreements.vn_party": _our_side,
+    "agreements.level": _level,
+    "agreements.term": _term,
+    "agreements.tie": _own_tie,
+    "border-gates.name": _gate,
+    "border-gates.counterpart": _gate,
+    "border-gates.country": _neighbour,
+    "missions.name": _office_abroad,
+    "twinnings.vn_party": _our_side,
+    "twinnings.level": _level,
+    "tie-attestations.vn_party": _our_side,
+    "tie-attestations.level": _level,
+    "tie-attestations.partner_name": _name,
+    "documents.symbol": _symbol,
+    "documents.signer": _signer,
+    "heritage.name": _festival,
+    "indicators.parts": _nothing,
+    "indicators.counted_by": _nothing,
+    "observations.breakdown": _by_province,
+    "observations.country": _nothing,
+    "observations.sector": _nothing,
+    "observations.scope_printed": _nothing,
+    "observations.period_from": _period,
+    "observations.period_to": _period,
+    "observations.period_printed": _period,
+    "observations.change_printed": _nothing,
+    "missions.coordinates": _nothing,
+}
+"""By "register.column". Everything else is made by :mod:`nhipcau.actions.training.values`."""
+
+EXPIRING = {"agreements": ("signed_on", "term", "05 năm", timedelta(days=5 * 365 + 1))}
+"""Registers whose records run out: the column of the day, that of the term, a term, and how long that is."""
