@@ -167,6 +167,21 @@ def _figures_site(_tables: Template) -> Iterator[Template]:
     yield from _INSTALLATIONS.prepared(build_figures_site, _tables)
 
 
+@pytest.fixture(scope="session")
+def _training_site(_tables: Template) -> Iterator[Template]:
+    """A made-up province, built once per process and only if a test asks for it."""
+    from tests import people  # noqa: F401  # passwords are hashed quickly there
+    from tests.fixture_site import build_training_site
+
+    yield from _INSTALLATIONS.prepared(build_training_site, _tables)
+
+
+@pytest.fixture
+def training_site(_training_site: Template) -> Iterator[Path]:
+    """A fresh copy of the made-up province of the exercises; the path of its home."""
+    yield from _INSTALLATIONS.fresh_copy(_training_site)
+
+
 @pytest.fixture
 def site(_small_site: Template) -> Iterator[Path]:
     """A fresh copy of the fixture site; the path of its home."""

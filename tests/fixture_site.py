@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from datetime import date
 from itertools import islice
 from uuid import UUID
 
@@ -14,6 +16,7 @@ from nhipcau.core.projection import project
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.search import public_index
+from nhipcau.core.settings import home
 from nhipcau.lib.identifiers import seeded_uid
 
 ACT = ledger.Act("seed", "dữ liệu công khai / public data")
@@ -63,6 +66,22 @@ def build_figures_site() -> None:
     )
     ledger.write(registers()["observations"], chosen, ACT)
     _show()
+
+
+TRAINING_DAY = date(2026, 11, 20)
+"""The day up to which the fixture's made-up province was kept."""
+
+
+def build_training_site() -> None:
+    """The made-up province of the exercises, as ``nhipcau training-data --seed 7 --size small`` makes it."""
+    from nhipcau.actions.training.province import make_province
+    from nhipcau.actions.training.sketches import Asked
+    from nhipcau.core.training import finish
+
+    finish(home(), {"seed": 7, "size": "small", "day": TRAINING_DAY.isoformat()})
+    make_province(Asked(7, "small", TRAINING_DAY), lambda title: nullcontext(lambda done, total: None))
+    _show()
+    desk_index().catch_up()
 
 
 def in_order() -> Iterator[Register]:

@@ -18,7 +18,11 @@ from nhipcau.core.settings import SETTINGS
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-PAIRS = [("README.md", "README.vi.md"), ("docs/operate.md", "docs/operate.vi.md")]
+PAIRS = [
+    ("README.md", "README.vi.md"),
+    ("docs/operate.md", "docs/operate.vi.md"),
+    ("docs/training.md", "docs/training.vi.md"),
+]
 """Pages that exist in English and in Vietnamese."""
 
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
