@@ -249,9 +249,12 @@ def _countries_with_records() -> list[str]:
     found = {
         record["values"][register.country]["value"]
         for register in open_registers().values()
+        entry["value"]
+        for register in registers().values()
         if register.country
         for record in public_records(register.name)
-        if record["values"][register.country]
+        if (said := record["values"][register.country])
+        for entry in (said if isinstance(said, list) else [said])
     }
     return sorted(found)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import io
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from pypdf import PdfReader
 
 from nhipcau.core.people.standing import account_of
 from nhipcau.core.registry import registers
@@ -17,28 +19,38 @@ from tests.desk import signed_in
 from tests.leak.doors import HOST, doors, route_of
 
 VI, EN = "DỮ LIỆU TẬP HUẤN / TRAINING DATA", "TRAINING DATA / DỮ LIỆU TẬP HUẤN"
-PER_ROUTE = 2
+READ = {
+    "text/html": bytes.decode,
+    "application/atom+xml": bytes.decode,
+    "application/pdf": lambda content: " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages),
+}
+"""How the words of an answer are read, by its type; pictures and data say it in their headers and attributions."""
 
 
 def _some_of_every_route() -> list[str]:
-    """Two addresses of every route a visitor can ask, the first and the last the site itself lists."""
+    """Of every route the first and the last address the site itself lists, and every fifteenth between them."""
     routes: dict[str, list[str]] = defaultdict(list)
     for address in doors():
         routes[route_of(address)].append(address)
-    return [address for some in routes.values() for address in dict.fromkeys((some[0], some[-1]))]
+    return [address for some in routes.values() for address in dict.fromkeys((*some[::15], some[-1]))]
 
 
 def test_every_public_answer_says_that_it_is_for_training(training_site: Path) -> None:
-    client, pages = Client(SERVER_NAME=HOST), 0
+    client, silent = Client(SERVER_NAME=HOST), []
+    kinds: Counter[str] = Counter()
     for address in _some_of_every_route():
         answer = client.get(address)
-        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow", address
-        assert answer.headers["X-Attribution"] == "DU LIEU TAP HUAN / TRAINING DATA", address
-        if answer.headers.get("Content-Type", "").startswith("text/html") and not answer.streaming:
-            text = answer.content.decode()
-            assert VI in text or EN in text, address
-            pages += 1
-    assert pages > 60
+        marks = answer.headers.get("X-Robots-Tag"), answer.headers.get("X-Attribution")
+        if marks != ("noindex, nofollow", "DU LIEU TAP HUAN / TRAINING DATA"):
+            silent.append(address)
+        kind = answer.headers.get("Content-Type", "").partition(";")[0]
+        if kind in READ and not answer.streaming and answer.content:
+            kinds[kind] += 1
+            text = READ[kind](answer.content)
+            if VI not in text and EN not in text:
+                silent.append(address)
+    assert not silent
+    assert kinds["text/html"] > 60 and kinds["application/atom+xml"] and kinds["application/pdf"]
 
 
 def test_every_page_of_the_desk_says_so(training_site: Path) -> None:

@@ -34,6 +34,8 @@ ORDER = (CREATE, moves.SUBMIT, moves.APPROVE, moves.PUBLISH, UPDATE, moves.CONFI
 WITHIN = {CREATE: 0, moves.SUBMIT: 2, moves.APPROVE: 5, moves.PUBLISH: 7}
 """Days after a record was entered."""
 YEAR, UPDATED = 365, 0.3
+EVERY_YEAR = (1, 20)
+"""Month and day on which offices go through their records and say which still hold."""
 REASONS: Mapping[str, Label] = {
     CREATE: Label("nhập từ hồ sơ", "entered from the files"),
     UPDATE: Label("bổ sung nội dung", "content added"),
@@ -138,14 +140,16 @@ def events_of(sketch: Sketch, asked: Asked) -> Iterator[Event]:
     yield from (on(days, what) for what, days in list(WITHIN.items())[:came_to])
     if came_to < len(WITHIN):
         return
-    years = max((today - sketch.entered).days - WITHIN[moves.PUBLISH] - 1, 0) // YEAR
+    years = max((today - sketch.entered).days, 0) // YEAR
     if sketch.fate == "withdrawn":
-        yield on(min(YEAR, (today - sketch.entered).days), moves.WITHDRAW)
+        yield on(max(WITHIN[moves.PUBLISH] + 1, min(YEAR, (today - sketch.entered).days // 2)), moves.WITHDRAW)
         return
     if added_to(sketch) and sketch.random.random() < UPDATED:
         yield on(40 + YEAR * sketch.random.randrange(years + 1), UPDATE)
-    last = max(years - 1 - sketch.random.randrange(2), 0) if sketch.is_stale else years
-    yield from (on(WITHIN[moves.PUBLISH] + YEAR * year, moves.CONFIRM) for year in range(1, last + 1))
+    reached = (today - timedelta(days=EVERY_YEAR[1])).year
+    heard = reached - (1 + sketch.random.randrange(2) if sketch.is_stale else 0)
+    words = (date(year, *EVERY_YEAR) for year in range(sketch.entered.year + 1, heard + 1))
+    yield from (Event(day, moves.CONFIRM, sketch) for day in words if day < today)
 
 
 def added_to(sketch: Sketch) -> dict[str, Any]:

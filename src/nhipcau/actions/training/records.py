@@ -32,6 +32,8 @@ UNDECIDED = {"draft": 50, "submitted": 50}
 """How far records have come; what partners offer waits for a decision."""
 DUPLICATES, CONFLICTS, STALE, WITH_PARTY = 0.04, 0.06, 0.45, 0.08
 """Shares of records: entered twice, told differently by two sources, not confirmed for a year, naming another agency."""
+LAST_LEFT = timedelta(days=10)
+"""What was entered last was entered so long ago: everything that was done to it lies behind it."""
 RUNNING_OUT = 6
 """How many records of a register run out within three months."""
 
@@ -90,7 +92,7 @@ def sketched(register: Register, number: int, world: World) -> Sketch:
 
 def _day(random: Random, today: date) -> date:
     """More of late than of old: registers were not always kept."""
-    span = (today - BEGINNING).days - 10
+    span = (today - BEGINNING - LAST_LEFT).days
     return BEGINNING + timedelta(days=round(span * random.random() ** 0.6))
 
 
@@ -98,7 +100,7 @@ def _entered(register: Register, day: date, world: World) -> date:
     """The fifth of the next quarter, when offices catch up; not before what the record cannot be without was there."""
     quarter = day.month - (day.month - 1) % 3
     following = (day.replace(month=quarter, day=1) + timedelta(days=100)).replace(day=5)
-    entered = min(following, world.asked.today - timedelta(days=1))
+    entered = min(following, world.asked.today - LAST_LEFT)
     needed = [kind.to for name in register.mandatory if isinstance(kind := register.kinds[name], Relation)]
     return max([entered, *(min(one.entered for one in world.made[to]) for to in needed if world.made.get(to))])
 
