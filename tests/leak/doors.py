@@ -247,10 +247,8 @@ def _papers() -> Iterator[str]:
 
 def _countries_with_records() -> list[str]:
     found = {
-        record["values"][register.country]["value"]
-        for register in open_registers().values()
         entry["value"]
-        for register in registers().values()
+        for register in open_registers().values()
         if register.country
         for record in public_records(register.name)
         if (said := record["values"][register.country])

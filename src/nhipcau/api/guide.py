@@ -17,7 +17,6 @@ from nhipcau.api.question import Question
 from nhipcau.api.registers import STANDING
 from nhipcau.core.faults import Fault
 from nhipcau.core.registry import open_registers
-from nhipcau.core.registry import registers
 from nhipcau.core.training import marked
 
 TEMPLATES = Path(__file__).parent / "templates"

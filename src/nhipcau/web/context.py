@@ -9,7 +9,6 @@ from django.http import HttpRequest
 
 from nhipcau.core.families import FAMILIES
 from nhipcau.core.registry import open_registers, registers
-from nhipcau.core.registry import registers
 from nhipcau.core.training import is_training
 from nhipcau.web.faults import reader_language
 from nhipcau.web.portal.addresses import address, home, is_desk, other, place_of
