@@ -22,8 +22,11 @@ from nhipcau.core.column import OWN
 from nhipcau.core.models import Change
 from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Account, Posting
+from nhipcau.core.people.standing import roles_of
 from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
+from nhipcau.core.saved.keeping import Keeper, keep
+from nhipcau.core.saved.models import SavedView
 from nhipcau.web.desk import urls
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.gate import ENTRANCE
@@ -99,6 +102,8 @@ CENTRE = "403 403 403 403 403 403 200"
 MANAGES = "403 403 200 403 403 403 200"
 BY_ROLE: dict[str, Row] = {
     "desk_records": (HAS_A_DESK, HAS_A_DESK),
+    "desk_views": (HAS_A_DESK, "404 400 400 400 400 400 400"),
+    "desk_view": ("404 302 404 404 404 404 404", "404 302 404 404 404 404 404"),
     "desk_suggest": (HAS_A_DESK, HAS_A_DESK),
     "desk_csv": (HAS_A_DESK, HAS_A_DESK),
     "desk_form": (HAS_A_DESK, HAS_A_DESK),
@@ -193,6 +198,8 @@ class Desk:
             found["batch"] = Change.objects.filter(uid=self.uid).latest("id").batch
         if "row" in parts:
             found["row"] = 1_000_002
+        if "view" in parts:
+            found["view"] = self._view().uid
         if "step" in parts:
             found["step"] = "submit"
         if "comment" in parts:
@@ -216,6 +223,11 @@ class Desk:
         officer = mover(self.world.person("office", "officer"), timezone.localdate())
         words = f"words {next(self.numbers)}"
         return discussing.say(registers()[REGISTER], self.uid, words, str(self.office.uid), OWN, officer).uid
+    def _view(self) -> SavedView:
+        """A view the officer has kept for himself."""
+        officer = self.world.person("office", "officer")
+        keeper = Keeper(officer, roles_of(officer, DAY))
+        return keep(keeper, REGISTER, f"View {next(self.numbers)}", {"q": ["a"]}, timezone.now())
 
     def _imported(self) -> UUID:
         """A table the officer has just brought."""

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "nhipcau.core.claims",
     "nhipcau.core.people",
     "nhipcau.core.drafting",
+    "nhipcau.core.saved",
     "nhipcau.core.importing",
     "nhipcau.core.attachments",
     "nhipcau.core.publication",

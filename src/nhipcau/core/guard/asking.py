@@ -20,6 +20,8 @@ _LABELS = {
     "evidence": Label("Nguồn dẫn", "Evidence"),
     "reason": Label("Lý do", "Reason"),
     "text": Label("Nội dung", "Text"),
+    "view_name": Label("Tên cách xem", "Name of the view"),
+    "view_asked": Label("Điều kiện của cách xem", "Conditions of the view"),
     "acknowledged": Label("Lý do xác nhận", "Reason for confirming"),
 }
 """Words of what is no column of a register."""

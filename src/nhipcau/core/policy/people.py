@@ -19,6 +19,7 @@ from nhipcau.core.policy.words import (
     MANAGE_PEOPLE,
     SEE_PEOPLE,
 )
+from nhipcau.core.policy.words import ALL, GIVE_REACHING, KEEP_AGENCIES, KEEP_VIEWS, MANAGE_PEOPLE, SEE_PEOPLE
 
 REACHING = (CENTRE, AUDITOR)
 """Roles that reach beyond their agency: an administrator could make himself one if he gave them."""
@@ -37,6 +38,11 @@ def may_give(standing: list[Standing], agency: Agency, role: str) -> bool:
 def may_keep_the_list(standing: list[Standing]) -> bool:
     """Whether somebody with these roles opens agencies and says which follows which."""
     return any(_scope(one, KEEP_AGENCIES) == ALL for one in standing)
+
+
+def may_keep_views(standing: list[Standing], agency: Agency) -> bool:
+    """Whether somebody with these roles keeps the views an agency's people share."""
+    return _may(standing, KEEP_VIEWS, agency)
 
 
 def may_see(standing: list[Standing], agency: Agency) -> bool:

@@ -32,6 +32,7 @@ said in a record's discussion, as deep as one sees the record."""
 SEE_PEOPLE, MANAGE_PEOPLE = "see_people", "manage_people"
 GIVE_REACHING, KEEP_AGENCIES = "give_reaching", "keep_agencies"
 DECIDE_CLAIMS, KEEP_PROFILE = "decide_claims", "keep_profile"
+GIVE_REACHING, KEEP_AGENCIES, KEEP_VIEWS = "give_reaching", "keep_agencies", "keep_views"
 
 PEOPLE_ACTIONS = Vocabulary(
     [
@@ -41,6 +42,7 @@ PEOPLE_ACTIONS = Vocabulary(
         (KEEP_AGENCIES, Label("Lập danh sách cơ quan", "Keep the list of agencies")),
         (DECIDE_CLAIMS, Label("Nhận tổ chức vào giữ hồ sơ về mình", "Admit bodies that claim their profile")),
         (KEEP_PROFILE, Label("Tự giữ phần của mình trong hồ sơ", "Keep one's own part of one's profile")),
+        (KEEP_VIEWS, Label("Giữ cách xem dùng chung của cơ quan", "Keep views that an agency's people share")),
     ],
     name="people-actions",
 )

@@ -18,7 +18,13 @@ from nhipcau.core.people.models import Account
 FILES = Path(django.contrib.admin.__file__).parent / "static" / "admin"
 SECRETS = {"password", "token"}
 """Fields whose content nobody looks at."""
-LEFT_OUT = {"core.ChangeValues", "people.CountedAttempts", "drafting.FormDraft", "attachments.AttachmentText"}
+LEFT_OUT = {
+    "core.ChangeValues",
+    "people.CountedAttempts",
+    "drafting.FormDraft",
+    "saved.SavedView",
+    "attachments.AttachmentText",
+}
 """Tables of words that are somebody's own, or that a decision may have to remove."""
 
 

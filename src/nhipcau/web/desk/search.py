@@ -14,7 +14,8 @@ from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.naming import Named, named_item
-from nhipcau.web.desk.records.listing import DESK, PER_PAGE, SUGGESTED, agencies_named, chosen, suggested, tabs_of
+from nhipcau.web.desk.records.asking import DESK, agencies_named, chosen
+from nhipcau.web.desk.records.listing import PER_PAGE, SUGGESTED, suggested, tabs_of
 from nhipcau.web.portal.facets import facets_and_chips
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.pager import pager
@@ -38,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
     desk = chosen(desks, question)
     asked = desk_request(None, question.params, desk.audience, other=frozenset({DESK}), limit=PER_PAGE)
     listing = find(desk_index(), desk.audience, asked)
-    facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(listing, asked, language))
+    facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(asked, language, listing))
     found = found_of(desk, listing.hits, powers, language)
     return page(
         request,

@@ -20,6 +20,7 @@ from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
+from nhipcau.web.desk.saved import pages as views
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
 from nhipcau.web.desk.sign_in import SecurityPage, SetUpApp, sign_out_everywhere
 from nhipcau.web.desk.working import pages as working
@@ -162,6 +163,12 @@ urlpatterns = [
     # Registers and records.
     path(words("/so", "/registers"), registers.every, name="desk_registers"),
     path(words("/so/<slug:slug>", "/registers/<slug:slug>"), listing.records, name="desk_records"),
+    path(words("/so/<slug:slug>/cach-xem", "/registers/<slug:slug>/views"), views.every, name="desk_views"),
+    path(
+        words("/so/<slug:slug>/cach-xem/<uuid:view>", "/registers/<slug:slug>/views/<uuid:view>"),
+        views.one,
+        name="desk_view",
+    ),
     path(words("/so/<slug:slug>/moi", "/registers/<slug:slug>/new"), writing.new, name="desk_record_new"),
     path(words("/so/<slug:slug>/trung", "/registers/<slug:slug>/similar"), asides.similar, name="desk_record_similar"),
     path(words("/so/<slug:slug>/ten", "/registers/<slug:slug>/names"), asides.names, name="desk_record_names"),

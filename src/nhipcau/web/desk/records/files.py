@@ -30,7 +30,8 @@ from nhipcau.engines.texts import XLSX
 from nhipcau.lib.sheets.inert import inert
 from nhipcau.web.desk.frame import language_here, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address
-from nhipcau.web.desk.records.listing import all_rows, chosen, request_of
+from nhipcau.web.desk.records.asking import chosen, request_of
+from nhipcau.web.desk.records.listing import all_rows
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.question import Question

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from nhipcau.core.column import Column, Seen
-from nhipcau.core.desk import DeskListing, beyond, desk_index, desk_request, find, suggest
-from nhipcau.core.desk.request import NOBODY
+from nhipcau.core.desk import beyond, desk_index, desk_request, find, suggest
 from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.kinds import When
-from nhipcau.core.people.standing import agencies_by_uid
-from nhipcau.core.policy import Desk, Powers, no_record
+from nhipcau.core.policy import Desk, Powers
 from nhipcau.core.policy.words import CREATE, SCOPES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
+from nhipcau.core.saved.keeping import views_of
 from nhipcau.core.search import ListRequest
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
@@ -24,11 +22,15 @@ from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.naming import Named, named_item
 from nhipcau.web.desk.publication.addresses import moves_address
 from nhipcau.web.desk.records.addresses import form_address, list_address
+from nhipcau.web.desk.records.asking import BESIDE, DESK, agencies_named, chosen, request_of
+from nhipcau.web.desk.records.columns import COLUMNS, columns_offered, columns_shown
 from nhipcau.web.desk.records.rows import Shown, moves_of
+from nhipcau.web.desk.saved.opening import first_view, opened
+from nhipcau.web.desk.saved.panel import keeper_here, panel_of
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.downloads import FORMATS
 from nhipcau.web.portal.facets import facets_and_chips
-from nhipcau.web.portal.listing import COMPARED, Sort
+from nhipcau.web.portal.listing import Sort
 from nhipcau.web.portal.page import params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.prose import html_of, without_title
@@ -37,8 +39,6 @@ from nhipcau.web.words import say
 
 PER_PAGE = 25
 SUGGESTED = 10
-DESK = "desk"
-"""The parameter that names the desk one looks from."""
 
 
 class Tab(NamedTuple):
@@ -54,13 +54,16 @@ class Tab(NamedTuple):
 def records(request: HttpRequest, slug: str) -> HttpResponse:
     register, language, powers = register_of(slug), language_here(request), powers_of_mine(request)
     question = Question(list_address(language, register), params(request))
+    views = views_of(keeper_here(request), register.name)
+    if begun := first_view(request, views, question):
+        return opened(request, register, begun)
     desks = powers.desks(register)
     desk = chosen(desks, question)
     fresh = beyond(desk_index(), desk.audience, register)
     asked = request_of(register, desk, question, PER_PAGE)
     listing = find(desk_index(), desk.audience, asked)
-    facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(listing, asked, language))
-    columns = table_columns(register, desk.audience.clearance)
+    facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(asked, language, listing))
+    columns = columns_shown(register, desk.audience.clearance, question)
     here = question.href(offset=str(asked.offset or ""))
     shown = Shown(register, desk, columns, powers, language, here)
     rows = shown.rows(listing.uids)
@@ -74,7 +77,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         listing=listing,
         facets=facets,
         chips=chips,
-        clear=question.href(**{name: "" for name in question.params if name != DESK}),
+        clear=question.href(**{name: "" for name in question.params if name not in BESIDE}),
         question=question,
         hidden=question.hidden("q"),
         suggest=_in(language, register, "desk_suggest"),
@@ -85,6 +88,10 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         sorts=_sorts(register, asked, question, language),
         columns=[column.label[place_of(language)] for column in columns],
+        offered=columns_offered(register, desk.audience.clearance, columns, language),
+        columns_hidden=question.hidden(COLUMNS),
+        usual_columns=question.href(**{COLUMNS: ""}) if COLUMNS in question.params else "",
+        saved=panel_of(register, views, question, language),
         rows=rows,
         fresh=shown.rows([uid for uid in fresh if not asked.offset][:PER_PAGE]),
         moves=moves_of(powers, register, language),
@@ -125,38 +132,6 @@ def suggested(found: Iterable[tuple[str, Named]]) -> JsonResponse:
 
 def _in(language: str, register: Register, route: str) -> str:
     return desk_address(language, route, slug=register.slug[place_of(language)])
-
-
-def request_of(register: Register, desk: Desk, question: Question, limit: int) -> ListRequest:
-    """What the address asks of a desk. Raises a 400 ``Fault`` for what there is not, or is not for this desk."""
-    return desk_request(register, question.params, desk.audience, other=frozenset({DESK}), limit=limit)
-
-
-def chosen(desks: list[Desk], question: Question) -> Desk:
-    """The desk the address names, else the nearest. Raises :func:`no_record` for one that is not his."""
-    asked = (question.params.get(DESK) or [""])[-1]
-    found = next((desk for desk in desks if asked in ("", desk.key)), None)
-    if found is None:
-        raise no_record()
-    return found
-
-
-def table_columns(register: Register, clearance: Seen) -> list[Column]:
-    """Listed columns one sees; what the label already says is left to it, but for what one compares or follows."""
-    return [
-        column
-        for column in register.seen_to(clearance)
-        if column.listed
-        and (column.name not in register.label_from or isinstance(register.kinds[column.name], COMPARED))
-    ]
-
-
-def agencies_named(listing: DeskListing, asked: ListRequest, language: str) -> Mapping[tuple[str, str], str]:
-    """Words of the tokens of the filter by agency: one query, none where nobody owns anything."""
-    tokens = {token for token, _ in listing.facets.get("owner", ())} | set(asked.filters.get("owner", ()))
-    found = agencies_by_uid(tokens - {NOBODY})
-    named = {("owner", uid): agency.label.get(language) for uid, agency in found.items()}
-    return {**named, ("owner", NOBODY): say("desk_no_owner", language)}
 
 
 def tabs_of(
