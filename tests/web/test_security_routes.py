@@ -104,6 +104,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_records": (HAS_A_DESK, HAS_A_DESK),
     "desk_views": (HAS_A_DESK, "404 400 400 400 400 400 400"),
     "desk_view": ("404 302 404 404 404 404 404", "404 302 404 404 404 404 404"),
+    "desk_edit_many": ("404 302 403 302 302 403 403", "404 302 403 302 302 403 403"),
     "desk_suggest": (HAS_A_DESK, HAS_A_DESK),
     "desk_csv": (HAS_A_DESK, HAS_A_DESK),
     "desk_form": (HAS_A_DESK, HAS_A_DESK),

@@ -99,7 +99,7 @@ def open_record(powers: Powers, register: Register, uid: UUID, language: str) ->
     """Raises :class:`Fault`: "no_record" (404) for what he may not see, "not_allowed" (403)."""
     base = last_row(uid)  # before the record is read: what comes in between is then somebody else's change
     look = powers.look(register, uid)
-    _require_may_edit(look)
+    require_may_edit(look)
     sheet = Sheet(powers, register, min(look.clearance, _depth(powers, register, uid)), language)
     return Opened(look, sheet, sheet.plains(look.row), base)
 
@@ -159,8 +159,8 @@ def edit(
         look, sheet, now, latest = open_record(powers, register, uid, language)
         _require_reason(look, reason)
         touched = touched_since(register, uid, base)
-        then = {name: _then(name, touched, now) for name in now}
-        found = _not_expunged(merge(then, now, {**then, **sheet.entered(given, then)}), touched)
+        then = values_then(now, touched)
+        found = weighed(then, now, sheet.entered(given, then), touched)
         entries = evidence_of(uid)
         _require_agreement(found, then, now, touched, latest, _evidence_clash(ground, found, entries, touched))
         sheet.check_named({**now, **found.mine})
@@ -173,14 +173,15 @@ def edit(
             proposals.propose(register, uid, {**changed, **said_of_it}, act)
         else:
             ledger.write(register, [ledger.Entry(uid, changed, evidence=evidence)], act)
-        _keep(register, uid, found.mine, act)
+        write_keeping(register, uid, found.mine, act)
     said = (*found.mine, *((EVIDENCE,) if ground else ()))
     warnings = register.warnings({**now, **changed})
     theirs = tuple(_theirs(name, touched) for name in found.theirs)
     return Saved(uid, said, theirs, tuple(warnings), proposed)
 
 
-def _keep(register: Register, uid: UUID, mine: Mapping[str, Any], act: ledger.Act) -> None:
+def write_keeping(register: Register, uid: UUID, mine: Mapping[str, Any], act: ledger.Act) -> None:
+    """Write what is said of how a record is kept, if anything is."""
     if mine.keys() & set(KEEPING):
         ledger.keep(
             register,
@@ -189,6 +190,18 @@ def _keep(register: Register, uid: UUID, mine: Mapping[str, Any], act: ledger.Ac
             visibility=Seen(int(mine[VISIBILITY])) if mine.get(VISIBILITY) else None,
             parties=tuple(mine[PARTIES] or ()) if PARTIES in mine else None,
         )
+
+
+def values_then(now: Mapping[str, Any], touched: Mapping[str, Touched]) -> dict[str, Any]:
+    """The values of a record at the base, from those there are now and what the ledger says was done since."""
+    return {name: _then(name, touched, now) for name in now}
+
+
+def weighed(
+    then: Mapping[str, Any], now: Mapping[str, Any], wanted: Mapping[str, Any], touched: Mapping[str, Touched]
+) -> Merge:
+    """What comes of the values somebody wants in some columns, beside what others did since the base."""
+    return _not_expunged(merge(then, now, {**then, **wanted}), touched)
 
 
 def _then(name: str, touched: Mapping[str, Touched], now: Mapping[str, Any]) -> Any:
@@ -240,7 +253,8 @@ def _depth(powers: Powers, register: Register, uid: UUID) -> Seen:
     return next(desk.rule.seen for desk in desks if desk.audience.rows(register).filter(uid=uid).exists())
 
 
-def _require_may_edit(look: Look) -> None:
+def require_may_edit(look: Look) -> None:
+    """Raises :class:`Fault` ("not_allowed", 403)."""
     if EDIT not in look.may:
         raise Fault(
             "not_allowed",

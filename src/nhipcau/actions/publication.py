@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 MOST_AT_ONCE = 500
-"""Records of one bulk move."""
+"""Records of one bulk move, or of one bulk edit."""
 
 
 @dataclass(frozen=True)
@@ -249,13 +249,18 @@ DOING: dict[str, Doing] = {
 def _few_enough(uids: Iterable[UUID]) -> list[UUID]:
     wanted = list(dict.fromkeys(uids))
     if len(wanted) > MOST_AT_ONCE:
-        raise Fault(
-            "too_many",
-            f"Chọn {len(wanted)} hồ sơ; mỗi lần làm nhiều nhất {MOST_AT_ONCE}. Hãy chia thành nhiều lần.",
-            f"{len(wanted)} records are chosen; at most {MOST_AT_ONCE} at once. Do it in several goes.",
-            {"count": len(wanted), "limit": MOST_AT_ONCE},
-        )
+        raise too_many(len(wanted))
     return wanted
+
+
+def too_many(count: int) -> Fault:
+    """The refusal of more records than are worked on at once."""
+    return Fault(
+        "too_many",
+        f"Chọn {count} hồ sơ; mỗi lần làm nhiều nhất {MOST_AT_ONCE}. Hãy chia thành nhiều lần.",
+        f"{count} records are chosen; at most {MOST_AT_ONCE} at once. Do it in several goes.",
+        {"count": count, "limit": MOST_AT_ONCE},
+    )
 
 
 def _incomplete(missing: list[Item]) -> Fault:

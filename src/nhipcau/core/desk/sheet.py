@@ -95,11 +95,16 @@ class Sheet:
 
     def plains(self, row: Any) -> dict[str, Plain]:
         """The values of a record."""
+        return self.plains_with(row, parties_of([row.uid]).get(row.uid))
+
+    def plains_with(self, row: Any, parties: list[str] | None) -> dict[str, Plain]:
+        """The same, for who has asked for the parties of many records at once."""
         stored = {name: self.register.plain(row, name) for name in self.kinds if name not in KEEPING}
         keeping: dict[str, Plain] = {}
         if VISIBILITY in self.kinds:
             keeping = {VISIBILITY: str(row.visibility), PARTIES: parties_of([row.uid]).get(row.uid)}
         return {**stored, **keeping}
+        return {**stored, VISIBILITY: str(row.visibility), PARTIES: parties}
 
     def inputs(self, plains: Mapping[str, Plain]) -> dict[str, Inputs]:
         return {name: self._inputs(name, plains[name]) for name in self.kinds}

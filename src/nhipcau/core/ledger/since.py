@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -25,7 +26,13 @@ class Touched(NamedTuple):
 
 def last_row(uid: UUID) -> int:
     """The id of a record's last row in the ledger, 0 for none. Ask before you read the record: never after."""
-    return Change.objects.filter(uid=uid).aggregate(last=Max("id"))["last"] or 0
+    return last_rows([uid])[uid]
+
+
+def last_rows(uids: Collection[UUID]) -> dict[UUID, int]:
+    """The same of many records: one query."""
+    found = Change.objects.filter(uid__in=uids).order_by().values_list("uid").annotate(last=Max("id"))
+    return dict.fromkeys(uids, 0) | dict(found)
 
 
 def touched_since(register: Register, uid: UUID, base: int) -> dict[str, Touched]:

@@ -18,6 +18,7 @@ from nhipcau.web.desk.discussing import pages as discussing
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.partner import offering, profile
+from nhipcau.web.desk.many import pages as many
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
@@ -170,6 +171,7 @@ urlpatterns = [
         name="desk_view",
     ),
     path(words("/so/<slug:slug>/moi", "/registers/<slug:slug>/new"), writing.new, name="desk_record_new"),
+    path(words("/so/<slug:slug>/sua-nhieu", "/registers/<slug:slug>/edit-many"), many.edit_many, name="desk_edit_many"),
     path(words("/so/<slug:slug>/trung", "/registers/<slug:slug>/similar"), asides.similar, name="desk_record_similar"),
     path(words("/so/<slug:slug>/ten", "/registers/<slug:slug>/names"), asides.names, name="desk_record_names"),
     path(

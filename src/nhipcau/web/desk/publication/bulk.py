@@ -20,6 +20,7 @@ from nhipcau.core.record import STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.frame import language_here, page
+from nhipcau.web.desk.many.choosing import chosen_uids
 from nhipcau.web.desk.publication.addresses import is_way, moves_address
 from nhipcau.web.desk.publication.form import MoveForm
 from nhipcau.web.desk.publication.moving import mover_here
@@ -41,14 +42,15 @@ class One(NamedTuple):
 
 
 def moves(request: HttpRequest, slug: str) -> HttpResponse:
-    """POST with ``uid`` (several), ``move`` and ``next`` from a list asks; with ``confirmed`` as well, it is done."""
+    """POST with ``uid`` (several) or ``all``, ``move`` and ``next`` from a list asks; with ``confirmed`` as well, it is done."""
     register, language = register_of(slug), language_here(request)
     asked_back = request.POST.get("next", "")
     back = asked_back if is_way(asked_back) else list_address(language, register)
-    uids = _uids(request.POST.getlist("uid"))
-    if request.method != "POST" or not uids:
+    by = mover_here(request)
+    uids = chosen_uids(request, register, by.powers) if request.method == "POST" else []
+    if not uids:
         return HttpResponseRedirect(back)
-    step, by, said, done = move_called(request.POST.get("move", "")), mover_here(request), "", None
+    step, said, done = move_called(request.POST.get("move", "")), "", None
     form = MoveForm(step, language, request.POST if "confirmed" in request.POST else None, alone=False)
     if "confirmed" in request.POST and form.is_valid():
         try:
@@ -104,14 +106,6 @@ def _why_not(register: Register, look: Look, step: Move, by: Mover, language: st
     except Fault as problem:
         return problem.in_language(language)
     return ""
-
-
-def _uids(texts: list[str]) -> list[UUID]:
-    found = []
-    for text in texts:
-        with suppress(ValueError):
-            found.append(UUID(text))
-    return list(dict.fromkeys(found))
 
 
 def _seen(texts: list[str]) -> dict[UUID, int]:

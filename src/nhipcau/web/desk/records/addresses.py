@@ -16,6 +16,11 @@ def list_address(language: str, register: Register) -> str:
     return desk_address(language, "desk_records", slug=register.slug[place_of(language)])
 
 
+def edit_many_address(language: str, register: Register) -> str:
+    """Where the list sends the records that were chosen to be edited together."""
+    return desk_address(language, "desk_edit_many", slug=register.slug[place_of(language)])
+
+
 def form_address(language: str, register: Register, form: PrintedForm) -> str:
     """Where a list is taken in a form to be printed."""
     place = place_of(language)

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from nhipcau.actions.publication import MOST_AT_ONCE
 from nhipcau.core.desk import beyond, desk_index, desk_request, find, suggest
 from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.kinds import When
 from nhipcau.core.policy import Desk, Powers
-from nhipcau.core.policy.words import CREATE, SCOPES
+from nhipcau.core.policy.words import CREATE, EDIT, SCOPES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.saved.keeping import views_of
@@ -21,7 +22,7 @@ from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.naming import Named, named_item
 from nhipcau.web.desk.publication.addresses import moves_address
-from nhipcau.web.desk.records.addresses import form_address, list_address
+from nhipcau.web.desk.records.addresses import edit_many_address, form_address, list_address
 from nhipcau.web.desk.records.asking import BESIDE, DESK, agencies_named, chosen, request_of
 from nhipcau.web.desk.records.columns import COLUMNS, columns_offered, columns_shown
 from nhipcau.web.desk.records.rows import Shown, moves_of
@@ -96,6 +97,8 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         fresh=shown.rows([uid for uid in fresh if not asked.offset][:PER_PAGE]),
         moves=moves_of(powers, register, language),
         moves_address=moves_address(language, register),
+        edit_many_address=edit_many_address(language, register) if powers.allows(register, EDIT) else "",
+        most_at_once=MOST_AT_ONCE,
         here=here,
         new_address=_in(language, register, "desk_record_new"),
         import_address=begin_address(language, register),

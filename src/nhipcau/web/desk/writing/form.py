@@ -93,8 +93,8 @@ def sides(sheet: Sheet, clashes: Mapping[str, Clash], typed: Typed) -> dict[str,
         name: Sides(
             f"{CHOICE}.{name}",
             labels.get(name) or say("desk_write_source", language),
-            _shown(sheet, name, one.before),
-            _shown(sheet, name, one.now),
+            plain_words(sheet, name, one.before),
+            plain_words(sheet, name, one.now),
             by(one.theirs, language),
             chosen.get(name, ""),
         )
@@ -112,7 +112,7 @@ def actor_name(actor: str, language: str) -> str:
     return names_of_actors([actor], language)[actor]
 
 
-def _shown(sheet: Sheet, name: str, plain: Any) -> str:
+def plain_words(sheet: Sheet, name: str, plain: Any) -> str:
     """A value in words; "" for nothing."""
     if name == EVIDENCE:
         return "; ".join(" · ".join(filter(None, map(one.get, ("title", "url", "reference", "date")))) for one in plain)
