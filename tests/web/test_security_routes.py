@@ -83,6 +83,8 @@ EVERYBODY: dict[str, Row] = {
     "desk_moves": ("302", "302"),
     "desk_plan_put_aside": ("405", "302"),
     "desk_keys": ("200", "200"),
+    "desk_commands": ("200", "200"),
+    "desk_commands_suggest": ("200", "200"),
     "desk_freshness": ("200", "200"),
     "desk_claims": ("200", "200"),
     "desk_search": ("200", "200"),

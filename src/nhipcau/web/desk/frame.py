@@ -27,6 +27,7 @@ MENU = (
 )
 """Routes, what they are called, and the keys that lead there."""
 KEYS = (
+    ("Ctrl K", "desk_key_commands"),
     ("/", "desk_key_search"),
     ("j", "desk_key_down"),
     ("k", "desk_key_up"),
@@ -37,7 +38,7 @@ KEYS = (
     ("g s", "desk_key_registers"),
     ("?", "desk_key_help"),
 )
-"""What the script of the desk does at a key (``static/keys.js``), in words."""
+"""What the script of the desk does at a key (``static/keys.js``, ``static/commands.js``), in words."""
 
 
 class Frame(NamedTuple):
@@ -50,6 +51,10 @@ class Frame(NamedTuple):
     is_training: bool
     search: str
     suggest: str
+    commands: str
+    commands_suggest: str
+    here: str
+    """This page's own address: the commands ask what can be done here."""
     notices: str
     unread: int
     keys: tuple[tuple[str, str], ...]
@@ -72,6 +77,9 @@ def desk(request: HttpRequest) -> dict[str, Any]:
             any(one.agency.is_training for one in standing_of(request)) if account else False,
             desk_address(language, "desk_search"),
             desk_address(language, "desk_search_suggest"),
+            desk_address(language, "desk_commands"),
+            desk_address(language, "desk_commands_suggest"),
+            request.get_full_path(),
             desk_address(language, "desk_notices"),
             unread(account, powers_of_mine(request)).count() if account else 0,
             KEYS,

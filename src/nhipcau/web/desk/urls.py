@@ -13,6 +13,7 @@ from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.claims import deciding, proving
+from nhipcau.web.desk.commands import pages as commands
 from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.discussing import pages as discussing
 from nhipcau.web.desk.importing import begin
@@ -36,6 +37,8 @@ urlpatterns = [
     path(words("/thong-bao/da-doc", "/notices/read"), notices.read, name="desk_notices_read"),
     path(words("/thong-bao/<uuid:uid>/da-doc", "/notices/<uuid:uid>/read"), notices.read, name="desk_notice_read"),
     path(words("/phim-tat", "/keys"), keys.keys, name="desk_keys"),
+    path(words("/lenh", "/commands"), commands.commands, name="desk_commands"),
+    path(words("/lenh/goi-y", "/commands/suggestions"), commands.suggestions, name="desk_commands_suggest"),
     path(words("/tai-khoan", "/account"), own.my_account, name="desk_account"),
     # Signing in and out.
     path(

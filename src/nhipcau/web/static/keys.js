@@ -52,7 +52,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (isTyping(event.target) || (dialog?.open && event.key !== "?")) return;
+    if (isTyping(event.target) || (document.querySelector("dialog[open]") && event.key !== "?")) return;
     const both = event.timeStamp - since < 1000 && before ? `${before} ${event.key}` : event.key;
     before = event.key;
     since = event.timeStamp;
