@@ -224,6 +224,7 @@ def test_the_pages_are_whole_in_english(officer: Client) -> None:
         },
     )
     assert "1 record will change." in _words(shown)
+    assert f"Vietnamese: {canary('own', OWN)}" in _words(shown) and "Vietnamese: Tên mới" in _words(shown)
     for page in (first, form, shown):
         assert not re.search(r"<script(?![^>]*src=)|<style| style=| on\w+=", _text(page))
         assert "hồ sơ" not in _words(page).replace(canary("own", OWN), "").replace("Tiếng Việt", "")

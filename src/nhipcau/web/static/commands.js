@@ -12,11 +12,16 @@
 
   const options = () => [...list.querySelectorAll("[role=option]")];
 
+  const markNone = () => {
+    at = -1;
+    input.removeAttribute("aria-activedescendant");
+  };
+
   const mark = (place) => {
     const all = options();
-    at = all.length ? (place + all.length) % all.length : -1;
+    if (!all.length) return;
+    at = (place + all.length) % all.length;
     all.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
-    if (at < 0) return input.removeAttribute("aria-activedescendant");
     all[at].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", all[at].id);
   };
@@ -48,7 +53,8 @@
     status.textContent = said;
     input.setAttribute("aria-expanded", String(number > 0));
     list.scrollTop = 0;
-    mark(number && input.value.trim() ? 0 : -1); // Enter does nothing to the record at hand before anything is typed
+    markNone();
+    if (input.value.trim()) mark(0); // before anything is typed Enter does nothing to the record at hand
   };
 
   const ask = async () => {

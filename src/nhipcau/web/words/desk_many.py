@@ -18,7 +18,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_many_clear": Phrase("Xóa trống", "Leave empty"),
     "desk_many_languages": Phrase("Ngôn ngữ không ghi gì thì giữ nguyên.", "Languages you write nothing in stay as they are."),
     "desk_many_reason": Phrase("Ghi vào lịch sử của từng hồ sơ.", "It goes into the history of each record."),
-    "desk_many_preview": Phrase("Xem trước thay đổi", "Look at the changes first"),
+    "desk_many_preview": Phrase("Xem trước thay đổi", "Preview the changes"),
     "desk_many_will_change": Phrase("{n} hồ sơ sẽ thay đổi.", "{n} records will change.", "{n} record will change."),
     "desk_many_will_propose": Phrase("Trong đó {n} hồ sơ đang công bố: thay đổi thành đề xuất, chờ người có quyền công bố chấp nhận.", "{n} of them are public: their changes become proposals, which wait for somebody who may publish.", "{n} of them is public: its change becomes a proposal, which waits for somebody who may publish."),
     "desk_many_will_draft": Phrase("{n} hồ sơ đã trình hoặc đã duyệt sẽ trở về bản nháp.", "{n} that are submitted or approved become drafts again.", "{n} that is submitted or approved becomes a draft again."),

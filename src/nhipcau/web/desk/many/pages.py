@@ -45,7 +45,7 @@ from nhipcau.web.desk.writing.entries import Drawing, Entry, Option
 from nhipcau.web.desk.writing.form import plain_words
 from nhipcau.web.desk.writing.typed import DO, REASON, one, typed_of
 from nhipcau.web.portal.addresses import place_of
-from nhipcau.web.words import say
+from nhipcau.web.words import language_name, say
 
 SHOWN = 100
 """Records of each kind that a page names; of the others it says how many."""
@@ -236,13 +236,26 @@ def _line(form: Form, item: dict[str, Any], outcome: Outcome) -> Line:
         row.state,
         STATES.label(row.state).get(language),
         [
-            (labels[name], plain_words(form.sheet, name, before), plain_words(form.sheet, name, after))
+            (labels[name], *_in_words(form.sheet, name, before, after))
             for name, (before, after) in outcome.changed.items()
             if name in labels
         ],
         outcome.fault.in_language(language) if outcome.fault else "",
         note,
     )
+
+
+def _in_words(sheet: Sheet, name: str, before: Any, after: Any) -> tuple[str, str]:
+    """A value before and after; of a text in several languages those that differ, each with its language."""
+    if not isinstance(sheet.kinds[name], Words):
+        return plain_words(sheet, name, before), plain_words(sheet, name, after)
+    texts = [{lang: text for lang, text in (plain or {}).items() if lang != "unofficial"} for plain in (before, after)]
+    differing = [lang for lang in sorted(texts[0].keys() | texts[1]) if texts[0].get(lang) != texts[1].get(lang)]
+    then, now = (
+        "; ".join(f"{language_name(lang, sheet.language)}: {some[lang]}" for lang in differing if lang in some)
+        for some in texts
+    )
+    return then, now
 
 
 def _page(form: Form, template: str, status: int = 200, **context: Any) -> HttpResponse:

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.policy import Desk
+from nhipcau.core.policy.words import SCOPES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.saved.keeping import Keeper, begin_with, correct, forget, keep, view_of, views_of
@@ -18,7 +20,7 @@ from nhipcau.core.saved.models import SavedView
 from nhipcau.core.search import ListRequest
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.records.addresses import list_address
-from nhipcau.web.desk.records.asking import agencies_named, chosen, request_of
+from nhipcau.web.desk.records.asking import DESK, agencies_named, chosen, request_of
 from nhipcau.web.desk.records.columns import COLUMNS, columns_shown
 from nhipcau.web.desk.saved.addresses import EVERYTHING, SAVED, view_address, views_address
 from nhipcau.web.desk.saved.opening import opened
@@ -75,7 +77,7 @@ def every(request: HttpRequest, slug: str) -> HttpResponse:
         list_address=f"{question.path}?{SAVED}={EVERYTHING}",
         action=question.at(views_address(language, register)),
         asked=f"?{request.GET.urlencode()}" if wanted else "",
-        conditions=_in_words(register, asked, question, language) if wanted else [],
+        conditions=_in_words(register, desk, asked, question, language) if wanted else [],
         name=request.POST.get("name", ""),
         said=said,
         agencies=[(uid, agency.label.get(language)) for uid, agency in keeper.agencies.items()],
@@ -162,10 +164,13 @@ def _line(keeper: Keeper, register: Register, view: SavedView, language: str) ->
     )
 
 
-def _in_words(register: Register, asked: ListRequest, question: Question, language: str) -> list[str]:
+def _in_words(register: Register, desk: Desk, asked: ListRequest, question: Question, language: str) -> list[str]:
     """What a list asks, a line for each condition."""
     _, chips = facets_and_chips(asked, Uncounted({}), question, language, agencies_named(asked, language))
-    said = [f"“{asked.text}”"] if asked.text else []
+    said = (
+        [f"{say('desk_desks', language)}: {SCOPES.label(desk.scope).get(language)}"] if DESK in question.params else []
+    )
+    said += [f"“{asked.text}”"] if asked.text else []
     said += [chip.label for chip in chips]
     if asked.sort:
         way = say("descending" if asked.descending else "ascending", language)
