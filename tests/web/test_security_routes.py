@@ -226,6 +226,7 @@ class Desk:
         officer = mover(self.world.person("office", "officer"), timezone.localdate())
         words = f"words {next(self.numbers)}"
         return discussing.say(registers()[REGISTER], self.uid, words, str(self.office.uid), OWN, officer).uid
+
     def _view(self) -> SavedView:
         """A view the officer has kept for himself."""
         officer = self.world.person("office", "officer")

@@ -138,13 +138,9 @@ DECIDED_OF_TASKS: dict[tuple[str, str], dict[str, Reach]] = {
 
 FOR_PEOPLE = {
     "officer": {"see_people": "own", "decide_claims": "own"},
-    "approver": {"see_people": "own", "decide_claims": "own"},
-    "administrator": {"see_people": "own", "manage_people": "own"},
-    "partner": {"see_people": "own", "keep_profile": "own"},
-    "officer": {"see_people": "own"},
-    "approver": {"see_people": "own", "keep_views": "own"},
+    "approver": {"see_people": "own", "decide_claims": "own", "keep_views": "own"},
     "administrator": {"see_people": "own", "manage_people": "own", "keep_views": "own"},
-    "partner": {"see_people": "own"},
+    "partner": {"see_people": "own", "keep_profile": "own"},
     "auditor": {"see_people": "all"},
     "centre": {
         "see_people": "all", "manage_people": "all", "give_reaching": "all", "keep_agencies": "all", "decide_claims": "all",

@@ -102,9 +102,8 @@ class Sheet:
         stored = {name: self.register.plain(row, name) for name in self.kinds if name not in KEEPING}
         keeping: dict[str, Plain] = {}
         if VISIBILITY in self.kinds:
-            keeping = {VISIBILITY: str(row.visibility), PARTIES: parties_of([row.uid]).get(row.uid)}
+            keeping = {VISIBILITY: str(row.visibility), PARTIES: parties}
         return {**stored, **keeping}
-        return {**stored, VISIBILITY: str(row.visibility), PARTIES: parties}
 
     def inputs(self, plains: Mapping[str, Plain]) -> dict[str, Inputs]:
         return {name: self._inputs(name, plains[name]) for name in self.kinds}

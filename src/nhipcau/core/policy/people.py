@@ -16,10 +16,10 @@ from nhipcau.core.policy.words import (
     GIVE_REACHING,
     KEEP_AGENCIES,
     KEEP_PROFILE,
+    KEEP_VIEWS,
     MANAGE_PEOPLE,
     SEE_PEOPLE,
 )
-from nhipcau.core.policy.words import ALL, GIVE_REACHING, KEEP_AGENCIES, KEEP_VIEWS, MANAGE_PEOPLE, SEE_PEOPLE
 
 REACHING = (CENTRE, AUDITOR)
 """Roles that reach beyond their agency: an administrator could make himself one if he gave them."""

@@ -30,7 +30,6 @@ ACTIONS = Vocabulary(
 said in a record's discussion, as deep as one sees the record."""
 
 SEE_PEOPLE, MANAGE_PEOPLE = "see_people", "manage_people"
-GIVE_REACHING, KEEP_AGENCIES = "give_reaching", "keep_agencies"
 DECIDE_CLAIMS, KEEP_PROFILE = "decide_claims", "keep_profile"
 GIVE_REACHING, KEEP_AGENCIES, KEEP_VIEWS = "give_reaching", "keep_agencies", "keep_views"
 

@@ -18,8 +18,8 @@ from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.discussing import pages as discussing
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
-from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.many import pages as many
+from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
