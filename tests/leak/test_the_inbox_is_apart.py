@@ -118,17 +118,27 @@ def _imports(path: Path) -> set[str]:
     return found
 
 
-COUNTING = PACKAGE / "web" / "desk" / "today.py"
-"""The Today page says how many messages wait, and since when: never what they say."""
+AT_THE_DESK = PACKAGE / "web" / "desk" / "inbox"
+"""The desk's room of the inbox: all of its pages ask the policy (``core.policy.messages``), and are behind the sign-in."""
+NAMING = PACKAGE / "web" / "desk" / "notices.py"
+"""It knows under which name the ledger speaks of messages, and leads to their page; it never opens the inbox."""
 
 
-def test_only_the_inboxs_room_knows_the_inbox() -> None:
+def test_only_the_inboxs_rooms_know_the_inbox() -> None:
     for folder in ("web", "api", "core/files", "core/search", "core/store", "core/projection"):
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             imported = _imports(path)
             knows = {name for name in imported if name.startswith(APPS)}
             opens = "nhipcau.web.guard.inbox_opened" in imported
             if path == COUNTING or any(room in path.parents for room in ROOMS):
+            if ROOM in path.parents:
                 assert not {name for name in knows if name.startswith("nhipcau.core.inbox.models")}, path
-            else:
+                assert not {name for name in knows if name.startswith("nhipcau.core.inbox.handling")}, path
+            elif path == NAMING:
+                assert {name.rpartition(".")[0] for name in knows} <= {
+                    "nhipcau.core.inbox",
+                    "nhipcau.core.inbox.states",
+                }
+                assert not opens
+            elif AT_THE_DESK not in path.parents:
                 assert not knows and not opens, path

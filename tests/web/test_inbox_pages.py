@@ -77,10 +77,12 @@ def test_a_wrong_link_tells_nothing(visitor: Client) -> None:
     assert ERROR["text"].encode() not in answers.pop()
 
 
-def test_without_a_kind_the_page_offers_three_things(visitor: Client) -> None:
+def test_without_a_kind_the_page_offers_four_things_and_three_about_no_record(visitor: Client) -> None:
     page = read(visitor.get(FORM))
-    assert {f"{FORM}?kind={kind}" for kind in ("error", "question", "interest")} <= set(page.links())
-    assert "chưa có cơ quan trả lời" in page.text
+    assert {f"{FORM}?kind={kind}" for kind in ("error", "question", "interest", "attestation")} <= set(page.links())
+    assert "/vi/lien-he?kind=attestation" not in read(visitor.get("/vi/lien-he")).links()
+    assert visitor.get("/vi/lien-he?kind=attestation").status_code == 400
+    assert "chưa có cơ quan thật nào trả lời" in page.text
     assert visitor.get(f"{FORM}?kind=praise").status_code == 400
 
 
@@ -338,8 +340,8 @@ def test_every_page_leads_to_help_contact_and_accessibility(visitor: Client) -> 
 @pytest.mark.parametrize(
     "language, path", [("vi", "/vi/doi-tac/DT-0001/gop-y"), ("en", "/en/partners/DT-0001/contact")]
 )
-def test_what_a_record_page_includes_leads_to_its_three_forms(visitor: Client, language: str, path: str) -> None:
+def test_what_a_record_page_includes_leads_to_its_four_forms(visitor: Client, language: str, path: str) -> None:
     item = {"register": "partners", "code": "DT-0001"}
     page = Page(render_to_string("portal/inbox/offer.html", {"language": language, "item": item}))
-    assert page.links() == [f"{path}?kind={kind}" for kind in ("interest", "question", "error")]
+    assert page.links() == [f"{path}?kind={kind}" for kind in ("interest", "question", "error", "attestation")]
     assert all(visitor.get(link).status_code == 200 for link in page.links())

@@ -15,10 +15,11 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 from nhipcau.actions import discussing
+from nhipcau.actions.becoming import make_interest
 from nhipcau.actions.importing import bring
 from nhipcau.actions.publication import mover
 from nhipcau.core.attachments.door import add as attach
-from nhipcau.core.column import OWN
+from nhipcau.core.column import OWN, PUBLIC
 from nhipcau.core.models import Change
 from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Account, Posting
@@ -32,6 +33,7 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.gate import ENTRANCE
 from nhipcau.web.headers import POLICY
 from tests.desk import EN, browser, signed_in
+from tests.letters import INTEREST, about, came, sent
 from tests.people import ACT, DAY, person
 from tests.world import REGISTER, World, build_world, record
 
@@ -100,6 +102,10 @@ SEES = "404 200 200 404 404 200 404"
 HIS_ALONE = "404 200 404 404 404 404 404"
 OTHERS = "404 403 403 404 404 403 404"
 """For those who see it and do not own it; of the office's own record its officer has the owner's word already."""
+READS = "403 200 403 200 200 200 200"
+"""For those who read messages of their agency: all but who has no role, and administrators of people."""
+HAS_IT = "404 200 404 404 404 200 404"
+"""A message that came to the office, for those of it who read messages, and for the auditor."""
 CENTRE = "403 403 403 403 403 403 200"
 MANAGES = "403 403 200 403 403 403 200"
 BY_ROLE: dict[str, Row] = {
@@ -149,6 +155,18 @@ BY_ROLE: dict[str, Row] = {
     "desk_comment_take_back": ("405", "404 302 403 404 404 403 404"),
     "desk_comment_settle": ("405", "404 302 403 404 404 403 404"),
     "desk_ask": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
+    "desk_inbox": (READS, READS),
+    "desk_inbox_together": ("405", "403 302 403 302 302 403 302"),
+    "desk_inbox_message": (HAS_IT, HAS_IT),
+    "desk_inbox_do": ("405", "404 302 404 404 404 403 404"),
+    "desk_inbox_reply": ("404 200 404 404 404 403 404", "404 200 404 404 404 403 404"),
+    "desk_inbox_send_again": ("405", "404 404 404 404 404 403 404"),
+    "desk_inbox_to_interest": ("405", "404 302 404 404 404 403 404"),
+    "desk_inbox_to_word": ("405", "404 409 404 404 404 403 404"),
+    "desk_inbox_templates": ("403 200 403 200 200 403 200", "403 200 403 200 200 403 200"),
+    "desk_inbox_template": ("403 200 403 403 403 403 403", "403 400 403 403 403 403 403"),
+    "desk_interests": (READS, READS),
+    "desk_interest": (HAS_IT, "404 400 404 404 404 403 404"),
     "desk_agency": ("403 200 200 403 403 200 200", "403 200 200 403 403 200 200"),
     "desk_agency_add": (CENTRE, CENTRE),
     "desk_agency_name": (CENTRE, CENTRE),
@@ -210,11 +228,25 @@ class Desk:
         found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
         if "form" in parts:
             found |= {"slug": "documents", "form": registers()["documents"].forms[0].slug[1]}
+        found |= {key: value for key, value in self._of_the_inbox().items() if key in parts}
         if "token" in parts:
             found["token"] = self._invited()[1]
         return desk_address("en", name, **found)
 
+    def _of_the_inbox(self) -> dict[str, object]:
+        said = {"deed": "close", "kind": "interest", "spoken": "vi"}
+        return {**said, "answer": UUID(int=1), "agency": self.office.uid}
+
+    def _message(self) -> UUID:
+        """An interest in a public record of the office, given to it as the worker does."""
+        return came(token=sent("interest", about(REGISTER, record("own", PUBLIC)), **INTEREST))
+
     def _uid(self, name: str) -> object:
+        if name.startswith("desk_inbox"):
+            return self._message()
+        if name == "desk_interest":
+            officer = self.world.person("office", "officer")
+            return make_interest(self._message(), mover(officer, DAY), DAY).uid
         if name.startswith("desk_import"):
             return self._imported()
         if name == "desk_role_end":

@@ -18,6 +18,7 @@ HELP = Label(
 )
 SECONDS_BETWEEN_PLANS, SECONDS_BETWEEN_DIGESTS = 5.0, 300.0
 SECONDS_BETWEEN_IMPORTS, SECONDS_BETWEEN_SWEEPS, SECONDS_BETWEEN_LINKS = 1.0, 300.0, 5.0
+SECONDS_BETWEEN_IMPORTS, SECONDS_BETWEEN_SWEEPS, SECONDS_BETWEEN_ROUTES = 1.0, 300.0, 5.0
 ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
 
 
@@ -27,8 +28,10 @@ def declare(parser: ArgumentParser, language: str) -> None:
 
 def run(options: Namespace) -> int:
     place = start_django()
+    from nhipcau.actions.becoming import forget_senders
     from nhipcau.actions.importing import sweep_old
     from nhipcau.actions.planning import carry_out_due
+    from nhipcau.actions.routing import forget_gone, route_messages
     from nhipcau.core import worker
     from nhipcau.core.importing.work import Importer
     from nhipcau.web.desk.claims.mails import send_links
@@ -46,6 +49,9 @@ def run(options: Namespace) -> int:
         send_links: SECONDS_BETWEEN_LINKS,
         importer.look: SECONDS_BETWEEN_IMPORTS,
         sweep_old: SECONDS_BETWEEN_SWEEPS,
+        route_messages: SECONDS_BETWEEN_ROUTES,
+        forget_gone: SECONDS_BETWEEN_SWEEPS,
+        forget_senders: SECONDS_BETWEEN_ROUTES,
     }
     try:
         worker.run(place, stop, chores)

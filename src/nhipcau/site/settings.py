@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "nhipcau.core.notices",
     "nhipcau.core.attesting",
     "nhipcau.core.discussing",
+    "nhipcau.core.replying",
+    "nhipcau.core.interests",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

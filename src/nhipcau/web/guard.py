@@ -67,8 +67,8 @@ def only(open_ones: Collection[str]) -> ExitStack:
 
 @contextmanager
 def inbox_opened() -> Iterator[None]:
-    """Let the inbox be asked for the length of a ``with`` block; for the views of the inbox's room, for counting on the
-    desk's front page, and for the pace of answers by link; nobody else."""
+    """Let the inbox be asked for the length of a ``with`` block; for the views of the inbox's two rooms, where visitors
+    write and where the desk answers, and for the pace of answers by link; nobody else."""
     before = _inbox_is_open.set(True)
     try:
         yield

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nhipcau.core.inbox.draft import KINDS, LONGEST, SHORTEST_TEXT, Checked, check
 
-GOOD = {"text": "Năm ký chưa đúng.", "name": "Nguyễn Thị Bình", "email": "binh@example.org"}
+GOOD = {"holds": "no", "text": "Năm ký chưa đúng.", "name": "Nguyễn Thị Bình", "email": "binh@example.org"}
 RECORD = ("partners", "DT-0001")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.core.attesting.kept import ATTESTATIONS, added, become
+from nhipcau.core.attesting.kept import ATTESTATIONS, added, become, from_message, message_in
 from nhipcau.core.attesting.models import CURRENT, REPLACED, TAKEN_BACK, Attestation
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import refuse_secrets
@@ -66,6 +67,19 @@ def attestations_of(record: UUID) -> list[Attestation]:
 def word_of(record: UUID, agency: str) -> Attestation | None:
     """What an agency says of a record now."""
     return Attestation.objects.filter(record=record, agency=agency, state=CURRENT).first()
+
+
+def messages_speaking() -> set[UUID]:
+    """The messages of which a word still tells who spoke."""
+    told = Attestation.objects.filter(address__startswith=from_message("")).exclude(speaker="")
+    return {uid for address in told.values_list("address", flat=True) if (uid := message_in(address))}
+
+
+def forget_speakers(messages: Iterable[UUID]) -> int:
+    """Take away who spoke by these messages and in which words; that somebody did stays, and whether it holds."""
+    addresses = [from_message(one) for one in messages]
+    with door_opened():
+        return Attestation.objects.filter(address__in=addresses).update(speaker="", text="")
 
 
 def check(said: Said) -> None:

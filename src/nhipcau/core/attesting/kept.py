@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import models
 
@@ -18,6 +19,19 @@ SAID: dict[str, tuple[str, ...]] = {
     REQUESTS: ("register", "record", "agency", "language", "valid_until", "state"),
 }
 """What the ledger says of each: no words and no address, which the tables have and can forget."""
+
+_FROM_MESSAGE = "message:"
+
+
+def from_message(message: UUID | str) -> str:
+    """What stands for the address of somebody who spoke by a message of the inbox, which alone knows his."""
+    return f"{_FROM_MESSAGE}{message}"
+
+
+def message_in(address: str) -> UUID | None:
+    """The message an address stands for, None for a real one."""
+    return UUID(address.removeprefix(_FROM_MESSAGE)) if address.startswith(_FROM_MESSAGE) else None
+
 
 Row = TypeVar("Row", bound=models.Model)
 

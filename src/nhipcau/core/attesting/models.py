@@ -14,7 +14,7 @@ class Attestation(Guarded):
     """That somebody confirms a record (``holds``) or disagrees, and in which words (``text``, never empty then).
 
     ``agency`` is the uid, as text, of the agency that says so at the desk; an answer by link has none, but the name its
-    ``speaker`` gave and the ``address`` the link went to. ``actor`` is the ledger's. Former ones are kept.
+    ``speaker`` gave and the ``address`` the link went to (or, for a visitor's, the message it was, see ``kept``). ``actor`` is the ledger's. Former ones are kept.
     """
 
     uid = models.UUIDField(primary_key=True)

@@ -20,12 +20,19 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error": ("text", "email"),
         "question": ("text", "email"),
         "interest": ("text", "name", "organisation", "country", "email", "phone"),
+        "attestation": ("holds", "text", "name", "organisation", "email"),
     }
 )
 """Kinds of messages and the fields of each, in the order they are asked. What a kind does not ask for is not taken."""
 
-LONGEST = {"text": 4000, "name": 120, "organisation": 200, "country": 2, "email": 254, "phone": 40}
+ONLY_OF_RECORDS = frozenset({"attestation"})
+"""Kinds that say something of a record, so that there is none of them about nothing in particular."""
+HOLDS = ("yes", "no")
+
+LONGEST = {"holds": 3, "text": 4000, "name": 120, "organisation": 200, "country": 2, "email": 254, "phone": 40}
 """Characters (as Unicode counts them after NFC)."""
+LONGEST_ATTESTED = 500
+"""Of the text of an attestation: as much as stands beside a record (``attesting.beside``)."""
 SHORTEST_TEXT = 10
 
 _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\s@,;:<>()\[\]\\\"]+\.[^\s@,;:<>()\[\]\\\".]{2,}")
@@ -50,6 +57,7 @@ class Draft:
     register: str = ""
     code: str = ""
     text: str = ""
+    holds: str = ""
     name: str = ""
     organisation: str = ""
     country: str = ""
@@ -81,6 +89,12 @@ def check(kind: str, language: str, about: tuple[str, str], given: Mapping[str, 
 
 
 def tidy(text: str, *, many: bool) -> str:
+def longest(kind: str, name: str) -> int:
+    """Characters a field of a kind can have."""
+    return LONGEST_ATTESTED if (kind, name) == ("attestation", "text") else LONGEST[name]
+
+
+def _tidy(text: str, *, many: bool) -> str:
     """NFC, without control characters and without blanks at the ends; line breaks only where lines are asked for."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     clean = ["".join(" " if one == "\t" else one for one in line if one == "\t" or _is_kept(one)) for line in lines]
@@ -99,9 +113,18 @@ def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
     value = values[name]
     if words := wrong_anywhere(value, LONGEST[name]):
         return words
+    if len(value) > (most := longest(kind, name)):
+        return _too_long(most, len(value))
+    if has_secret(value):
+        return Label(
+            "Có dấu hoặc số của văn bản mật. Bí mật nhà nước không được gửi qua trang này; hãy bỏ phần đó và trao đổi với cơ quan theo cách dành cho văn bản mật.",
+            "There is a mark or number of a secret document. State secrets may not be sent here; leave that out and turn to the agency in the way laid down for secret documents.",
+        )
     match name:
-        case "text":
+        case "text" if value or values.get("holds") != "yes":
             return _wrong_text(value)
+        case "holds" if value not in HOLDS:
+            return Label("Hãy chọn còn đúng hay không.", "Choose whether it holds.")
         case "name" if not value:
             return Label(
                 "Hãy ghi họ tên để cơ quan biết trả lời ai.", "Give your name, so that the office knows whom to answer."

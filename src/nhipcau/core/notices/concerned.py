@@ -14,9 +14,14 @@ from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices import kinds
 from nhipcau.core.notices.discussed import discussed
 from nhipcau.core.people.actors import account_of
+from nhipcau.core.inbox.states import MESSAGES
+from nhipcau.core.models import Change, ChangeValues
+from nhipcau.core.notices import kinds
+from nhipcau.core.people.actors import account_of, actor_of
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account, Assignment, Posting
 from nhipcau.core.policy import words
+from nhipcau.core.policy.messages import handlers_of
 from nhipcau.core.publication.four_eyes import who_could
 from nhipcau.core.publication.models import Plan, Proposal
 from nhipcau.core.registry import registers
@@ -70,6 +75,8 @@ def concerned(row: Change, on: date) -> Told | None:
                 return None
             owners = deciders(registers()[word.register], word.record, words.CONFIRM, on)
             return Told(kind, word.register, word.record, owners)
+        case kinds.MESSAGE_GIVEN | kinds.MESSAGE_CAME:
+            return Told(kind, MESSAGES, row.uid, _of_message(kind, row, on))
         case kinds.ROLE_BEGINS | kinds.ROLE_ENDS:
             return _of_posting(kind, row)
     return None
@@ -105,6 +112,15 @@ def _of_proposal(kind: str, row: Change, on: date) -> Told | None:
         return Told(kind, proposal.register, proposal.record, _accounts([proposal.actor]))
     able = deciders(registers()[proposal.register], proposal.record, words.PUBLISH, on)
     return Told(kind, proposal.register, proposal.record, able)
+
+
+def _of_message(kind: str, row: Change, on: date) -> Collection[UUID]:
+    """Whom a message was given to, or everybody who may take one that came from another agency."""
+    said = ChangeValues.objects.filter(change=row).values_list("values", flat=True).first() or {}
+    after = {name: values.get("after") for name, values in said.items()}
+    if kind == kinds.MESSAGE_CAME:
+        return [one.uid for one in handlers_of(after.get("agency") or "", on)]
+    return _accounts([actor_of(UUID(after["account"]))]) if after.get("account") else []
 
 
 def _of_posting(kind: str, row: Change) -> Told | None:

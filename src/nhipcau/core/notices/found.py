@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from nhipcau.core.inbox.states import MESSAGES
 from nhipcau.core.models import Change
 from nhipcau.core.notices.kinds import OF_DISCUSSIONS, REASONED
 from nhipcau.core.notices.models import Habit, Notice
@@ -20,6 +21,10 @@ from nhipcau.core.registry import registers
 if TYPE_CHECKING:
     from nhipcau.core.policy import Powers
 
+OPEN_TO_WHOM_THEY_TELL = frozenset({POSTINGS, MESSAGES})
+"""What notices are about that say nothing but that there is something: one's own roles; a message, which its page opens
+or does not.
+"""
 ONE_VISIT = timedelta(minutes=30)
 """So long after a look another one belongs to the same visit."""
 NOTED_EVERY = timedelta(minutes=5)
@@ -40,7 +45,7 @@ def _opened(rows: QuerySet[Notice], powers: Powers) -> QuerySet[Notice]:
     write than to answer.
     """
     named = set(rows.order_by().values_list("register", flat=True).distinct())
-    seen = Q(register=POSTINGS) if POSTINGS in named else Q(pk__in=())
+    seen = Q(register__in=named & OPEN_TO_WHOM_THEY_TELL)
     for name in sorted(named & registers().keys()):
         register = registers()[name]
         there = register.model._default_manager.filter(powers.sees(register), uid=OuterRef("record"))
@@ -59,6 +64,9 @@ def discussion_read(account: Account, record: UUID, now: datetime) -> None:
     rows = Notice.objects.filter(account=account, read_at=None, record=record, kind__in=OF_DISCUSSIONS)
     if rows.exists():
         rows.update(read_at=now)
+def forget_told(register: str, record: UUID, but: Collection[UUID] = ()) -> int:
+    """Delete what was told of something that is not theirs any more, but for some accounts; returns how many."""
+    return Notice.objects.filter(register=register, record=record).exclude(account__in=but).delete()[0]
 
 
 def reasons_of(notices: Iterable[Notice]) -> dict[int, str]:

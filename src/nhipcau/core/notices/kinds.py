@@ -5,6 +5,7 @@ from __future__ import annotations
 from nhipcau.core.attachments.door import ATTACHMENTS
 from nhipcau.core.attesting.kept import ATTESTATIONS
 from nhipcau.core.discussing.saying import COMMENTS
+from nhipcau.core.inbox.states import ASSIGN, MESSAGES, PASS_ON
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.core.people.door import ASSIGNMENTS, POSTINGS
 from nhipcau.core.publication.kept import PLANS, PROPOSALS
@@ -16,6 +17,7 @@ PLAN_DONE, PLAN_FAILED = "plan-done", "plan-failed"
 HANDED, WITHHELD = "handed", "withheld"
 ATTESTED = "attested"
 MENTIONED, DISCUSSED = "mentioned", "discussed"
+MESSAGE_GIVEN, MESSAGE_CAME = "message-given", "message-came"
 ROLE_BEGINS, ROLE_ENDS = "role-begins", "role-ends"
 
 KINDS = Vocabulary(
@@ -39,6 +41,11 @@ KINDS = Vocabulary(
         ),
         (MENTIONED, Label("Bạn được nhắc đến trong trao đổi về hồ sơ", "You were mentioned in a record's discussion")),
         (DISCUSSED, Label("Có lời mới trong trao đổi bạn tham gia", "Something new in a discussion you take part in")),
+        (MESSAGE_GIVEN, Label("Bạn được giao một tin của người xem", "A visitor's message was given to you")),
+        (
+            MESSAGE_CAME,
+            Label("Cơ quan khác chuyển tin của người xem đến", "Another agency passed a visitor's message on"),
+        ),
         (ROLE_BEGINS, Label("Bạn được giao vai trò", "You were given a role")),
         (ROLE_ENDS, Label("Vai trò của bạn được định ngày kết thúc", "The end of your role was set")),
     ],
@@ -67,6 +74,8 @@ OF_OTHERS = {
     (ATTESTATIONS, "create"): ATTESTED,
     (COMMENTS, "create"): DISCUSSED,
     (COMMENTS, "update"): MENTIONED,
+    (MESSAGES, ASSIGN): MESSAGE_GIVEN,
+    (MESSAGES, PASS_ON): MESSAGE_CAME,
     (POSTINGS, "create"): ROLE_BEGINS,
     (POSTINGS, "update"): ROLE_ENDS,
 }

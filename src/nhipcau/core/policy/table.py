@@ -1,4 +1,5 @@
-"""Two tables: who may do what to which records, and to agencies and people. Nothing else in the code grants anything.
+"""Three tables: who may do what to which records, to agencies and people, and to messages of visitors. Nothing else in
+the code grants anything.
 
 A rule grants a role an action on the records within its scope that are kept no narrower than ``seen`` – a published
 record counts as PUBLIC, any other by its own visibility – and shows their columns down to the same level. What no rule
@@ -22,6 +23,7 @@ from nhipcau.core.policy.words import (
     DISCUSS,
     EDIT,
     GIVE_REACHING,
+    HANDLE_MESSAGES,
     KEEP_AGENCIES,
     KEEP_PROFILE,
     KEEP_VIEWS,
@@ -34,8 +36,10 @@ from nhipcau.core.policy.words import (
     REGION,
     REMOVE,
     SEE,
+    SEE_MESSAGES,
     SEE_PEOPLE,
     SUBMIT,
+    TO_NO_AGENCY,
     WITHDRAW,
 )
 
@@ -171,4 +175,28 @@ PEOPLE: tuple[PeopleRule, ...] = (
     PeopleRule(APPROVER, DECIDE_CLAIMS, OWN_AGENCY),
     PeopleRule(CENTRE, DECIDE_CLAIMS, ALL),
     PeopleRule(PARTNER, KEEP_PROFILE, OWN_AGENCY),
+)
+
+
+class MessageRule(NamedTuple):
+    """The same for messages of visitors: those that came to the own agency, to none (about nothing in particular), or all."""
+
+    role: str
+    action: str
+    scope: str
+
+
+MESSAGES: tuple[MessageRule, ...] = (
+    MessageRule(OFFICER, SEE_MESSAGES, OWN_AGENCY),
+    MessageRule(OFFICER, HANDLE_MESSAGES, OWN_AGENCY),
+    MessageRule(APPROVER, SEE_MESSAGES, OWN_AGENCY),
+    MessageRule(APPROVER, HANDLE_MESSAGES, OWN_AGENCY),
+    MessageRule(PARTNER, SEE_MESSAGES, OWN_AGENCY),
+    MessageRule(PARTNER, HANDLE_MESSAGES, OWN_AGENCY),
+    # What visitors wrote to an agency is about private persons: the centre reads only what was sent to itself or to nobody.
+    MessageRule(CENTRE, SEE_MESSAGES, OWN_AGENCY),
+    MessageRule(CENTRE, HANDLE_MESSAGES, OWN_AGENCY),
+    MessageRule(CENTRE, SEE_MESSAGES, TO_NO_AGENCY),
+    MessageRule(CENTRE, HANDLE_MESSAGES, TO_NO_AGENCY),
+    MessageRule(AUDITOR, SEE_MESSAGES, ALL),
 )

@@ -47,6 +47,20 @@ PEOPLE_ACTIONS = Vocabulary(
 )
 
 OWN_AGENCY, LEAD, PARTY, LOCALITY, REGION, ALL = "own", "lead", "party", "locality", "region", "all"
+SEE_MESSAGES, HANDLE_MESSAGES = "see_messages", "handle_messages"
+
+MESSAGE_ACTIONS = Vocabulary(
+    [
+        (SEE_MESSAGES, Label("Xem tin người xem gửi", "See what visitors sent")),
+        (
+            HANDLE_MESSAGES,
+            Label("Giao việc, trả lời, chuyển và kết thúc tin", "Assign, answer, pass on and close messages"),
+        ),
+    ],
+    name="message-actions",
+)
+
+OWN_AGENCY, PARTY, LOCALITY, REGION, ALL = "own", "party", "locality", "region", "all"
 
 SCOPES = Vocabulary(
     [
@@ -77,6 +91,9 @@ SCOPE_LINES = Vocabulary(
     ],
     name="scope-lines",
 )  # fmt: skip
+
+TO_NO_AGENCY = "no-agency"
+"""How far a role reaches among messages, besides its own agency's and all: those that came to no agency."""
 
 VISIBILITIES: dict[Seen, Label] = {
     PUBLIC: Label("Công khai", "Public"),

@@ -15,13 +15,17 @@ from nhipcau.core.notices.found import unread
 from nhipcau.core.people.models import Account
 from nhipcau.core.people.standing import Standing, roles_of
 from nhipcau.core.policy import Powers
+from nhipcau.core.policy.messages import reads_messages
+from nhipcau.core.policy.words import SEE_MESSAGES
 from nhipcau.core.registry import register
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of, place_of
 
+INBOX = "desk_inbox"
 MENU = (
     ("desk_home", "desk_menu_home", "g h"),
     ("desk_registers", "desk_menu_registers", "g s"),
+    (INBOX, "desk_inbox", "g i"),
     ("desk_agencies", "desk_menu_agencies", ""),
     ("desk_account", "desk_menu_account", ""),
 )
@@ -36,6 +40,7 @@ KEYS = (
     ("e", "desk_key_edit"),
     ("g h", "desk_key_today"),
     ("g s", "desk_key_registers"),
+    ("g i", "desk_key_inbox"),
     ("?", "desk_key_help"),
 )
 """What the script of the desk does at a key (``static/keys.js``, ``static/commands.js``), in words."""
@@ -71,7 +76,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": Frame(
             account,
-            [(desk_address(language, name), words, key, name == here) for name, words, key in MENU] if account else [],
+            _menu(request, language, here or "") if account else [],
             {code: _here(request, code) for code in LANGUAGES},
             [str(message) for message in get_messages(request)] if hasattr(request, "_messages") else [],
             any(one.agency.is_training for one in standing_of(request)) if account else False,
@@ -114,6 +119,14 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
 
 def language_here(request: HttpRequest) -> str:
     return language_of(request.path) or "vi"
+
+
+def _menu(request: HttpRequest, language: str, here: str) -> list[tuple[str, str, str, bool]]:
+    """Where one can go; to the inbox only who reads messages."""
+    reads = reads_messages(powers_of_mine(request), SEE_MESSAGES)
+    return [
+        (desk_address(language, name), words, key, name == here) for name, words, key in MENU if reads or name != INBOX
+    ]
 
 
 def _here(request: HttpRequest, language: str) -> str:

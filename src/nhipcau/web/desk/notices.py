@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from nhipcau.core.desk.seen import SeenNames
+from nhipcau.core.inbox.states import MESSAGES
 from nhipcau.core.notices.found import mark_read, notices_of, reasons_of
 from nhipcau.core.notices.kinds import KINDS
 from nhipcau.core.notices.models import Notice
@@ -21,6 +22,7 @@ from nhipcau.core.policy import Powers
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.inbox.addresses import message_address
 from nhipcau.web.desk.naming import named, names_of_actors
 from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.words import say
@@ -65,6 +67,8 @@ def _in_words(notices: list[Notice], powers: Powers, language: str) -> list[Said
         record, agency = records.get((one.register, one.record)), agencies.get(one.data.get("agency", ""))
         if record:
             label, where = f"{record.singular}: {record.label}", record.address
+        elif one.register == MESSAGES:
+            label, where = say("desk_notice_message", language), message_address(language, one.record)
         elif agency:
             label, where = _of_role(one, agency.label.get(language), language), desk_address(language, "desk_account")
         else:

@@ -7,15 +7,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.drafting.models import FormDraft
-from nhipcau.core.inbox import letters
 from nhipcau.core.people.models import Posting
 from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, PARTNER, ROLE_LINES, ROLES
+from nhipcau.core.people.words import APPROVER, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import APPROVE, EDIT, PUBLISH
 from nhipcau.core.publication.moves import MOVES, SUBMIT, Move, offered
@@ -27,6 +26,7 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.claims.front import claims_waiting, hears_claims
 from nhipcau.web.desk.confirming.due import due_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
+from nhipcau.web.desk.inbox.waiting import mail_of
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.partner.home import Home, home_of
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
@@ -72,13 +72,6 @@ class Role(NamedTuple):
     line: str
 
 
-class Mail(NamedTuple):
-    """Messages of visitors nobody has looked at; ``waiting`` is None where the inbox cannot be asked."""
-
-    waiting: int | None
-    since: str
-
-
 DECIDING = ("deciding", "proposed")
 MINE = ("failed", "planned", "returned", "typing", "drafts", "led", "discussed", "work", "withheld", "changed")
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
@@ -104,6 +97,7 @@ def today(request: HttpRequest) -> HttpResponse:
         hears_claims=hears,
         claims=claims_waiting(standing_of(request), timezone.localdate()) if hears else 0,
         mail=_mail(language) if _hears_visitors(request) else None,
+        mail=mail_of(account, powers, language),
         roles=_roles(request, language),
     )
 

@@ -20,6 +20,8 @@ from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.many import pages as many
 from nhipcau.web.desk.partner import offering, profile
+from nhipcau.web.desk.inbox import becoming, interests, message, reply, wordings
+from nhipcau.web.desk.inbox import listing as inbox
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
@@ -381,6 +383,39 @@ urlpatterns = [
         words("/so/<slug:slug>/<uuid:uid>/tien-do", "/registers/<slug:slug>/<uuid:uid>/report"),
         working.report,
         name="desk_report",
+    # Messages of visitors.
+    path(words("/hop-thu", "/inbox"), inbox.inbox, name="desk_inbox"),
+    path(words("/hop-thu/nhieu-tin", "/inbox/several"), inbox.together, name="desk_inbox_together"),
+    path(words("/hop-thu/<uuid:uid>", "/inbox/<uuid:uid>"), message.message, name="desk_inbox_message"),
+    path(
+        words("/hop-thu/<uuid:uid>/viec/<slug:deed>", "/inbox/<uuid:uid>/do/<slug:deed>"),
+        message.do,
+        name="desk_inbox_do",
+    ),
+    path(words("/hop-thu/<uuid:uid>/tra-loi", "/inbox/<uuid:uid>/reply"), reply.reply, name="desk_inbox_reply"),
+    path(
+        words("/hop-thu/<uuid:uid>/tra-loi/<uuid:answer>/gui-lai", "/inbox/<uuid:uid>/reply/<uuid:answer>/send-again"),
+        reply.send_again,
+        name="desk_inbox_send_again",
+    ),
+    path(
+        words("/hop-thu/<uuid:uid>/theo-doi", "/inbox/<uuid:uid>/interest"),
+        becoming.to_interest,
+        name="desk_inbox_to_interest",
+    ),
+    path(
+        words("/hop-thu/<uuid:uid>/ben-canh", "/inbox/<uuid:uid>/beside"), becoming.to_word, name="desk_inbox_to_word"
+    ),
+    path(words("/quan-tam", "/interests"), interests.interests, name="desk_interests"),
+    path(words("/quan-tam/<uuid:uid>", "/interests/<uuid:uid>"), interests.interest, name="desk_interest"),
+    path(words("/hop-thu/mau-tra-loi", "/inbox/templates"), wordings.templates, name="desk_inbox_templates"),
+    path(
+        words(
+            "/hop-thu/mau-tra-loi/<uuid:agency>/<slug:kind>/<slug:spoken>",
+            "/inbox/templates/<uuid:agency>/<slug:kind>/<slug:spoken>",
+        ),
+        wordings.template,
+        name="desk_inbox_template",
     ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),

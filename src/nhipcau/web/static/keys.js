@@ -64,7 +64,7 @@
       done = true;
     } else if (event.key === "j") done = step(1);
     else if (event.key === "k") done = step(-1);
-    else if (["n", "e", "g h", "g s"].includes(both)) done = follow(both);
+    else if (["n", "e", "g h", "g s", "g i"].includes(both)) done = follow(both);
     if (done) event.preventDefault();
   });
 }

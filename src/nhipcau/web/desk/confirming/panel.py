@@ -10,6 +10,7 @@ from nhipcau.actions.attesting import speaking_for
 from nhipcau.actions.publication import Mover
 from nhipcau.core.attesting.asking import open_requests
 from nhipcau.core.attesting.beside import attestations_of
+from nhipcau.core.attesting.kept import message_in
 from nhipcau.core.attesting.models import CURRENT, Attestation
 from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import agencies_by_uid
@@ -87,8 +88,15 @@ def _spoken(one: Attestation, agencies: dict[str, Agency], language: str, *, is_
     return Spoken(
         one.holds,
         say("desk_says_holds" if one.holds else "desk_says_not", language),
-        agency.label.get(language) if agency else one.speaker,
+        agency.label.get(language) if agency else _speaker(one, language),
         format_date(timezone.localtime(one.at).date(), language),
         one.text,
-        one.address if is_owners else "",
+        one.address if is_owners and not message_in(one.address) else "",
     )
+
+
+def _speaker(one: Attestation, language: str) -> str:
+    """Who spoke by link or by a message; of a message that is deleted nobody knows any more."""
+    if message_in(one.address) is None:
+        return one.speaker
+    return f"{say('desk_inbox_by_message', language)}: {one.speaker or say('desk_inbox_gone', language)}"

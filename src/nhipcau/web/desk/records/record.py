@@ -21,6 +21,7 @@ from nhipcau.core.registry import registers
 from nhipcau.web.desk.confirming.panel import panel_of
 from nhipcau.web.desk.discussing.panel import panel_of as talk_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.inbox.interests import pipeline_of
 from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.publication.bar import bar_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
@@ -91,6 +92,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         sections=facts.sections,
         unknown=facts.unknown,
         files=panel(register, look, language),
+        pipeline=[] if past else pipeline_of(uid, powers, language),
         related=groups_of(uid, powers, names, language),
     )
 

@@ -25,6 +25,7 @@ from nhipcau.core.registry import registers
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.inbox.becoming import Beside, beside
 from nhipcau.web.desk.records.addresses import list_address, record_address
 from nhipcau.web.desk.writing.entries import Drawing, Option
 from nhipcau.web.desk.writing.form import Problems, by, sections, sides, source_columns, source_section
@@ -71,6 +72,8 @@ class Form:
     agencies: list[Option] = field(default_factory=list)
     values: Mapping[str, Any] = field(default_factory=dict)
     """The record as it is, for what the rules have to say of it."""
+    beside: Beside | None = None
+    """The visitor's message it was opened from."""
 
 
 def new(request: HttpRequest, slug: str) -> HttpResponse:
@@ -112,6 +115,7 @@ def change(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     form = Form(request, register, uid, opened.sheet, opened.sheet.inputs(opened.plains), typed)
     form.base = one(typed, BASE) or signed(uid, opened.base)
     form.values = opened.plains
+    form.beside = beside(request, uid, language)
     form.back, form.is_public = record_address(language, register, uid), opened.look.row.state == PUBLISHED
     if request.method != "POST":
         return _page(form)
@@ -148,7 +152,8 @@ def _saved(form: Form, save: Any) -> HttpResponse:
         drop_draft(me(form.request), form.register.name, form.uid)
         for words in _said(form, saved):
             messages.add_message(form.request, messages.SUCCESS, words)
-        return HttpResponseRedirect(record_address(language, form.register, saved.uid))
+        there = form.beside.after if form.beside else record_address(language, form.register, saved.uid)
+        return HttpResponseRedirect(there)
     return _page(form, 409 if form.clashes else 400)
 
 
@@ -268,4 +273,5 @@ def _page(form: Form, status: int = 200) -> HttpResponse:
         warnings=[warning.get(language) for warning in (register.warnings(form.values) if form.values else ())],
         similar=desk_address(language, "desk_record_similar", slug=slug),
         uid=form.uid or "",
+        beside=form.beside,
     )

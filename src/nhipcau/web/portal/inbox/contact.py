@@ -1,4 +1,4 @@
-"""The page of a message: which of three things, its form, and what happens to what was sent."""
+"""The page of a message: which of several things, its form, and what happens to what was sent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
-from nhipcau.core.inbox.draft import KINDS, Draft, Problem, check
+from nhipcau.core.inbox.draft import KINDS, ONLY_OF_RECORDS, Draft, Problem, check
 from nhipcau.core.inbox.letters import keep_days, receive
 from nhipcau.core.inbox.proof import BITS, PAUSE, Road, challenge_for, road_of, ticket_for
 from nhipcau.core.store.absence import is_absent
@@ -51,11 +51,11 @@ def _answer(request: HttpRequest, language: str, subject: Subject) -> HttpRespon
     kind = request.GET.get("kind", "")
     if not kind:
         return _show(request, language, subject, "choice")
-    return _form(request, language, subject, _known(kind), {})
+    return _form(request, language, subject, _known(kind, subject), {})
 
 
 def _posted(request: HttpRequest, language: str, subject: Subject, given: Mapping[str, str]) -> HttpResponse:
-    kind = _known(given.get("kind", ""))
+    kind = _known(given.get("kind", ""), subject)
     draft, problems = check(kind, language, subject.about, given)
     if problems or given.get(TRAP):
         refusal = say("form_trap_filled", language) if given.get(TRAP) else ""
@@ -136,21 +136,29 @@ def _show(request: HttpRequest, language: str, subject: Subject, template: str, 
         subject.form,
         subject=subject,
         action=here,
-        choices=[(kind, f"contact_{kind}", f"contact_{kind}_lead", f"{here}?kind={kind}") for kind in KINDS],
+        choices=[
+            (kind, f"contact_{kind}", f"contact_{kind}_lead", f"{here}?kind={kind}") for kind in kinds_about(subject)
+        ],
         record_address=subject.page(language) if subject.code else "",
         list_address=address(language, subject.register) if subject.code else "",
         **context,
     )
 
 
-def _known(kind: str) -> str:
-    if kind not in KINDS:
-        known = ", ".join(KINDS)
+def kinds_about(subject: Subject) -> list[str]:
+    """The kinds of messages one can send about something; some say something of a record."""
+    return [kind for kind in KINDS if subject.code or kind not in ONLY_OF_RECORDS]
+
+
+def _known(kind: str, subject: Subject) -> str:
+    kinds = kinds_about(subject)
+    if kind not in kinds:
+        known = ", ".join(kinds)
         raise Fault(
             "unknown_kind",
             f"Không có loại tin {kind[:40]!r}; các loại: {known}.",
             f"There is no kind of message {kind[:40]!r}; kinds: {known}.",
-            {"value": kind[:40], "known": list(KINDS)},
+            {"value": kind[:40], "known": kinds},
         )
     return kind
 

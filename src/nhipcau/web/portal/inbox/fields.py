@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from nhipcau.core.inbox.draft import KINDS, LONGEST, SHORTEST_TEXT, Problem
+from nhipcau.core.inbox.draft import HOLDS, KINDS, LONGEST, SHORTEST_TEXT, Problem, longest
 from nhipcau.lib.places import countries, country
 from nhipcau.web.forms import Field
 from nhipcau.web.words import say
 
-WIDGETS = {"text": "area", "country": "choice", "email": "email", "phone": "tel"}
+WIDGETS = {"holds": "choice", "text": "area", "country": "choice", "email": "email", "phone": "tel"}
 AUTOCOMPLETE = {"name": "name", "organisation": "organization", "country": "country", "email": "email", "phone": "tel"}
-REQUIRED = ("text", "name")
+REQUIRED = ("text", "name", "holds")
 EITHER = ("email", "phone")
 """One of them is needed by who wants to be called back."""
 
@@ -27,14 +27,23 @@ def fields(kind: str, language: str, given: Mapping[str, str], problems: Iterabl
             given.get(name, ""),
             _help(kind, name, language),
             errors.get(name, ""),
-            name in REQUIRED,
+            name in REQUIRED and (kind, name) != ("attestation", "text"),
             0 if name == "text" else LONGEST[name],  # browsers cut a pasted text without a word: we say how long it is
             AUTOCOMPLETE.get(name, "off"),
-            [(one.iso2, one.label(language)) for one in countries(language)] if name == "country" else (),
+            _options(name, language),
             kind == "interest" and name in EITHER,
         )
         for name in KINDS[kind]
     ]
+
+
+def _options(name: str, language: str) -> list[tuple[str, str]]:
+    match name:
+        case "country":
+            return [(one.iso2, one.label(language)) for one in countries(language)]
+        case "holds":
+            return [(value, say(f"field_holds_{value}", language)) for value in HOLDS]
+    return []
 
 
 def field_label(kind: str, name: str, language: str) -> str:
@@ -44,16 +53,25 @@ def field_label(kind: str, name: str, language: str) -> str:
 def written(kind: str, language: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     """Labels and values of what was filled in, to be read."""
     return [
-        (field_label(kind, name, language), country(value).label(language) if name == "country" else value)
+        (field_label(kind, name, language), _value(name, value, language))
         for name in KINDS[kind]
         if (value := values.get(name, ""))
     ]
 
 
+def _value(name: str, value: str, language: str) -> str:
+    match name:
+        case "country":
+            return country(value).label(language)
+        case "holds":
+            return say(f"field_holds_{value}", language)
+    return value
+
+
 def _help(kind: str, name: str, language: str) -> str:
     match name:
         case "text":
-            return say(f"field_text_{kind}_help", language, least=SHORTEST_TEXT, most=LONGEST["text"])
+            return say(f"field_text_{kind}_help", language, least=SHORTEST_TEXT, most=longest(kind, "text"))
         case "email":
             return say("field_email_interest_help" if kind == "interest" else "field_email_help", language)
         case "phone":

@@ -1,0 +1,127 @@
+"""An interest's way in a real browser: a visitor writes, an officer answers and follows it, the visitor reads the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import _served
+from tests.browser.test_publication_in_chromium import CATCH_UP, _run
+from tests.people import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+SET_UP = """
+import django; django.setup()
+from datetime import date
+from nhipcau.core import ledger
+from nhipcau.core.registry import registers
+from tests.people import ACT, office, working
+from tests.steps import BASIS, GROUNDS, uid
+agency = office()
+working("officer", agency, "officer", date(2026, 1, 1))
+values = {"name": {"vi": "Zyxwvu chợ nổi thử", "en": "Zyxwvu floating market"}, "places": ["hue"]}
+offers = registers()["opportunities"]
+ledger.write(offers, [ledger.Entry(uid("offer"), values, GROUNDS, publish=BASIS, owner=str(agency.uid))], ACT)
+print(offers.code(offers.model.objects.get(uid=uid("offer")).number), uid("offer"))
+"""
+ROUTE = "import django; django.setup()\nfrom nhipcau.actions.routing import route_messages\nroute_messages()"
+WORDS = {
+    "vi": {
+        "form": "/vi/co-hoi/{code}/gop-y?kind=interest", "desk": "/vi/ban-lam-viec", "sign_in": "/vi/ban-lam-viec/dang-nhap",
+        "record": "/vi/ban-lam-viec/so/co-hoi/{uid}", "text": "Bạn quan tâm điều gì?", "name": "Họ và tên",
+        "organisation": "Cơ quan, tổ chức, doanh nghiệp (không bắt buộc)", "email": "Thư điện tử", "send": "Gửi",
+        "waiting": "1 tin chưa ai xem", "mine": "Giao cho tôi", "reply": "Trả lời", "preview": "Xem trước",
+        "answer": "Gửi trả lời", "follow": "Theo đuổi", "stage": "Giai đoạn", "talking": "Đang trao đổi",
+        "keep": "Lưu giai đoạn", "thanks": "Cảm ơn Quý vị đã bày tỏ quan tâm",
+    },
+    "en": {
+        "form": "/en/opportunities/{code}/contact?kind=interest", "desk": "/en/desk", "sign_in": "/en/desk/sign-in",
+        "record": "/en/desk/registers/opportunities/{uid}", "text": "What are you interested in?", "name": "Your name",
+        "organisation": "Organisation or company (optional)", "email": "E-mail", "send": "Send",
+        "waiting": "1 message nobody has looked at", "mine": "Assign to me", "reply": "Answer", "preview": "Preview",
+        "answer": "Send the answer", "follow": "Follow it up", "stage": "Stage", "talking": "In talks",
+        "keep": "Keep the stage", "thanks": "Thank you for the interest you expressed",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str, str]]:
+    """Where the fixture site is served, the code and the uid of a public offer of an office with one officer."""
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+    code, uid = _run(site, SET_UP).split()
+    _run(site, CATCH_UP)
+    for address in _served(site):
+        yield address, code, uid
+
+
+def _officer(chromium: Browser, address: str, sign_in: str) -> Page:
+    page = chromium.new_context(base_url=address).new_page()
+    page.goto(sign_in)
+    page.locator("input[name=login]").fill("officer@example.org")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    expect(page.locator(".deskmenu")).to_be_visible(timeout=30_000)
+    return page
+
+
+def _fits(page: Page) -> None:
+    """Nothing serious to axe, and nothing that makes a telephone scroll sideways, in either theme."""
+    for width, theme in ((1440, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], page.url
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_interest_is_answered_and_followed(
+    chromium: Browser, served: tuple[str, str, str], site: Path, language: str
+) -> None:
+    address, code, uid = served
+    words = {name: said.format(code=code, uid=uid) for name, said in WORDS[language].items()}
+    visitor = chromium.new_context(base_url=address).new_page()
+    visitor.goto(words["form"])
+    visitor.get_by_label(words["text"]).fill("Zyxwvu: we run floating restaurants and would like to come.")
+    visitor.get_by_label(words["name"]).fill("Sato Hanako")
+    visitor.get_by_label(words["organisation"]).fill("Zyxwvu Boats")
+    visitor.get_by_label(words["email"]).fill("sato@example.org")
+    visitor.get_by_role("button", name=words["send"], exact=True).click()
+    expect(visitor.locator(".keep a")).to_be_visible(timeout=60_000)
+    link = visitor.url
+    _run(site, ROUTE)
+
+    officer = _officer(chromium, address, words["sign_in"])
+    officer.goto(words["desk"])
+    officer.get_by_role("link", name=re.compile(words["waiting"])).click()
+    _fits(officer)
+    officer.locator("main a.go").first.click()
+    officer.get_by_role("button", name=words["mine"], exact=True).click()
+    _fits(officer)
+    officer.locator(".doing").get_by_role("link", name=words["reply"], exact=True).click()
+    _fits(officer)
+    officer.get_by_role("button", name=words["preview"], exact=True).click()
+    expect(officer.locator(".mailtext")).to_contain_text(words["thanks"])
+    officer.get_by_role("button", name=words["answer"], exact=True).click()
+    expect(officer.locator(".thread").first).to_contain_text(words["thanks"])
+    officer.get_by_role("button", name=words["follow"], exact=True).click()
+    officer.get_by_label(words["stage"], exact=True).select_option(label=words["talking"])
+    officer.get_by_role("button", name=words["keep"], exact=True).click()
+    _fits(officer)
+    officer.goto(words["record"])
+    row = officer.locator("section[aria-labelledby=pipeline] dl > div", has_text=words["talking"])
+    expect(row.locator("dd")).to_contain_text("1")
+    _fits(officer)
+
+    visitor.goto(link)
+    expect(visitor.locator(".replies")).to_contain_text(words["thanks"])
+    _fits(visitor)
+    assert "Zyxwvu Boats" not in visitor.request.get(f"{address}/api/v1/opportunities?q=boats").text()
