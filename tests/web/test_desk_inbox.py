@@ -20,6 +20,8 @@ from tests.desk import EN, VI, signed_in
 from tests.letters import INTEREST, about, came, kept, sent
 from tests.world import REGISTER, World, build_world, record
 
+pytestmark = pytest.mark.stores
+
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 MINE, NOBODYS, FAR, ELSEWHERE = "own", "nobody", "region", "elsewhere"
 
@@ -233,6 +235,23 @@ def test_the_number_of_queries_does_not_grow_with_the_messages(world: World) -> 
     fill(20)
     assert queries() == few
     assert few <= 17
+
+
+def test_a_messages_page_costs_the_same_however_many_agencies_and_answers_there_are(world: World) -> None:
+    client, uid = _client(world), _to(MINE, "Tinmot")
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as desk, CaptureQueriesContext(connections["inbox"]) as inbox:
+            assert client.get(f"{EN}/inbox/{uid}").status_code == 200
+        return len(desk) + len(inbox)
+
+    client.post(f"{EN}/inbox/{uid}/do/remark", {"text": "Ghi chú đầu."})
+    few = queries()
+    for name in ("department", "mission"):
+        world.person(name, "officer")
+    for number in range(5):
+        client.post(f"{EN}/inbox/{uid}/do/remark", {"text": f"Ghi chú {number}."})
+    assert queries() == few
 
 
 def test_today_leads_to_the_messages_that_wait(world: World) -> None:

@@ -23,6 +23,8 @@ from tests.desk import EN, signed_in
 from tests.letters import INTEREST, about, came, kept, sent
 from tests.world import REGISTER, World, build_world, record
 
+pytestmark = pytest.mark.stores
+
 OFFER = record("own", PUBLIC)
 
 

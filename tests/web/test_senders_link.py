@@ -20,6 +20,8 @@ from nhipcau.core.policy.messages import NO_AGENCY
 from tests.letters import INTEREST, came, kept, sent
 from tests.sending import post, send
 
+pytestmark = pytest.mark.stores
+
 TEXT = {"do": "write", "text": "Zyxwvu: thank you, may we come in March?"}
 
 

@@ -36,8 +36,7 @@ from nhipcau.core.inbox.states import (
 from nhipcau.core.ledger.act import Act, Changed, note
 from nhipcau.core.notices.found import forget_told
 from nhipcau.core.people.models import Account, Agency
-from nhipcau.core.people.standing import agencies_on
-from nhipcau.core.policy.messages import NO_AGENCY, handlers_of, is_staffed, messages_open
+from nhipcau.core.policy.messages import NO_AGENCY, handlers_of, messages_open, staffed
 from nhipcau.core.policy.words import HANDLE_MESSAGES, SEE_MESSAGES
 
 SIMPLE = (CLOSE, MARK_SPAM, REOPEN)
@@ -104,7 +103,7 @@ def pass_on(uid: UUID, agency: str, reason: str, by: Mover, now: datetime) -> No
 
 def receivers(by: Mover) -> list[Agency]:
     """Agencies to which a message can be passed on."""
-    return [one for one in agencies_on(by.powers.on) if is_staffed(one, by.powers.on)]
+    return staffed(by.powers.on)
 
 
 def remark(uid: UUID, text: str, by: Mover, now: datetime) -> None:

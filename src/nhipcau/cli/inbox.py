@@ -1,4 +1,4 @@
-"""``nhipcau inbox``: what visitors sent, and deleting what may no longer be kept – until there is a desk for it."""
+"""``nhipcau inbox``: what visitors sent and were answered, for the operator; deleting what may no longer be kept."""
 
 from __future__ import annotations
 
@@ -58,3 +58,8 @@ def _print(number: int, letter: Letter) -> None:
     for name, value in letter.fields.items():
         first, *others = value.split("\n")
         print("\n".join([f"  {name}: {first}", *(f"    {line}" for line in others)]))
+    for reply in letter.replies:
+        first, *others = reply.text.split("\n")
+        print(
+            "\n".join([f"  {reply.on} {'<' if reply.is_office else '>'} {first}", *(f"    {line}" for line in others)])
+        )

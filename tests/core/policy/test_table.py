@@ -11,7 +11,7 @@ import pytest
 from nhipcau.core.column import OWN, PUBLIC, RESTRICTED, SHARED, Seen
 from nhipcau.core.people.words import ROLES
 from nhipcau.core.policy import Powers, powers_of, table
-from nhipcau.core.policy.words import ACTIONS, ALL, CREATE, PEOPLE_ACTIONS, SCOPES, SEE
+from nhipcau.core.policy.words import ACTIONS, ALL, CREATE, MESSAGE_ACTIONS, PEOPLE_ACTIONS, SCOPES, SEE
 from nhipcau.core.registry import registers
 from tests.people import DAY
 from tests.world import (
@@ -148,6 +148,16 @@ FOR_PEOPLE = {
 }  # fmt: skip
 
 
+FOR_MESSAGES = {
+    "officer": {"see_messages": "own", "handle_messages": "own"},
+    "approver": {"see_messages": "own", "handle_messages": "own"},
+    "partner": {"see_messages": "own", "handle_messages": "own"},
+    "centre": {"see_messages": "own no-agency", "handle_messages": "own no-agency"},
+    "auditor": {"see_messages": "all"},
+}
+"""Administrators of people read no messages; the centre reads none that came to another agency."""
+
+
 @pytest.fixture
 def world(empty_site: Path) -> World:
     world = build_world()
@@ -267,6 +277,15 @@ def test_people_and_agencies_are_managed_as_decided() -> None:
         found.setdefault(rule.role, {})[rule.action] = rule.scope
     assert found == FOR_PEOPLE
     assert {action for one in FOR_PEOPLE.values() for action in one} == set(PEOPLE_ACTIONS)
+
+
+def test_messages_are_seen_and_handled_as_decided() -> None:
+    found: dict[str, dict[str, str]] = {}
+    for rule in table.MESSAGES:
+        one = found.setdefault(rule.role, {})
+        one[rule.action] = f"{one[rule.action]} {rule.scope}" if rule.action in one else rule.scope
+    assert found == FOR_MESSAGES
+    assert {action for one in FOR_MESSAGES.values() for action in one} == set(MESSAGE_ACTIONS)
 
 
 def test_whoever_may_change_a_record_may_see_it() -> None:

@@ -155,7 +155,7 @@ def folded(draft: Draft) -> str:
 
 
 def letters() -> Iterator[tuple[int, Letter]]:
-    """All messages with their numbers, oldest first: for the operator, until there is a desk."""
+    """All messages with their numbers, oldest first: for the operator."""
     for message in Message.objects.using(INBOX).order_by("id").iterator():
         yield message.id, _letter(message)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from nhipcau.core.people.models import Account, Agency, Posting
-from nhipcau.core.people.standing import agencies_by_uid, heirs
+from nhipcau.core.people.standing import agencies_by_uid, agencies_on, heirs
 from nhipcau.core.people.when import holding
 from nhipcau.core.policy import table, words
 from nhipcau.core.policy.words import HANDLE_MESSAGES, OWN_AGENCY, TO_NO_AGENCY
@@ -51,13 +51,16 @@ def reads_messages(powers: Powers, action: str) -> bool:
 
 def handlers_of(agency: str, on: date) -> list[Account]:
     """Who may handle the messages of an agency ("" for none) on a day, by name: the people of whoever does its work then."""
-    scope = OWN_AGENCY if agency else TO_NO_AGENCY
-    roles = {rule.role for rule in table.MESSAGES if (rule.action, rule.scope) == (HANDLE_MESSAGES, scope)}
-    now = Posting.objects.filter(holding(on), role__in=roles, account__is_active=True)
+    now = _handling(OWN_AGENCY if agency else TO_NO_AGENCY, on)
     if agency:
         known = agencies_by_uid([agency]).get(agency)
         now = now.filter(agency__in=heirs(known, on) if known else ())
     return list(Account.objects.filter(uid__in=now.values("account")).order_by("name", "uid"))
+
+
+def staffed(on: date) -> list[Agency]:
+    """The agencies there are on a day in which somebody handles messages, by kind and name: one query."""
+    return list(agencies_on(on).filter(uid__in=_handling(OWN_AGENCY, on).values("agency")))
 
 
 def is_staffed(agency: Agency, on: date) -> bool:
@@ -67,3 +70,9 @@ def is_staffed(agency: Agency, on: date) -> bool:
 
 def _rules(one: Standing, action: str) -> list[table.MessageRule]:
     return [rule for rule in table.MESSAGES if (rule.role, rule.action) == (one.role, action)]
+
+
+def _handling(scope: str, on: date) -> QuerySet[Posting]:
+    """The postings by which people handle messages on a day, of their own agency or of none."""
+    roles = {rule.role for rule in table.MESSAGES if (rule.action, rule.scope) == (HANDLE_MESSAGES, scope)}
+    return Posting.objects.filter(holding(on), role__in=roles, account__is_active=True)
