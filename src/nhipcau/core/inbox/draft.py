@@ -88,13 +88,12 @@ def check(kind: str, language: str, about: tuple[str, str], given: Mapping[str, 
     return Checked(Draft(kind, language, *about, **values), tuple(problems))
 
 
-def tidy(text: str, *, many: bool) -> str:
 def longest(kind: str, name: str) -> int:
     """Characters a field of a kind can have."""
     return LONGEST_ATTESTED if (kind, name) == ("attestation", "text") else LONGEST[name]
 
 
-def _tidy(text: str, *, many: bool) -> str:
+def tidy(text: str, *, many: bool) -> str:
     """NFC, without control characters and without blanks at the ends; line breaks only where lines are asked for."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     clean = ["".join(" " if one == "\t" else one for one in line if one == "\t" or _is_kept(one)) for line in lines]
@@ -111,15 +110,8 @@ def _is_kept(one: str) -> bool:
 
 def _wrong(kind: str, name: str, values: Mapping[str, str]) -> Label | None:
     value = values[name]
-    if words := wrong_anywhere(value, LONGEST[name]):
+    if words := wrong_anywhere(value, longest(kind, name)):
         return words
-    if len(value) > (most := longest(kind, name)):
-        return _too_long(most, len(value))
-    if has_secret(value):
-        return Label(
-            "Có dấu hoặc số của văn bản mật. Bí mật nhà nước không được gửi qua trang này; hãy bỏ phần đó và trao đổi với cơ quan theo cách dành cho văn bản mật.",
-            "There is a mark or number of a secret document. State secrets may not be sent here; leave that out and turn to the agency in the way laid down for secret documents.",
-        )
     match name:
         case "text" if value or values.get("holds") != "yes":
             return _wrong_text(value)

@@ -83,10 +83,9 @@ def receive(draft: Draft, challenge: str, road: Road, address: str, now: datetim
     try:
         with transaction.atomic(using=INBOX):
             Message.objects.using(INBOX).create(
-                **asdict(draft), token=digest(token), received_on=timezone.localdate(now)
                 **asdict(draft),
                 uid=new_uid(),
-                token=_digest(token),
+                token=digest(token),
                 received_on=timezone.localdate(now),
                 folded=folded(draft),
             )
@@ -99,8 +98,6 @@ def receive(draft: Draft, challenge: str, road: Road, address: str, now: datetim
 
 
 def by_token(token: str) -> Letter | None:
-    """The message of a link; None if there is none (any more)."""
-    found = Message.objects.using(INBOX).filter(token=digest(token)).first()
     """The message of a link, the sender's or a mailed one; None if there is none (any more)."""
     found = _kept(token).first()
     return _letter(found) if found else None
@@ -207,7 +204,7 @@ def _kept(token: str) -> Any:
     if len(token) > 2 * DIGITS:
         uid = _uid_of(token)
         return Message.objects.using(INBOX).filter(uid=uid) if uid else Message.objects.using(INBOX).none()
-    return Message.objects.using(INBOX).filter(token=_digest(token))
+    return Message.objects.using(INBOX).filter(token=digest(token))
 
 
 def _uid_of(token: str) -> UUID | None:
@@ -247,7 +244,6 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def used_challenge() -> Fault:
 def _not_your_turn() -> Fault:
     return Fault(
         "not_your_turn",
@@ -257,7 +253,7 @@ def _not_your_turn() -> Fault:
     )
 
 
-def _used() -> Fault:
+def used_challenge() -> Fault:
     return Fault(
         "used_challenge",
         "Trang này đã dùng để gửi một tin khác. Hãy bấm gửi lần nữa để gửi tin này.",

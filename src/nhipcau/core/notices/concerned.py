@@ -10,13 +10,10 @@ from uuid import UUID
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.attesting.models import Attestation
 from nhipcau.core.discussing.saying import COMMENTS
-from nhipcau.core.models import Change, ChangeValues
-from nhipcau.core.notices import kinds
-from nhipcau.core.notices.discussed import discussed
-from nhipcau.core.people.actors import account_of
 from nhipcau.core.inbox.states import MESSAGES
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices import kinds
+from nhipcau.core.notices.discussed import discussed
 from nhipcau.core.people.actors import account_of, actor_of
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account, Assignment, Posting

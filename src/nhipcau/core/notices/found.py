@@ -64,6 +64,8 @@ def discussion_read(account: Account, record: UUID, now: datetime) -> None:
     rows = Notice.objects.filter(account=account, read_at=None, record=record, kind__in=OF_DISCUSSIONS)
     if rows.exists():
         rows.update(read_at=now)
+
+
 def forget_told(register: str, record: UUID, but: Collection[UUID] = ()) -> int:
     """Delete what was told of something that is not theirs any more, but for some accounts; returns how many."""
     return Notice.objects.filter(register=register, record=record).exclude(account__in=but).delete()[0]

@@ -46,7 +46,6 @@ PEOPLE_ACTIONS = Vocabulary(
     name="people-actions",
 )
 
-OWN_AGENCY, LEAD, PARTY, LOCALITY, REGION, ALL = "own", "lead", "party", "locality", "region", "all"
 SEE_MESSAGES, HANDLE_MESSAGES = "see_messages", "handle_messages"
 
 MESSAGE_ACTIONS = Vocabulary(
@@ -60,7 +59,7 @@ MESSAGE_ACTIONS = Vocabulary(
     name="message-actions",
 )
 
-OWN_AGENCY, PARTY, LOCALITY, REGION, ALL = "own", "party", "locality", "region", "all"
+OWN_AGENCY, LEAD, PARTY, LOCALITY, REGION, ALL = "own", "lead", "party", "locality", "region", "all"
 
 SCOPES = Vocabulary(
     [

@@ -13,8 +13,7 @@ from django.utils import timezone
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.people.models import Posting
-from nhipcau.core.people.words import APPROVER, CENTRE, EXTERNAL_AFFAIRS, PARTNER, ROLE_LINES, ROLES
-from nhipcau.core.people.words import APPROVER, ROLE_LINES, ROLES
+from nhipcau.core.people.words import APPROVER, PARTNER, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import APPROVE, EDIT, PUBLISH
 from nhipcau.core.publication.moves import MOVES, SUBMIT, Move, offered
@@ -35,7 +34,6 @@ from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.desk.records.history import action_words
 from nhipcau.web.desk.working.panel import Piece, pieces_of
-from nhipcau.web.guard import inbox_opened
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import say
 
@@ -96,7 +94,6 @@ def today(request: HttpRequest) -> HttpResponse:
         partner=_partner(request, language),
         hears_claims=hears,
         claims=claims_waiting(standing_of(request), timezone.localdate()) if hears else 0,
-        mail=_mail(language) if _hears_visitors(request) else None,
         mail=mail_of(account, powers, language),
         roles=_roles(request, language),
     )
@@ -219,20 +216,6 @@ def _partner(request: HttpRequest, language: str) -> Home | None:
     """What partners have before all else."""
     is_partner = any(one.role == PARTNER for one in standing_of(request))
     return home_of(mover_here(request), language) if is_partner else None
-
-
-def _hears_visitors(request: HttpRequest) -> bool:
-    """Visitors write to the offices and to the centre."""
-    return any(one.role == CENTRE or one.agency.kind == EXTERNAL_AFFAIRS for one in standing_of(request))
-
-
-def _mail(language: str) -> Mail:
-    try:
-        with inbox_opened():
-            waiting = letters.waiting()
-    except DatabaseError:
-        return Mail(None, "")
-    return Mail(waiting.messages, format_date(waiting.since, language) if waiting.since else "")
 
 
 def _roles(request: HttpRequest, language: str) -> list[Role]:

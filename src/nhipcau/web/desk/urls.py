@@ -18,10 +18,10 @@ from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.discussing import pages as discussing
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
-from nhipcau.web.desk.many import pages as many
-from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.inbox import becoming, interests, message, reply, wordings
 from nhipcau.web.desk.inbox import listing as inbox
+from nhipcau.web.desk.many import pages as many
+from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
@@ -383,6 +383,7 @@ urlpatterns = [
         words("/so/<slug:slug>/<uuid:uid>/tien-do", "/registers/<slug:slug>/<uuid:uid>/report"),
         working.report,
         name="desk_report",
+    ),
     # Messages of visitors.
     path(words("/hop-thu", "/inbox"), inbox.inbox, name="desk_inbox"),
     path(words("/hop-thu/nhieu-tin", "/inbox/several"), inbox.together, name="desk_inbox_together"),

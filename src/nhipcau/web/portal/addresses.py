@@ -45,8 +45,8 @@ DESK = ("ban-lam-viec", "desk")
 
 _DESK = re.compile(rf"/(?:vi/{DESK[0]}|en/{DESK[1]})(?:/.*)?")
 _TAKES_MESSAGES = re.compile(
-    r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact|la-cua-chung-toi|our-organisation)|/lien-he|/contact)"
-    r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact)|/lien-he|/contact|/(?:theo-doi|status)/[^/]+)"
+    r"/(?:vi|en)(?:/[^/]+/[^/]+/(?:gop-y|contact|la-cua-chung-toi|our-organisation)|/lien-he|/contact"
+    r"|/(?:theo-doi|status)/[^/]+)"
 )
 
 

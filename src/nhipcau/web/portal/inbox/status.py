@@ -1,15 +1,13 @@
-"""The page behind a sender's link: that the message or claim arrived, where it stands, what it said."""
-"""The page behind a sender's link: where the message stands, what was answered; writing once more, and withdrawing."""
+"""The page behind a sender's link: where the message or claim stands, what was answered; writing once more, and withdrawing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nhipcau.core.claims import keeping as claims
-from nhipcau.core.inbox.letters import Letter, by_token
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from nhipcau.core.claims import keeping as claims
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox.draft import Draft, check
 from nhipcau.core.inbox.letters import Letter, by_token, withdraw, write_again
@@ -41,13 +39,9 @@ def status_page(request: HttpRequest, language: str, token: str) -> HttpResponse
     with inbox_opened():
         letter = by_token(token)
         claim = None if letter else claims.by_token(token)
-    if letter:
-        answer = _found(request, language, token, letter)
-    elif claim:
+    if claim:
         answer = claim_standing(request, language, token, claim)
-    else:
-        answer = fault_page(request, no_page(request.path))
-    if letter is None:
+    elif letter is None:
         answer = fault_page(request, no_page(request.path))
     elif request.method == "POST":
         answer = _posted(request, language, token, letter, posted_fields(request))
