@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -25,14 +26,15 @@ class Agency(Coded):
         return _names().get(value) or Label(value, value)
 
     def find(self, words: str) -> str | None:
-        """The agency with this uid, or the only one that is called so; asked of the desk, so that new ones are known."""
+        """A uid is one, as in a relation; of a name the only agency that is called so, asked of the desk, so that new ones
+        are known.
+        """
         from nhipcau.core.people.models import Agency as Row
 
         text = words.strip()
-        try:
-            rows = Row.objects.filter(uid=UUID(text))
-        except ValueError:
-            rows = Row.objects.filter(name_vi=text) | Row.objects.filter(name_en=text)
+        with suppress(ValueError):
+            return str(UUID(text))
+        rows = Row.objects.filter(name_vi=text) | Row.objects.filter(name_en=text)
         found = list(rows.values_list("uid", flat=True)[:2])
         return str(found[0]) if len(found) == 1 else None
 

@@ -115,7 +115,9 @@ def kept(row: Any, language: str) -> Kept:
 
 
 def groups_of(uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
-    pointing = pointing_at(uid, powers, RELATED)
+    """Pieces of work that belong to the record are no group: they stand on its page with how far they are."""
+    found = pointing_at(uid, powers, RELATED)
+    pointing = {side: several for side, several in found.items() if registers()[side.register].work is None}
     looks = {(side.register, look.row.uid): look for side, several in pointing.items() for look in several}
     records = named(looks, names, language)
     return [
