@@ -12,6 +12,9 @@ from unittest.mock import patch
 
 import pytest
 from django.core import mail, signing
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from nhipcau.core.claims import keeping, link
@@ -23,7 +26,7 @@ from nhipcau.web.desk.claims.mails import send_links
 from tests.claiming import BY_MAIL, BY_OFFICE, FORM, SINCE, Scene, accept_invitation, claim, keeper, links, set_scene
 from tests.desk import EN, VI, browser, mailbox, signed_in
 from tests.people import ACT, working
-from tests.steps import show, withdraw
+from tests.steps import code_of, show, withdraw, write
 
 
 @pytest.fixture
@@ -309,3 +312,27 @@ def test_what_nobody_could_be_told_is_not_decided(scene: Scene, monkeypatch: pyt
 
 def _broken(*_: object) -> int:
     raise ConnectionRefusedError
+
+
+def test_more_claims_ask_no_more_questions(scene: Scene) -> None:
+    claim(scene, BY_OFFICE)
+    tie = {"vn_party": "Zyxwvu thử", "kind": "memorandum", "place": "hue", "country": "LA"}
+    others = []
+    for name in ("second", "third"):
+        record = write("partners", name, public=True, name=f"Zyxwvu {name} under test", country="LA")
+        write("agreements", f"tie-{name}", public=True, partner=str(record), **tie)
+        others.append(Scene(record, code_of("partners", record) or "", scene.office, scene.officer, scene.approver))
+    show()
+    client = scene.client("officer")
+    before = _queries(client)
+    for other in others:
+        assert claim(other, BY_OFFICE).status_code == 303
+    assert _queries(client) == before
+    assert client.get(f"{VI}/nhan-ho-so").content.decode().count("under test (DT-") == 3
+
+
+def _queries(client: Client) -> tuple[int, int]:
+    """How often the page asks the desk and the public store."""
+    with CaptureQueriesContext(connection) as desk, CaptureQueriesContext(connections["public"]) as store:
+        assert client.get(f"{VI}/nhan-ho-so").status_code == 200
+    return len(desk), len(store)

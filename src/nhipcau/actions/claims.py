@@ -27,12 +27,12 @@ from nhipcau.core.ledger.act import note
 from nhipcau.core.people.door import Opening, open_agency, reasoned
 from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Agency, Invitation
-from nhipcau.core.people.standing import Standing, agency_of_profile, is_training_ground
+from nhipcau.core.people.standing import Standing, agencies_of_profiles, is_training_ground
 from nhipcau.core.people.words import APPROVER, PARTNER, roles_in
 from nhipcau.core.policy.people import decides_every_claim, may_decide_claim
 from nhipcau.core.registry import registers
 from nhipcau.core.settings import SETTINGS
-from nhipcau.core.store.read import one
+from nhipcau.core.store.read import rows_of
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -159,17 +159,18 @@ def keeper_of(found: Concern, standing: Sequence[Standing]) -> Agency | None:
 
 
 def _concerns(claims: list[Claim], on: date) -> list[Concern]:
+    """Claims with what they are about; the number of questions does not grow with them."""
     rows = records_of((each.register, each.code) for each in claims)
-    offices = concerned(rows, on)
+    offices, items = concerned(rows, on), rows_of(rows)
+    agencies = agencies_of_profiles(row.uid for row in rows.values())
     found = []
     for claim in claims:
         key = (claim.register, claim.code)
-        text = one(*key) if key in rows else None
-        if text is None:
-            continue
-        item, row = orjson.loads(text), rows[key]
-        label = Label(item["label_vi"], item["label_en"])
-        found.append(Concern(claim, registers()[claim.register], row, label, offices[key], agency_of_profile(row.uid)))
+        if key in items:
+            item, row = orjson.loads(items[key]), rows[key]
+            label = Label(item["label_vi"], item["label_en"])
+            agency = agencies.get(row.uid)
+            found.append(Concern(claim, registers()[claim.register], row, label, offices[key], agency))
     return found
 
 

@@ -47,10 +47,11 @@ def concerned(rows: Mapping[Key, Any], on: date) -> dict[Key, list[Agency]]:
     The number of questions grows with the registers of ties and with the owners, not with the records.
     """
     owners = agencies_by_uid(row.owner for row in rows.values() if row.owner)
-    places = _places_tied(row.uid for row in rows.values() if row.owner not in owners)
+    keepers = {uid: heirs(owner, on) for uid, owner in owners.items()}
+    places = _places_tied(row.uid for row in rows.values() if row.owner not in keepers)
     offices = [one for one in agencies_on(on) if one.kind == EXTERNAL_AFFAIRS and one.place]
     return {
-        key: heirs(owners[row.owner], on) if row.owner in owners else _offices_of(places.get(row.uid, []), offices, on)
+        key: keepers[row.owner] if row.owner in keepers else _offices_of(places.get(row.uid, []), offices, on)
         for key, row in rows.items()
     }
 

@@ -62,9 +62,9 @@ def agencies_by_uid(texts: Iterable[str]) -> dict[str, Agency]:
     return {str(one.uid): one for one in Agency.objects.filter(uid__in=uids)} if uids else {}
 
 
-def agency_of_profile(record: UUID) -> Agency | None:
-    """The agency of the body a record is about, if that has claimed it."""
-    return Agency.objects.filter(profile=record).first()
+def agencies_of_profiles(records: Iterable[UUID]) -> dict[UUID, Agency]:
+    """The agencies of the bodies some records are about, by record, as far as these have claimed them. One query."""
+    return {one.profile: one for one in Agency.objects.filter(profile__in=list(records)) if one.profile}
 
 
 def is_training_ground() -> bool:
