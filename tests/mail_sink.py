@@ -43,7 +43,7 @@ class _Session(StreamRequestHandler):
         while (line := self.rfile.readline()).rstrip(b"\r\n") != b".":
             lines.append(line.removeprefix(b"."))
         found = email.message_from_bytes(b"".join(lines), policy=email.policy.default)
-        cast(Sink, self.server).messages.append(cast(EmailMessage, found))
+        cast(Sink, self.server).messages.append(found)
 
     def _say(self, words: str) -> None:
         self.wfile.write(f"{words}\r\n".encode())
