@@ -106,9 +106,9 @@ def _write_tables(place: Path, world: World) -> None:
 
 
 def _refuse_half_made(place: Path) -> None:
-    from nhipcau.core.models import Change
+    from nhipcau.core import ledger
 
-    if Change.objects.exists():
+    if not ledger.is_empty():
         raise Fault(
             "half_made",
             f"Lần tạo trước trong {place} bị ngắt giữa chừng. Hãy xóa thư mục đó rồi chạy lại.",

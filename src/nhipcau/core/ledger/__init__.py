@@ -6,7 +6,7 @@ from nhipcau.core.ledger.confirming import confirm
 from nhipcau.core.ledger.door import Entry, Outcome, publish, remove, withdraw, write
 from nhipcau.core.ledger.evidence import Basis, Evidence, already_public
 from nhipcau.core.ledger.expunge import expunge
-from nhipcau.core.ledger.history import EXPUNGED, batch_of, history
+from nhipcau.core.ledger.history import EXPUNGED, batch_of, history, is_empty
 from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.leaf import verify_change
 from nhipcau.core.ledger.moving import adopt, move
@@ -27,6 +27,7 @@ __all__ = [
     "confirm",
     "expunge",
     "history",
+    "is_empty",
     "keep",
     "move",
     "parties_of",

@@ -52,6 +52,11 @@ class Happened:
         return self.register, self.uid
 
 
+def is_empty() -> bool:
+    """Whether nothing was ever written here."""
+    return not Change.objects.exists()
+
+
 def history(uid: UUID, before: int | None = None, limit: int = 50) -> list[Happened]:
     """The newest ``limit`` changes of a record, or those older than change ``before`` (the last id of a page).
 
