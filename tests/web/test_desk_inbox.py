@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +13,9 @@ from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from nhipcau.actions.routing import forget_gone
 from nhipcau.core.column import PUBLIC
+from nhipcau.core.inbox import letters
 from nhipcau.core.inbox.models import Message
 from nhipcau.core.models import Change, ChangeValues
 from nhipcau.core.notices.following import follow
@@ -149,6 +152,16 @@ def test_whoever_is_given_a_message_is_told_and_a_message_passed_on_is_told_ther
     assert "Việc của Quảng Trị" in page
     assert client.get(f"{EN}/inbox/{uid}").status_code == 404
     assert "Việc của Quảng Trị" not in str(list(Change.objects.filter(uid=uid).values()))
+
+
+def test_notices_of_a_message_that_is_gone_go_too(world: World) -> None:
+    uid, leader = _to(MINE, "Tincuaso"), world.person("office", "approver")
+    _client(world).post(f"{EN}/inbox/{uid}/do/assign", {"to": str(leader.uid)})
+    follow()
+    assert forget_gone() == 0
+    letters.purge(date(2999, 1, 1))
+    assert forget_gone() == 1
+    assert "was given to you" not in signed_in(leader).get(f"{EN}/notices").content.decode()
 
 
 def test_nobody_is_given_a_message_who_does_not_handle_its_agencys(world: World) -> None:

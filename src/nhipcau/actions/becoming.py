@@ -79,7 +79,7 @@ def accept_word(uid: UUID, by: Mover) -> Attestation:
 
 def word_from(message: UUID) -> Attestation | None:
     """What stands beside a record because of a message."""
-    return Attestation.objects.filter(address=from_message(message)).first()
+    return beside.word_by(message)
 
 
 def forget_senders() -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.inbox import handling
 from nhipcau.core.inbox.states import MESSAGES
-from nhipcau.core.notices.models import Notice
+from nhipcau.core.notices.found import forget_told, told_of
 from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import agencies_by_uid, agencies_on, heirs
 from nhipcau.core.people.words import EXTERNAL_AFFAIRS
@@ -37,9 +36,7 @@ def route_messages() -> int:
 
 def forget_gone() -> int:
     """Delete the notices of messages that are there no longer; returns how many. For the worker only."""
-    told = Notice.objects.filter(register=MESSAGES)
-    gone: set[UUID] = handling.gone_of(told.values_list("record", flat=True).distinct())
-    return told.filter(record__in=gone).delete()[0] if gone else 0
+    return sum(forget_told(MESSAGES, uid) for uid in handling.gone_of(told_of(MESSAGES)))
 
 
 def agency_for(register: Register, row: Any, today: date) -> str:

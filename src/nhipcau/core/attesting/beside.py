@@ -69,6 +69,11 @@ def word_of(record: UUID, agency: str) -> Attestation | None:
     return Attestation.objects.filter(record=record, agency=agency, state=CURRENT).first()
 
 
+def word_by(message: UUID) -> Attestation | None:
+    """What somebody said by a message, whatever became of it."""
+    return Attestation.objects.filter(address=from_message(message)).first()
+
+
 def messages_speaking() -> set[UUID]:
     """The messages of which a word still tells who spoke."""
     told = Attestation.objects.filter(address__startswith=from_message("")).exclude(speaker="")

@@ -71,6 +71,11 @@ def forget_told(register: str, record: UUID, but: Collection[UUID] = ()) -> int:
     return Notice.objects.filter(register=register, record=record).exclude(account__in=but).delete()[0]
 
 
+def told_of(register: str) -> set[UUID]:
+    """What of a kind of thing anybody has been told of."""
+    return set(Notice.objects.filter(register=register).values_list("record", flat=True).distinct())
+
+
 def reasons_of(notices: Iterable[Notice]) -> dict[int, str]:
     """By ledger row the reasons that belong to what is told; they stand in the ledger only."""
     rows = [one.change for one in notices if one.kind in REASONED]
