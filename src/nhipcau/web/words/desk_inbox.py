@@ -114,5 +114,5 @@ PHRASES: dict[str, Phrase] = {
     "desk_inbox_places": Phrase("Các chỗ điền: {places}. Chỗ điền được thay bằng dữ liệu của tin khi dùng mẫu.", "Places to be filled in: {places}. They are replaced by what the message says when the template is used."),
     "desk_inbox_dear": Phrase("Quý vị", "Sir or Madam"),
     "desk_inbox_our_site": Phrase("cổng thông tin của chúng tôi", "our portal"),
-    "desk_key_inbox": Phrase("Đến hộp thư", "Go to the inbox"),
+    "desk_key_inbox": Phrase("Đến hộp thư, nếu được đọc", "Go to the inbox, where you may read it"),
 }  # fmt: skip
