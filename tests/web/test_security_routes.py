@@ -154,6 +154,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_comment": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
     "desk_comment_take_back": ("405", "404 302 403 404 404 403 404"),
     "desk_comment_settle": ("405", "404 302 403 404 404 403 404"),
+    "desk_report": ("405", "404"),
     "desk_ask": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
     "desk_inbox": (READS, READS),
     "desk_inbox_together": ("405", "403 302 403 302 302 403 302"),
@@ -178,6 +179,8 @@ BY_ROLE: dict[str, Row] = {
 """About a record of the office of Huế that is kept within it, and about that office. 404 and 403 say nothing more.
 
 Imports are the officer's, and wait for a worker that never comes: none of their rows is there yet.
+
+Nobody reports on a record that is no piece of work; who may on one that is: tests/web/test_shared_work.py.
 
 Of claims, profiles, plans and proposals there is none here: that who may see the record is only told so, and nobody else even that."""
 
