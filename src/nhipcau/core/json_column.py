@@ -30,8 +30,13 @@ class JSONColumn(models.JSONField):
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if connection.vendor == "sqlite" and isinstance(value, dict | list):
-            return orjson.dumps(value).decode()
+            return as_text(value)
         return super().get_db_prep_value(value, connection, prepared)
+
+
+def as_text(value: Any) -> str:
+    """What SQLite keeps of a value."""
+    return orjson.dumps(value).decode()
 
 
 def has_any(column: str, values: Iterable[str]) -> Q:

@@ -117,6 +117,10 @@ class Register:
     def stored(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if not column.is_derived)
 
+    @cached_property
+    def stored_names(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.stored)
+
     def stored_to(self, depth: Seen) -> tuple[Column, ...]:
         """The stored columns that are kept no narrower than ``depth``."""
         return tuple(column for column in self.stored if column.seen <= depth)

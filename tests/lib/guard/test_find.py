@@ -133,6 +133,14 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
         assert 0 <= one.start < one.end <= len(composed)
 
 
+def test_letters_of_the_far_east_are_what_they_look_like() -> None:
+    """They are not looked at one by one; with something invisible beside them they are, and come out the same."""
+    blocks = ((0x3041, 0x3096), (0x30A1, 0x30FA), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
+    letters = "".join(chr(one) for first, last in blocks for one in range(first, last + 1))
+    assert view(letters).text == letters
+    assert view(f"{letters}\u200b").text == letters
+
+
 @given(st.sampled_from(shipped().all), st.text(max_size=60))
 def test_the_cheap_test_never_hides_a_finding(rule: object, text: str) -> None:
     for sample in (text, *(f"{text}\n{match}" for match in rule.matches)):  # type: ignore[attr-defined]

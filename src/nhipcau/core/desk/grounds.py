@@ -50,7 +50,7 @@ def ground_of(
 
 def joined(entries: list[dict[str, Any]], ground: Ground, changed: Iterable[str]) -> list[Evidence]:
     """A record's evidence with a new ground; entries about other columns, and about the whole record, stay."""
-    new = replace(ground.evidence, columns=ground.evidence.columns or tuple(sorted(changed)))
+    new = ground.evidence if ground.evidence.columns else replace(ground.evidence, columns=tuple(sorted(changed)))
     old = [_evidence(entry) for entry in entries]
     if ground.replaces:
         old = [kept for one in old if (kept := _without(one, new.columns)) is not None]

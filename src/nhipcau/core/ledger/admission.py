@@ -36,10 +36,11 @@ def admit_published(
     ``grounds`` is the evidence of the records, ``reasons`` what was acknowledged for each; what of it was needed is
     added to the note, as its own pseudo-column. Raises :class:`Fault` ("personal_data").
     """
-    whole = {row.uid for row, action, _ in notes if action == "publish"}
-    fresh = _made(notes)
-    for row, action, changed in notes:
-        if row.state != PUBLISHED or (action != "publish" and row.uid in whole):
+    shown = [note for note in notes if note[0].state == PUBLISHED]
+    whole = {row.uid for row, action, _ in shown if action == "publish"}
+    fresh = _made(shown)
+    for row, action, changed in shown:
+        if action != "publish" and row.uid in whole:
             continue
         if action != "publish":
             values = {name: after for name, (_, after) in changed.items()}

@@ -301,8 +301,7 @@ def _save(register: Register, fresh: list[Any], altered: list[Any], published: l
 
 
 def _cleaned(register: Register, entry: Entry) -> dict[str, Any]:
-    unknown = set(entry.values) - {column.name for column in register.stored}
-    if unknown:
+    if unknown := entry.values.keys() - register.stored_names:
         raise unknown_columns(register, unknown)
     return {name: register.kinds[name].clean(value, register.where(name)) for name, value in entry.values.items()}
 

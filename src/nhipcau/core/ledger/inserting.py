@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
+from types import NoneType
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import CharField, TextField
+from django.db.models import CharField, IntegerField, TextField, UUIDField
+
+from nhipcau.core.json_column import JSONColumn, as_text
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -28,8 +33,10 @@ def insert(
     # Not the proxy: it looks for its thread's connection whenever it is asked anything.
     desk = connections[DEFAULT_DB_ALIAS]
     fields: list[Any] = [model._meta.get_field(name) for name in names]
-    makers = [_maker(field, desk) for field in fields]
-    prepared = [[make(value) for make, value in zip(makers, row, strict=True)] for row in rows]
+    if not (given := list(rows)):
+        return []
+    by_field = zip(fields, zip(*given, strict=True), strict=True)
+    prepared = list(zip(*(_prepared(field, values, desk) for field, values in by_field), strict=True))
     name = desk.ops.quote_name
     columns = ", ".join(name(field.column) for field in fields)
     head = f"INSERT INTO {name(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608  # names are of models
@@ -50,8 +57,27 @@ def insert(
     return found
 
 
-def _maker(field: Any, desk: Any) -> Callable[[Any], Any]:
-    """What makes of a value what the database takes. A text of a field of texts is that already."""
+def _prepared(field: Any, values: Sequence[Any], desk: Any) -> Sequence[Any]:
+    """What the database takes for values of a field. The field is asked only where that is not known by their type."""
+    known, ask = _ready(field, desk), field.get_db_prep_save
+    if known.get(str) is _same and set(map(type, values)) <= {str, NoneType}:
+        return values
+    return [make(value) if (make := known.get(type(value))) else ask(value, desk) for value in values]
+
+
+def _ready(field: Any, desk: Any) -> dict[type, Callable[[Any], Any]]:
+    """How values of some types are made ready for a field, as it would itself, without its asking what they are."""
+    known: dict[type, Callable[[Any], Any]] = {NoneType: _same}
     if isinstance(field, CharField | TextField):
-        return lambda value: value if isinstance(value, str) else field.get_db_prep_save(value, desk)
-    return lambda value: field.get_db_prep_save(value, desk)
+        known[str] = _same
+    elif isinstance(field, IntegerField):
+        known[int] = _same
+    elif desk.vendor == "sqlite" and isinstance(field, UUIDField):
+        known[UUID] = attrgetter("hex")
+    elif desk.vendor == "sqlite" and isinstance(field, JSONColumn):
+        known[dict] = known[list] = as_text
+    return known
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from uuid import UUID
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 EXACT = 2**53
 """Whole numbers below this are exact as IEEE doubles (as in RFC 8785)."""
-_WORDS = frozenset((str, bool, type(None)))
+_WORDS = (str, bool, type(None))
+_WORD_TYPES = frozenset(_WORDS)
+_SORTED = orjson.OPT_SORT_KEYS
 
 
 def canonical(value: Any) -> bytes:
@@ -25,22 +27,17 @@ def canonical(value: Any) -> bytes:
 
     Numbers, because databases keep the number and not its text: PostgreSQL gives 1e22 back as 10000000000000000000000.
     """
-    if not _has_number(value):
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)  # the same text, much sooner
+    if type(value) in _WORD_TYPES or not _has_number(value):
+        return orjson.dumps(value, option=_SORTED)  # the same text, much sooner
     return json.dumps(_with_plain_numbers(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _has_number(value: Any) -> bool:
-    match value:
-        case None | str() | bool():
-            return False
-        case dict():
-            value = value.values()
-        case list() | tuple():
-            pass
-        case _:
-            return True
-    return not _WORDS.issuperset(map(type, value)) and any(map(_has_number, value))
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return not isinstance(value, _WORDS)
+    return not _WORD_TYPES.issuperset(map(type, value)) and any(map(_has_number, value))
 
 
 def _with_plain_numbers(value: Any) -> Any:
@@ -58,7 +55,7 @@ def _with_plain_numbers(value: Any) -> Any:
 
 def digest(salt: str, value: Any) -> str:
     """Salted hash of one value; the salt keeps short values (a year, a yes) from being guessed."""
-    return hashlib.sha256(bytes.fromhex(salt) + canonical(value)).hexdigest()
+    return sha256(bytes.fromhex(salt) + canonical(value)).hexdigest()
 
 
 class Said(NamedTuple):
@@ -75,9 +72,13 @@ class Said(NamedTuple):
 
     def leaf(self) -> str:
         """Hash over all of it."""
-        said = self._asdict()
         texts = {"uid": str(self.uid), "at": self.at.isoformat(timespec="microseconds"), "batch": str(self.batch)}
-        return hashlib.sha256(b"nhipcau-change-1\0" + canonical({**said, **texts})).hexdigest()
+        said = {**self._asdict(), **texts}
+        try:
+            text = orjson.dumps(said, option=_SORTED)  # digests are texts: nobody need look for numbers
+        except TypeError:
+            text = canonical(said)  # of a row that was altered by hand: a number of more than 64 bits
+        return sha256(b"nhipcau-change-1\0" + text).hexdigest()
 
 
 def leaf_of(change: Change) -> str:

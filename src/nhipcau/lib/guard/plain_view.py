@@ -21,8 +21,11 @@ _BREAKS: Final = "\r\x0b\x0c\x85\u2028\u2029"
 _UNSEEN_MARKS: Final = "\u034f\u115f\u1160\u3164\uffa0"
 """Joiner of graphemes and the fillers of Hangul: not of category Cf, and not seen either."""
 
-# What needs no work: ASCII but carriage return and form feeds, composed Latin letters, quotation marks and the ellipsis.
-_PLAIN: Final = re.compile("[\\t\\n\\x20-\\x7e°\\u00c0-\\u024f\\u1ea0-\\u1ef9‘’“”…]*")
+# What needs no work: ASCII but carriage return and form feeds, composed Latin letters, quotation marks, the ellipsis;
+# letters of Hiragana and Katakana, Han, syllables of Hangul.
+_PLAIN: Final = re.compile(
+    "[\\t\\n\\x20-\\x7e°\\u00c0-\\u024f\\u1ea0-\\u1ef9‘’“”…\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff\\uac00-\\ud7a3]*"
+)
 
 
 class View(NamedTuple):
