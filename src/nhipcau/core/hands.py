@@ -7,11 +7,13 @@ does not have. Each hangs on one pipe, so when the parent ends, even by ``kill -
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -54,58 +56,102 @@ def few_collections() -> Generator[None, None, None]:
         gc.unfreeze()
 
 
-def in_order(make: Callable[[Task], Made], tasks: Iterable[Task], hands: int) -> Iterator[tuple[Task, Made]]:
-    """Each task with what ``make`` (a function of a module) made of it, in the order of ``tasks``.
+class Crew:
+    """Children for the steps of one work: started once, at the beginning, while it may be doing something else.
 
-    With fewer than two hands it is made here, when it is asked for. A task whose child was lost is made here too.
+    With fewer than two hands, or where the system starts no child, there are none, and all is made here.
     """
-    if hands < 2:
-        for task in tasks:
-            yield task, make(task)
-        return
-    children = [_Child(make) for _ in range(hands)]
-    waiting: deque[tuple[Task, _Child]] = deque()
-    try:
-        for number, task in enumerate(tasks):
-            child = children[number % hands]
-            child.give(task)
-            waiting.append((task, child))
-            if len(waiting) == hands * AHEAD:
+
+    def __init__(self, hands: int) -> None:
+        self._children = _started(hands) if hands > 1 else []
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    @property
+    def size(self) -> int:
+        """Tasks that are made at the same time."""
+        return len(self._children) or 1
+
+    def in_order(
+        self, make: Callable[[Task], Made], tasks: Iterable[Task], *, is_much: bool = True
+    ) -> Iterator[tuple[Task, Made]]:
+        """Each task with what ``make`` (a function of a module) made of it, in the order of ``tasks``.
+
+        A task whose child was lost is made here. What is not ``is_much`` is made here, sooner than it is sent.
+        """
+        if not (self._children and is_much):
+            yield from ((task, make(task)) for task in tasks)
+            return
+        waiting: deque[tuple[Task, _Child]] = deque()
+        try:
+            for number, task in enumerate(tasks):
+                child = self._children[number % len(self._children)]
+                child.give(make, task)
+                waiting.append((task, child))
+                if len(waiting) == len(self._children) * AHEAD:
+                    given, child = waiting.popleft()
+                    yield given, child.take(make, given)
+            while waiting:
                 given, child = waiting.popleft()
-                yield given, child.take(given)
-        while waiting:
-            given, child = waiting.popleft()
-            yield given, child.take(given)
-    finally:
+                yield given, child.take(make, given)
+        finally:
+            if waiting:
+                self.end()  # nobody will take what they still make
+
+    def end(self) -> None:
+        for child in self._children:
+            child.end()
+        self._children = []
+
+
+def in_order(make: Callable[[Task], Made], tasks: Iterable[Task], hands: int) -> Iterator[tuple[Task, Made]]:
+    """The same by a crew for this step alone."""
+    with Crew(hands) as crew:
+        yield from crew.in_order(make, tasks)
+
+
+def _started(hands: int) -> list[_Child]:
+    children: list[_Child] = []
+    try:
+        children.extend(_Child() for _ in range(hands))
+    except OSError as refused:
+        logging.getLogger(__name__).warning("no child process can be started, one does all of the work: %s", refused)
         for child in children:
             child.end()
+        return []
+    return children
 
 
 class _Child:
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        self._make = make
-        self._pipe, far_end = get_context("spawn").Pipe()
-        what = (f"{make.__module__}:{make.__qualname__}", far_end, made_by())
-        self._process: BaseProcess = get_context("spawn").Process(target=_work, args=what, daemon=True)
-        self._process.start()
-        far_end.close()
+    def __init__(self) -> None:
+        fresh = get_context("spawn")
+        self._pipe, far_end = fresh.Pipe()
+        self._process: BaseProcess = fresh.Process(target=_work, args=(far_end, made_by()), daemon=True)
+        try:
+            self._process.start()
+        finally:
+            far_end.close()
 
-    def give(self, task: Any) -> None:
+    def give(self, make: Callable[[Any], Any], task: Any) -> None:
         with suppress(OSError):  # it is lost; take() will notice
-            self._pipe.send(task)
+            self._pipe.send((f"{make.__module__}:{make.__qualname__}", task))
 
-    def take(self, task: Any) -> Any:
+    def take(self, make: Callable[[Any], Any], task: Any) -> Any:
         try:
             return self._pipe.recv()
         except (EOFError, OSError):
-            return self._make(task)
+            return make(task)
 
     def end(self) -> None:
         self._pipe.close()
         self._process.join()
 
 
-def _work(name: str, pipe: Connection, version: str) -> None:
+def _work(pipe: Connection, version: str) -> None:
     """The life of a child: make what is asked for until the pipe ends. One of another version than its parent's goes."""
     if made_by() != version:
         return  # the files were replaced since the parent was started: it makes all itself, by what it was
@@ -113,8 +159,14 @@ def _work(name: str, pipe: Connection, version: str) -> None:
     import django
 
     django.setup()
-    module, _, function = name.partition(":")
-    make = getattr(import_module(module), function)
     with few_collections(), suppress(EOFError, OSError):
         while True:
-            pipe.send(make(pipe.recv()))
+            name, task = pipe.recv()
+            pipe.send(_function(name)(task))
+
+
+@lru_cache(maxsize=16)
+def _function(name: str) -> Callable[[Any], Any]:
+    module, _, function = name.partition(":")
+    found: Callable[[Any], Any] = getattr(import_module(module), function)
+    return found

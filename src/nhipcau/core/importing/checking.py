@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import refuse_secrets
-from nhipcau.core.hands import few_collections, in_order
+from nhipcau.core.hands import few_collections
 from nhipcau.core.importing.corrections import Corrections, corrected
 from nhipcau.core.importing.deciding import Deciding
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
@@ -21,6 +21,7 @@ from nhipcau.core.people.actors import actor_of
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
+    from nhipcau.core.hands import Crew
     from nhipcau.core.importing.understanding import Columns
 
 SPAN = 1000
@@ -28,7 +29,7 @@ FEW = 4 * SPAN
 """Fewer rows are understood sooner than other processes have started."""
 
 
-def check(one: Import, hands: int = 1) -> None:
+def check(one: Import, crew: Crew) -> None:
     """Understand and decide every row; raises :class:`Cancelled` if somebody asked for it."""
     folder = ImportFolder(one.uid)
     rows, deciding = SheetRows(folder.rows), Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
@@ -36,7 +37,7 @@ def check(one: Import, hands: int = 1) -> None:
         found_rows = Corrections(folder.corrections).over(rows_here(one))
         spans = (Span(one.uid, _columns(one), *ends) for ends in rows.begin(found_rows, SPAN))
         total, done = lines_of(one), 0
-        for _, found in in_order(understood, spans, hands if total >= FEW else 1):
+        for _, found in crew.in_order(understood, spans, is_much=total >= FEW):
             rows.decide(deciding.rows(found))
             done += len(found)
             folder.say_progress(done, total)

@@ -11,6 +11,8 @@ from nhipcau.core.durable import replace_text
 from nhipcau.core.settings import home
 
 FOLDER = "imports"
+LARGE = 1 << 18
+"""Bytes of a file, from which on it pays to start processes for its rows before one knows how many they are."""
 
 
 class Cancelled(Exception):  # noqa: N818  # somebody wanted it so
@@ -31,6 +33,10 @@ class ImportFolder:
     def original(self) -> Path:
         """The file as it was sent."""
         return self.place / "original"
+
+    @property
+    def is_large(self) -> bool:
+        return self.original.exists() and self.original.stat().st_size >= LARGE
 
     @property
     def cells(self) -> Path:

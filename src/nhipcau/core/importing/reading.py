@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.guard import has_secret, refuse_secrets
@@ -11,18 +11,23 @@ from nhipcau.core.importing.folder import Cancelled, ImportFolder
 from nhipcau.core.importing.headers import LEFT_OUT, NAMING, targets, vocabulary, writable
 from nhipcau.core.importing.limits import most_bytes
 from nhipcau.core.importing.models import CHECKING, CHOOSING, READING, Import
-from nhipcau.core.importing.tables import Place, SheetTables, all_texts, old_encoding
+from nhipcau.core.importing.tables import Place, SheetTables, Stretch, old_encoding
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.registry import registers
 from nhipcau.engines import workbooks
 from nhipcau.lib.sheets import Refused
 from nhipcau.lib.text import legacy
 
-ROWS_AT_ONCE = 500
+if TYPE_CHECKING:
+    from nhipcau.core.hands import Crew
+
+ROWS_AT_ONCE = 1000
 """Rows asked of the guard together; only where it finds something are they asked one by one."""
+FEW = 4 * ROWS_AT_ONCE
+"""Fewer are looked through sooner than they are shared out."""
 
 
-def read(one: Import) -> None:
+def read(one: Import, crew: Crew) -> None:
     """Stage the file and find its tables. Where every column that has to be known is known, checking comes next.
 
     Raises :class:`Fault` for a file that cannot be read, one without a table, and one with a mark of secrecy, naming the
@@ -36,7 +41,7 @@ def read(one: Import) -> None:
         raise Fault(refused.code, refused.vi, refused.en, refused.data) from None
     if folder.is_cancelled:
         raise Cancelled
-    _refuse_secrets(folder, one)
+    _refuse_secrets(folder, one, crew)
     seen = old_encoding(folder.cells)
     tables = tables_here(one, which=seen)
     sheets = tables.likely()
@@ -89,22 +94,30 @@ def choose(one: Import, sheets: list[int], columns: dict[str, str], which: str) 
     return known
 
 
-def _refuse_secrets(folder: ImportFolder, one: Import) -> None:
+def _refuse_secrets(folder: ImportFolder, one: Import, crew: Crew) -> None:
     """Raises :class:`Fault` ("state_secret"), with the place, and :class:`Cancelled`."""
-    actor = actor_of(one.account.uid)
-    texts = all_texts(folder.cells)
-    done, total = 0, sum(head.rows for head in workbooks.heads(folder.cells))
-    while some := list(islice(texts, ROWS_AT_ONCE)):
-        _refuse_secret_rows(some, actor)
-        done += len(some)
-        folder.say_progress(done, max(total, done))
+    actor, heads = actor_of(one.account.uid), workbooks.heads(folder.cells)
+    done, total = 0, sum(head.rows for head in heads)
+    stretches = (
+        Stretch(folder.cells, head.number, first, min(first + ROWS_AT_ONCE - 1, head.rows))
+        for head in heads
+        for first in range(1, head.rows + 1, ROWS_AT_ONCE)
+    )
+    for stretch, may_be_secret in crew.in_order(is_suspect, stretches, is_much=total >= FEW):
+        if may_be_secret:
+            _refuse_secret_rows(stretch.texts(), actor)
+        done += stretch.last - stretch.first + 1
+        folder.say_progress(done, total)
         if folder.is_cancelled:
             raise Cancelled
 
 
-def _refuse_secret_rows(some: list[tuple[int, str]], actor: str) -> None:
-    if not has_secret("\n".join(text for _, text in some)):
-        return
+def is_suspect(stretch: Stretch) -> bool:
+    """Whether the guard has to look at the rows of a stretch one by one."""
+    return has_secret("\n".join(text for _, text in stretch.texts()))
+
+
+def _refuse_secret_rows(some: Iterable[tuple[int, str]], actor: str) -> None:
     for number, text in some:
         try:
             refuse_secrets("", {"text": text}, actor)

@@ -69,7 +69,7 @@ class SheetRows:
                 with file:
                     file.executemany(
                         "INSERT INTO rows VALUES (?, ?, '', '', '{}', '{}', '[]')",
-                        ((row, orjson.dumps(dict(said)).decode()) for row, said in some),
+                        ((row, _object(said)) for row, said in some),
                     )
                 yield some[0][0], some[-1][0]
 
@@ -158,13 +158,16 @@ def _of(actions: Sequence[str]) -> str:
 
 
 def _stored(row: SheetRow) -> tuple[Any, ...]:
-    return row.row, orjson.dumps(dict(row.texts)).decode(), *_decided(row)
+    return row.row, _object(row.texts), *_decided(row)
 
 
 def _decided(row: SheetRow) -> tuple[str, ...]:
-    said = (orjson.dumps(dict(part)).decode() for part in (row.plains, row.before))
-    problems = orjson.dumps([list(one) for one in row.problems]).decode()
-    return row.action, str(row.uid or ""), *said, problems
+    problems = orjson.dumps([list(one) for one in row.problems]).decode() if row.problems else "[]"
+    return row.action, str(row.uid or ""), _object(row.plains), _object(row.before), problems
+
+
+def _object(said: Mapping[str, Any]) -> str:
+    return orjson.dumps(said if isinstance(said, dict) else dict(said)).decode() if said else "{}"
 
 
 def _row(stored: tuple[Any, ...]) -> SheetRow:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -176,16 +176,24 @@ class SheetTables:
         return {place for place, which in old_columns(self._cells).items() if which == self._which}
 
 
-def all_texts(cells: Path) -> Iterator[tuple[int, str]]:
-    """Every row of a staged file as one text, a cell a line, by :class:`Place`; also what stands around the tables."""
-    for head in workbooks.heads(cells):
-        for number, row in workbooks.rows(cells, head.number):
-            yield Place(head.number, number).number, "\n".join(cell for cell in row if isinstance(cell, str))
+class Stretch(NamedTuple):
+    """Rows of a sheet of a staged file, both ends included; also what stands around the table."""
+
+    cells: Path
+    sheet: int
+    first: int
+    last: int
+
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Every row as one text, a cell a line, by :class:`Place`."""
+        for number, row in workbooks.rows(*self):
+            yield Place(self.sheet, number).number, "\n".join(cell for cell in row if isinstance(cell, str))
 
 
 def first_texts(cells: Path, most: int = 2000) -> list[str]:
-    """Texts from the beginnings of all sheets, to tell an old encoding by."""
-    return [text for _, text in islice(all_texts(cells), most)]
+    """Texts from the beginning of a file, to tell an old encoding by."""
+    sheets = (Stretch(cells, head.number, 1, head.rows) for head in workbooks.heads(cells))
+    return [text for _, text in islice(chain.from_iterable(sheet.texts() for sheet in sheets), most)]
 
 
 def old_encoding(cells: Path) -> legacy.Legacy:

@@ -98,7 +98,7 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
         if not (text := texts.get(header, "")):
             continue
         try:
-            if ERROR.fullmatch(text):
+            if text[0] == "#" and ERROR.fullmatch(text):
                 raise _error(text)
             if not target.column:
                 if target.language == BY_UID:

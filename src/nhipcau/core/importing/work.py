@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.hands import Crew
 from nhipcau.core.importing.checking import check
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
 from nhipcau.core.importing.models import CHECKED, CHECKING, CHOOSING, FAILED, READING, WORK, WRITING, Import
@@ -29,24 +30,30 @@ BACK_TO = {READING: FAILED, CHECKING: CHOOSING, WRITING: CHECKED}
 
 def do(uid: UUID, hands: int = 1) -> None:
     """Do what an import waits for, whatever that is. Whatever is killed here begins again and comes to the same."""
-    one = Import.objects.select_related("account").get(uid=uid)
-    if one.state not in WORK:
+    one, folder = _waiting(uid), ImportFolder(uid)
+    if one is None:
         return
-    folder = ImportFolder(uid)
+    with Crew(hands if folder.is_large else 1) as crew:
+        _do(one, crew)
+        # What is clear when it was read is checked by the same processes.
+        if one.state == READING and (read_now := _waiting(uid)):
+            _do(read_now, crew)
+
+
+def _waiting(uid: UUID) -> Import | None:
+    return Import.objects.select_related("account").filter(uid=uid, state__in=WORK).first()
+
+
+def _do(one: Import, crew: Crew) -> None:
+    steps = {READING: read, CHECKING: check, WRITING: write}
     try:
-        match one.state:
-            case "reading":
-                read(one)
-            case "checking":
-                check(one, hands)
-            case "writing":
-                write(one, hands)
+        steps[one.state](one, crew)
     except Cancelled:
         _end(one, None)
     except Fault as fault:
         _end(one, fault)
     finally:
-        folder.forget_progress()
+        ImportFolder(one.uid).forget_progress()
 
 
 def _end(one: Import, fault: Fault | None) -> None:

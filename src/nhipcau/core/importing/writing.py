@@ -13,7 +13,6 @@ from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.desk.grounds import Ground, joined
 from nhipcau.core.guard import Refused, keep
-from nhipcau.core.hands import in_order
 from nhipcau.core.importing import apart
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
 from nhipcau.core.importing.models import WRITING, WRITTEN, Import
@@ -27,6 +26,7 @@ from nhipcau.core.people.door import reasoned
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
+    from nhipcau.core.hands import Crew
     from nhipcau.core.register import Register
 
 FEW = 4000
@@ -46,7 +46,7 @@ class Part(NamedTuple):
     batch: UUID
 
 
-def write(one: Import, hands: int = 1) -> None:
+def write(one: Import, crew: Crew) -> None:
     """Write all rows that create or change a record. Rows with problems, and those that say what is so, are left.
 
     Raises :class:`Fault` ("changed_meanwhile" and what the door refuses) and :class:`Cancelled`; nothing is then written.
@@ -54,7 +54,7 @@ def write(one: Import, hands: int = 1) -> None:
     register, rows = registers()[one.register], SheetRows(ImportFolder(one.uid).rows)
     act = reasoned(one.account, REASON.format(one.name, one.name))
     if connection.vendor == "sqlite":
-        _write_apart(one, register, rows, act, hands)
+        _write_apart(one, register, rows, act, crew)
         return
     with transaction.atomic():
         _require_unchanged(register, rows)
@@ -62,17 +62,17 @@ def write(one: Import, hands: int = 1) -> None:
         _say_written(one, act, rows.counts())
 
 
-def _write_apart(one: Import, register: Register, rows: SheetRows, act: Act, hands: int) -> None:
+def _write_apart(one: Import, register: Register, rows: SheetRows, act: Act, crew: Crew) -> None:
     folder, head = ImportFolder(one.uid), feed.head().id
     _require_unchanged(register, rows)
     counts = rows.counts()
-    pieces = hands if counts[CREATE] + counts[UPDATE] >= FEW else 1
+    is_much = counts[CREATE] + counts[UPDATE] >= FEW
     parts = [
         Part(one.uid, number, *ends, act.actor, act.reason, act.batch)
-        for number, ends in enumerate(rows.parts(pieces, CREATE, UPDATE))
+        for number, ends in enumerate(rows.parts(crew.size if is_much else 1, CREATE, UPDATE))
     ]
     try:
-        for _ in in_order(prepare, parts, pieces):
+        for _ in crew.in_order(prepare, parts, is_much=is_much):
             pass
         with apart.taken_over([folder.prepared(part.number) for part in parts], register, head):
             _say_written(one, act, counts)
@@ -115,9 +115,9 @@ def _entry(one: Import, uid: UUID, row: SheetRow, place: str, entries: list[dict
     """The row is what the values rest on that come from it; what others rest on stays."""
     is_new = row.action == CREATE
     values = {name: plain for name, plain in row.plains.items() if is_new or name in row.before}
-    evidence = joined(entries, Ground(Evidence(source="", title=one.name, row=place)), values)
+    ground = Ground(Evidence(source="", title=one.name, row=place, columns=tuple(sorted(values))))
     owner, visibility = (one.agency, registers()[one.register].kept_as) if is_new else ("", None)
-    return Entry(uid, values, evidence=tuple(evidence), owner=owner, visibility=visibility)
+    return Entry(uid, values, evidence=tuple(joined(entries, ground, values)), owner=owner, visibility=visibility)
 
 
 def _require_unchanged(register: Register, rows: SheetRows) -> None:

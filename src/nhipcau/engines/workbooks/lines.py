@@ -25,6 +25,9 @@ def _marked(cell: date | CellError) -> dict[str, str]:
 
 def row_from_json(line: str) -> list[Cell]:
     """What `row_to_json` kept."""
+    if "{" not in line:
+        found: list[Cell] = orjson.loads(line)
+        return found
     return [_value(kept) if isinstance(kept, dict) else kept for kept in orjson.loads(line)]
 
 

@@ -143,9 +143,8 @@ class _Reader:
 
     def _is_header(self, shown: Mapping[int, Cell]) -> bool:
         """Whether most of the row is a header of the table once more."""
-        texts = {index: cell.lower().replace("\n", " ") for index, cell in shown.items() if isinstance(cell, str)}
         for heading in self._table.headings:
-            same = sum(text == heading.get(index) for index, text in texts.items())
+            same = sum(_is_lower(shown.get(index), text) for index, text in heading.items())
             if same >= min(2, len(heading)) and same * 5 >= len(shown) * 3:
                 return True
         return False
@@ -196,6 +195,13 @@ class _Reader:
             return Role.NOTE
         self._ended_by = None
         return role
+
+
+def _is_lower(cell: Cell, text: str) -> bool:
+    """Whether the cell is the text in other capitals and lines. Nearly always the first letter says that it is not."""
+    if not isinstance(cell, str) or cell[0].lower()[0] != text[:1]:
+        return False
+    return cell.lower().replace("\n", " ") == text
 
 
 def _shown(cells: Sequence[Cell]) -> dict[int, Cell]:

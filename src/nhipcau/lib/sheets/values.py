@@ -23,6 +23,8 @@ def as_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return clean(cell)
+    if type(cell) is int:
+        return str(cell)
     if isinstance(cell, bool):
         return "Có" if cell else "Không"
     if isinstance(cell, CellError):
@@ -31,8 +33,6 @@ def as_text(cell: Cell) -> str:
         return f"{_day(cell)} {cell:%H:%M}"
     if isinstance(cell, date):
         return _day(cell)
-    if isinstance(cell, int):
-        return str(cell)
     whole, _, decimals = f"{decimal_of(cell):f}".partition(".")
     return f"{whole},{decimals}{'0' if len(decimals) == _GROUP else ''}" if decimals else whole
 
