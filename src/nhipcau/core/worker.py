@@ -22,6 +22,7 @@ from nhipcau.core.claims import keeping as claims
 from nhipcau.core.desk import desk_index
 from nhipcau.core.drafting import keeping
 from nhipcau.core.faults import Fault
+from nhipcau.core.hands import enough
 from nhipcau.core.inbox import letters
 from nhipcau.core.ledger.seal import seal
 from nhipcau.core.notices import following
@@ -72,7 +73,7 @@ def catch_up() -> int:
     done = project(spans=SPANS_AT_ONCE)
     if public_index().is_current() or not is_renewing():  # an index of half a store would let people read it
         done += public_index().catch_up(CHUNKS_AT_ONCE)
-    return done + desk_index().catch_up(CHUNKS_AT_ONCE)
+    return done + desk_index().catch_up(CHUNKS_AT_ONCE * enough(), enough())
 
 
 def sweep_inbox() -> None:

@@ -104,6 +104,23 @@ def test_every_kind_of_change_is_followed(empty_site: Path) -> None:
     assert _documents() == 0
 
 
+def test_other_processes_follow_to_the_same(site: Path, small: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real ones; the records changed are those of three pieces, some changed twice, one gone, others naming them."""
+    monkeypatch.setattr(generation, "FEW", 0)
+    gone = write("partners", "gone", name="Nova Gone", country="JP")
+    desk_index().catch_up()
+    some = list(PARTNERS.model._default_manager.order_by("uid").values_list("uid", flat=True)[: 2 * CHUNK + 5])
+    for number, one in enumerate([*some, *some[:CHUNK]]):
+        change("partners", one, name=f"Nova {number}")
+    remove("partners", gone)
+    assert desk_index().catch_up(hands=2) >= len(some)
+    assert _uids(q="nova", limit="200") == {*some} - {gone}
+    assert (_documents(), desk_index_lag()) == (_records(), 0)
+    followed = _shown()
+    _anew()
+    assert _shown() == followed
+
+
 @pytest.mark.parametrize("after", [False, True])
 def test_a_killed_beginning_is_gone_on_with(site: Path, small: None, after: bool) -> None:
     """Killed before the third commit, or just after it, before the place was noted; meanwhile the desk has changed."""

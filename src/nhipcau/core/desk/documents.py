@@ -28,12 +28,34 @@ if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
 
+UID = 16
+"""Bytes of a uid."""
+
+
 class Span(NamedTuple):
     """Records of a register by uid, both ends included."""
 
     register: str
     first: UUID
     last: UUID
+
+
+class Some(NamedTuple):
+    """Records of a register by their uids, 16 bytes each: pipes between processes hold little."""
+
+    register: str
+    uids: bytes
+
+    @classmethod
+    def in_pieces(cls, register: str, uids: Sequence[UUID], size: int) -> list[Some]:
+        pieces = (uids[start : start + size] for start in range(0, len(uids), size))
+        return [cls(register, b"".join(uid.bytes for uid in piece)) for piece in pieces]
+
+    def each(self) -> list[UUID]:
+        return [UUID(bytes=self.uids[start : start + UID]) for start in range(0, len(self.uids), UID)]
+
+
+NONE = Some("", b"")
 
 
 class Known(NamedTuple):
@@ -48,6 +70,11 @@ class Known(NamedTuple):
 def documents_of(span: Span) -> list[dict[str, Any]]:
     """The documents of a span of records, in the order of their uids."""
     return documents(registers()[span.register], uid__range=(span.first, span.last))
+
+
+def documents_of_some(some: Some) -> list[dict[str, Any]]:
+    """The documents of those records that are there, in the order of their uids."""
+    return documents(registers()[some.register], uid__in=some.each()) if some.uids else []
 
 
 def documents(register: Register, **which: Any) -> list[dict[str, Any]]:

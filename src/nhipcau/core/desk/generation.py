@@ -9,7 +9,8 @@ document is made of what it is now, under its uid, so that changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import nullcontext
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -18,19 +19,16 @@ from tantivy import FieldType, Index, IndexWriter, Query
 from nhipcau.core.attachments.door import ATTACHMENTS
 from nhipcau.core.attachments.found import records_with
 from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.desk.documents import Span, documents, documents_of
+from nhipcau.core.desk.documents import NONE, Some, Span, documents_of, documents_of_some
 from nhipcau.core.desk.schema import build_schema, fingerprint, halves, is_record
 from nhipcau.core.durable import replace_text
-from nhipcau.core.hands import in_order
+from nhipcau.core.hands import few_collections, in_order
 from nhipcau.core.ledger import feed
 from nhipcau.core.models import Change
 from nhipcau.core.projection.follow import Touched, add_dependents
 from nhipcau.core.registry import registers
 from nhipcau.core.search.generations import AnyAdvance, AnyGeneration
 from nhipcau.core.search.matching import every, some
-
-if TYPE_CHECKING:
-    from nhipcau.core.register import Register
 
 CHUNK = 1000
 COMMIT_EVERY = 50_000
@@ -154,27 +152,17 @@ class _Advance(AnyAdvance):
 
     def _follow(self, writer: IndexWriter) -> Iterator[int]:
         """The records that the ledger speaks of beyond the cursor, and those that show their names."""
-        rows = ("writer", "id", "register", "uid")
-        while chunk := list(feed.settled(self.position).values_list(*rows)[:CHUNK]):
-            touched: Touched = {}
-            for _, _, name, uid in chunk:
-                touched.setdefault(name, set()).add(uid)
-            for name, uid in records_with(touched.pop(ATTACHMENTS, set())):
-                touched.setdefault(name, set()).add(uid)
-            touched = {name: uids for name, uids in touched.items() if name in registers()}
-            add_dependents(touched)
-            for name, uids in touched.items():
-                self._again(writer, registers()[name], sorted(uids))
-            self.position = feed.Position(*chunk[-1][:2])
-            self._commit_if_many(writer)
-            yield sum(map(len, touched.values()))  # not before: who closes it here has them all
-
-    def _again(self, writer: IndexWriter, register: Register, uids: list[UUID]) -> None:
-        for start in range(0, len(uids), CHUNK):
-            these = uids[start : start + CHUNK]
-            for uid in these:
-                writer.delete_documents_by_query(is_record(self.index.schema, uid))
-            self._add(writer, documents(register, uid__in=these))
+        is_much = self.hands > 1 and self.generation.lag() >= FEW
+        pieces = in_order(documents_again, touched_beyond(self.position), self.hands if is_much else 1)
+        with few_collections() if is_much else nullcontext():
+            for piece, made in pieces:
+                for uid in piece.records.each():
+                    writer.delete_documents_by_query(is_record(self.index.schema, uid))
+                self._add(writer, made)
+                if piece.position:
+                    self.position = piece.position
+                    self._commit_if_many(writer)
+                yield len(made)  # not before: who closes it here has them all
 
     def _commit_if_many(self, writer: IndexWriter) -> None:
         if self.uncommitted >= COMMIT_EVERY:
@@ -183,6 +171,35 @@ class _Advance(AnyAdvance):
     def say_where(self) -> None:
         self.generation.set_filled(self.filled)
         self.generation.set_cursor(self.position)
+
+
+class Piece(NamedTuple):
+    """Some records that were changed; behind the last ones of a stretch of the ledger the ``position`` reached with them."""
+
+    records: Some
+    position: feed.Position | None
+
+
+def documents_again(piece: Piece) -> list[dict[str, Any]]:
+    """Their documents as they are now."""
+    return documents_of_some(piece.records)
+
+
+def touched_beyond(position: feed.Position) -> Iterator[Piece]:
+    """The records whose documents are other ones since a position, a thousand rows of the ledger at a time."""
+    rows = ("writer", "id", "register", "uid")
+    while chunk := list(feed.settled(position).values_list(*rows)[:CHUNK]):
+        touched: Touched = {}
+        for _, _, name, uid in chunk:
+            touched.setdefault(name, set()).add(uid)
+        for name, uid in records_with(touched.pop(ATTACHMENTS, set())):
+            touched.setdefault(name, set()).add(uid)
+        touched = {name: uids for name, uids in touched.items() if name in registers()}
+        add_dependents(touched)
+        position = feed.Position(*chunk[-1][:2])
+        found = [one for name, uids in touched.items() for one in Some.in_pieces(name, sorted(uids), CHUNK)]
+        yield from (Piece(one, None) for one in found[:-1])
+        yield Piece(found[-1] if found else NONE, position)
 
 
 def spans(filled: Filled) -> Iterator[Span]:

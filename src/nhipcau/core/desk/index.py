@@ -23,7 +23,7 @@ class DeskIndex(IndexFolder[DeskGeneration]):
         """As for every index; and the one that is served follows the ledger also while a new one is being made."""
         served = self._served()
         if served and self._begun() and served.fits():
-            for _ in served.advance():
+            for _ in served.advance(hands):
                 pass
         yield from super().steps(asked_by, hands)
 

@@ -32,6 +32,7 @@ OPEN_TO = "open_to"
 WORDS = ("strong", "marked", "all")
 
 
+@lru_cache(maxsize=len(Seen))
 def ending(seen: Seen) -> str:
     """The end of the names of fields whose content only those see who see columns of this level."""
     return f"_{seen.name.lower()}"
@@ -53,6 +54,7 @@ def facet_fields() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def facet_field(name: str, seen: Seen) -> str:
     return f"f_{name}{ending(seen)}"
 

@@ -93,9 +93,9 @@ class IndexFolder(Generic[Kept]):
 
     # Writing (the worker only).
 
-    def catch_up(self, chunks: int | None = None) -> int:
+    def catch_up(self, chunks: int | None = None, hands: int = 1) -> int:
         """Take at most so many steps (all of them, if not said); returns the documents that took."""
-        with closing(self.steps()) as steps:
+        with closing(self.steps(hands=hands)) as steps:
             return max((done for done, _ in islice(steps, chunks)), default=0)
 
     def rebuild(self, progress: Progress | None = None, hands: int = 1) -> int:
@@ -127,7 +127,7 @@ class IndexFolder(Generic[Kept]):
             self._remove_all_but(begun)
         elif served and served.is_behind():
             done = 0
-            for count in served.advance():
+            for count in served.advance(hands):
                 done += count
                 yield done, 0
 

@@ -7,6 +7,7 @@ so that 福岡 is found inside 福岡県 without a dictionary.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -91,7 +92,13 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _RUN.finditer(nfc(text)))
 
 
-def _spans(composed: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _spans(composed: str) -> tuple[tuple[int, int], ...]:
+    """Where words lie. Remembered, as a text is asked for its folded words and then for its accented ones."""
+    return tuple(_cut_out(composed))
+
+
+def _cut_out(composed: str) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(composed):
         if run.lastgroup is None:
             yield run.span()
