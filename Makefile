@@ -57,7 +57,7 @@ bench-pages: $(VENV)/base.stamp ## every kind of page at 10,000 and 1,000,000 re
 bench-ledger: $(VENV)/base.stamp ## sealing, verifying and long histories (100,000 changes, some minutes)
 	$(BIN)/python -m bench.ledger
 
-bench-import: $(VENV)/dev.stamp .venv-bench/bin/datasette ## a table of 100,000 partners taken in, beside django-import-export (5 minutes)
+bench-import: $(VENV)/dev.stamp .venv-bench/bin/datasette ## a table of 100,000 partners taken in, beside django-import-export (15 minutes)
 	$(BIN)/python -m bench.import
 
 audit: .venv-audit/bin/pip-audit ## known holes in the locked packages (asks PyPI; fails if it cannot be asked)

@@ -103,6 +103,7 @@ class Crew:
                 self.end()  # nobody will take what they still make
 
     def end(self) -> None:
+        """Let the children go; what is asked for afterwards is made here."""
         for child in self._children:
             child.end()
         self._children = []

@@ -74,6 +74,7 @@ def _write_apart(one: Import, register: Register, rows: SheetRows, act: Act, cre
     try:
         for _ in crew.in_order(prepare, parts, is_much=is_much):
             pass
+        crew.end()  # their memory is needed for what is copied
         with apart.taken_over([folder.prepared(part.number) for part in parts], register, head):
             _say_written(one, act, counts)
     finally:
