@@ -73,6 +73,13 @@ def _work(page: str) -> str:
     return page
 
 
+def _not_checked_yet(page: str) -> None:
+    """As it is while the process that has read the file goes on to its rows."""
+    one = _import(page)
+    ImportFolder(one.uid).rows.unlink()
+    Import.objects.filter(uid=one.uid).update(state="checking", counts={})
+
+
 def _import(page: str) -> Import:
     return Import.objects.get(uid=UUID(page.rsplit("/", 1)[1]))
 
@@ -104,6 +111,7 @@ def test_from_the_file_to_the_records_and_back(world: World, officer: Client) ->
     assert f'href="{BRING}"' in _html(officer, SO)
     assert "Chưa có bảng nào" in _html(officer, BRING)
     page = _brought(officer, _file(TABLE))
+    _not_checked_yet(page)
     assert "Đang kiểm tra từng dòng" in _html(officer, page)
     _work(page)
     found = _html(officer, page)
@@ -150,7 +158,7 @@ def test_columns_are_chosen_and_remembered_and_chosen_again(officer: Client) -> 
     assert 'value="country@vi" selected' in _html(officer, f"{page}/cot")
     assert officer.post(f"{page}/cot", {"sheet": ["1"], **chosen, "column.1.2": "-"}).status_code == 302
     assert _import(_work(page)).columns["Ghi chú"] == "-"
-    assert _import(_brought(officer, _file(lines))).state == "checking", "headers are known from the last time"
+    assert _import(_brought(officer, _file(lines))).state == "checked", "headers are known from the last time"
 
 
 def test_a_sheet_with_columns_nobody_has_looked_at_is_shown_first(officer: Client) -> None:
@@ -315,6 +323,7 @@ def _anonymous(answer: HttpResponse, page: str) -> str:
 
 def test_what_the_state_does_not_allow_is_refused_and_changes_nothing(officer: Client) -> None:
     page = _brought(officer, _file(TABLE))
+    _not_checked_yet(page)
     progress = officer.get(f"{page}/tien-do").json()
     assert progress | {"said": ""} == {"state": "checking", "done": 0, "total": 0, "said": ""}
     for way in ("cot", "kiem-tra-lai", "bo"):
