@@ -107,6 +107,17 @@ def test_a_mail_that_failed_says_so_and_is_sent_again(world: World) -> None:
     assert len(out) == 1
 
 
+def test_pressing_send_twice_sends_once(world: World) -> None:
+    uid, client = _interest(), _client(world)
+    words = {"subject": "Tea from Huế", "text": "Zyxwvu: we would like to meet.", "do": "send"}
+    with mailbox() as out:
+        answers = [client.post(f"{EN}/inbox/{uid}/reply", words) for _ in range(2)]
+        assert [one.status_code for one in answers] == [302, 302]
+        assert len(out) == 1
+        client.post(f"{EN}/inbox/{uid}/reply", {**words, "text": "Zyxwvu: on Monday."})
+    assert len(out) == 2
+
+
 def test_who_left_no_address_reads_the_answer_behind_his_link(world: World) -> None:
     token = sent("question", about(REGISTER, record("own", PUBLIC)), text="Còn hiệu lực không ạ?")
     uid, client = came(token=token), _client(world)

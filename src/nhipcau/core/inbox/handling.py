@@ -126,14 +126,26 @@ def add_remark(message: Message, text: str, by: str, now: datetime) -> Remark:
 
 
 def add_answer(message: Message, subject: str, text: str, by: str, now: datetime) -> Answer:
-    """Keep an answer, to be mailed if the sender gave an address. Raises :class:`Fault` for no text or too much of it."""
+    """Keep an answer, to be mailed if the sender gave an address.
+
+    Raises :class:`Fault` for no text or too much of it; "said_already" (409) for what was answered last: a second press.
+    """
+    head, body = _few_enough(" ".join(subject.split()), LONGEST_SUBJECT), _few_enough(text, LONGEST_ANSWER)
+    last = message.answers.using(INBOX).order_by("-id").first()
+    if last and (last.by, last.subject, last.text) == (by, head, body):
+        raise Fault(
+            "said_already",
+            "Câu trả lời này đã được ghi lại rồi, không gửi hai lần.",
+            "This answer has been kept already; it is not sent twice.",
+            status=409,
+        )
     return Answer.objects.using(INBOX).create(
         uid=new_uid(),
         message=message,
         at=now,
         by=by,
-        subject=_few_enough(" ".join(subject.split()), LONGEST_SUBJECT),
-        text=_few_enough(text, LONGEST_ANSWER),
+        subject=head,
+        text=body,
         address=message.email,
         delivery=UNSENT if message.email else BY_LINK,
     )

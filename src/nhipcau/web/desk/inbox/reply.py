@@ -54,6 +54,8 @@ def reply(request: HttpRequest, uid: UUID) -> HttpResponse:
         except Fault as fault:
             if fault.status in (403, 404):
                 raise
+            if fault.code == "said_already":
+                return HttpResponseRedirect(message_address(language, uid))
             said, status = fault.in_language(language), fault.status
         else:
             _tell(request, answer, language)
