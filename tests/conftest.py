@@ -38,7 +38,7 @@ from django.db import connections  # noqa: E402
 
 from tests.installations import Installations, Template  # noqa: E402
 
-_INSTALLATIONS = Installations(_HOME, _SERVER)
+INSTALLATIONS = Installations(_HOME, _SERVER)
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ON_BOTH_STORES = (
@@ -133,14 +133,14 @@ def _tables() -> Iterator[Template]:
     """Migrated databases, upon which everything else is built."""
     from tests.fixture_site import migrate
 
-    yield from _INSTALLATIONS.prepared(migrate)
+    yield from INSTALLATIONS.prepared(migrate)
 
 
 @pytest.fixture(scope="session")
 def _blank_site(_tables: Template) -> Iterator[Template]:
     from tests.fixture_site import build_empty_site
 
-    yield from _INSTALLATIONS.prepared(build_empty_site, _tables)
+    yield from INSTALLATIONS.prepared(build_empty_site, _tables)
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +148,7 @@ def _small_site(_tables: Template) -> Iterator[Template]:
     """The fixture site (≤ 300 records of every register), built once."""
     from tests.fixture_site import build_small_site
 
-    yield from _INSTALLATIONS.prepared(build_small_site, _tables)
+    yield from INSTALLATIONS.prepared(build_small_site, _tables)
 
 
 @pytest.fixture(scope="session")
@@ -156,7 +156,7 @@ def _whole_site(_tables: Template) -> Iterator[Template]:
     """All the real data, built once per process and only if a test asks for it."""
     from tests.fixture_site import build_whole_site
 
-    yield from _INSTALLATIONS.prepared(build_whole_site, _tables)
+    yield from INSTALLATIONS.prepared(build_whole_site, _tables)
 
 
 @pytest.fixture(scope="session")
@@ -164,7 +164,7 @@ def _figures_site(_tables: Template) -> Iterator[Template]:
     """Whole tables of figures, built once per process and only if a test asks for it."""
     from tests.fixture_site import build_figures_site
 
-    yield from _INSTALLATIONS.prepared(build_figures_site, _tables)
+    yield from INSTALLATIONS.prepared(build_figures_site, _tables)
 
 
 @pytest.fixture(scope="session")
@@ -173,40 +173,40 @@ def _training_site(_tables: Template) -> Iterator[Template]:
     from tests import people  # noqa: F401  # passwords are hashed quickly there
     from tests.fixture_site import build_training_site
 
-    yield from _INSTALLATIONS.prepared(build_training_site, _tables)
+    yield from INSTALLATIONS.prepared(build_training_site, _tables)
 
 
 @pytest.fixture
 def training_site(_training_site: Template) -> Iterator[Path]:
     """A fresh copy of the made-up province of the exercises; the path of its home."""
-    yield from _INSTALLATIONS.fresh_copy(_training_site)
+    yield from INSTALLATIONS.fresh_copy(_training_site)
 
 
 @pytest.fixture
 def site(_small_site: Template) -> Iterator[Path]:
     """A fresh copy of the fixture site; the path of its home."""
-    yield from _INSTALLATIONS.fresh_copy(_small_site)
+    yield from INSTALLATIONS.fresh_copy(_small_site)
 
 
 @pytest.fixture
 def full_site(_whole_site: Template) -> Iterator[Path]:
     """A fresh copy of the site with all the real data; the path of its home."""
-    yield from _INSTALLATIONS.fresh_copy(_whole_site)
+    yield from INSTALLATIONS.fresh_copy(_whole_site)
 
 
 @pytest.fixture
 def figures_site(_figures_site: Template) -> Iterator[Path]:
     """A fresh copy of a site of indicators and figures alone; the path of its home."""
-    yield from _INSTALLATIONS.fresh_copy(_figures_site)
+    yield from INSTALLATIONS.fresh_copy(_figures_site)
 
 
 @pytest.fixture
 def empty_site(_blank_site: Template) -> Iterator[Path]:
     """An installation with migrated databases and nothing in them."""
-    yield from _INSTALLATIONS.fresh_copy(_blank_site)
+    yield from INSTALLATIONS.fresh_copy(_blank_site)
 
 
 @pytest.fixture(scope="module")
 def shared_site(_blank_site: Template) -> Iterator[Path]:
     """An installation with nothing in it, for a module whose tests each write records of their own."""
-    yield from _INSTALLATIONS.fresh_copy(_blank_site)
+    yield from INSTALLATIONS.fresh_copy(_blank_site)

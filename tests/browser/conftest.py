@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.installations import Template
+
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -45,14 +47,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def address(_small_site: Path) -> Iterator[str]:
+def address(_small_site: Template) -> Iterator[str]:
     """Where granian serves a copy of the fixture site to a file of tests that only look."""
     with copied(_small_site) as home:
         yield from _served(home)
 
 
 @pytest.fixture(scope="module")
-def figures_home(_figures_site: Path) -> Iterator[Path]:
+def figures_home(_figures_site: Template) -> Iterator[Path]:
     """A copy of the site of figures for a file of tests that only look."""
     with copied(_figures_site) as home:
         yield home
@@ -65,10 +67,10 @@ def figures_address(figures_home: Path) -> Iterator[str]:
 
 
 @contextmanager
-def copied(template: Path) -> Iterator[Path]:
+def copied(template: Template) -> Iterator[Path]:
     """A home of its own, made from a template, for a server that lives longer than a test."""
-    home = Path(tempfile.mkdtemp(prefix="nhipcau-served-", dir=template.parent))
-    shutil.copytree(template, home, dirs_exist_ok=True)
+    home = Path(tempfile.mkdtemp(prefix="nhipcau-served-", dir=template.path.parent))
+    shutil.copytree(template.path, home, dirs_exist_ok=True)
     try:
         yield home
     finally:

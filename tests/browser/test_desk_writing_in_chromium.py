@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from nhipcau.core.column import OWN
 from tests.browser.conftest import _served, copied
+from tests.installations import Template
 from tests.world import REGISTER, record
 
 pytestmark = pytest.mark.browser
@@ -54,7 +55,7 @@ def desk(empty_site: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def looked_at(_blank_site: Path) -> Iterator[Desk]:
+def looked_at(_blank_site: Template) -> Iterator[Desk]:
     """One desk for all the tests that only look."""
     with copied(_blank_site) as home:
         yield from _served_world(home)

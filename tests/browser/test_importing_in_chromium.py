@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import _served, copied
+from tests.installations import Template
 from tests.tables import Line, workbook
 
 pytestmark = pytest.mark.browser
@@ -62,7 +63,7 @@ class Desk(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def desk(_blank_site: Path) -> Iterator[Desk]:
+def desk(_blank_site: Template) -> Iterator[Desk]:
     with copied(_blank_site) as home, pytest.MonkeyPatch.context() as patched:
         patched.setenv("NHIPCAU_SECOND_FACTOR", "none")
         environment = {**os.environ, "NHIPCAU_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[2])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,8 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.projection import rebuild
 from nhipcau.core.registry import registers
 from nhipcau.core.search import public_index
-from tests.conftest import _fresh_copy
+from tests.conftest import INSTALLATIONS
+from tests.installations import Template
 from tests.steps import ACT, BASIS, GROUNDS, ask, items, publish, remove, show, uid, withdraw
 
 NAMES = ["Fukuoka", "Phúc Cương", "gốm sứ Fukuoka", "gồm"]
@@ -57,13 +58,9 @@ REQUESTS: list[tuple[str | None, dict[str, str]]] = [
 
 
 @pytest.fixture
-def fresh(_blank_site: Path) -> Callable[[], AbstractContextManager[Path]]:
+def fresh(_blank_site: Template) -> Callable[[], AbstractContextManager[Path]]:
     """Gives every example an empty installation of its own."""
-    return contextmanager(partial(_one_copy, _blank_site))
-
-
-def _one_copy(template: Path) -> Iterator[Path]:
-    yield from _fresh_copy(template)
+    return contextmanager(partial(INSTALLATIONS.fresh_copy, _blank_site))
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -200,7 +200,7 @@ def _unpointed(register: Register) -> Any:
 def test_nobody_can_tell_withdrawn_draft_and_never_there_apart(site: Path) -> None:
     """The three 404s differ in nothing but the code that was asked for."""
     client = Client(SERVER_NAME=HOST)
-    for register in registers().values():
+    for register in open_registers().values():
         row = _unpointed(register)
         withdrawn = register.code(row.number) or ""
         withdraw(register.name, row.uid)

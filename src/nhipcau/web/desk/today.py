@@ -63,6 +63,16 @@ class Block(NamedTuple):
     address: str
 
 
+class Claims(NamedTuple):
+    """Claims of profiles that wait for who hears of them; None where the inbox cannot be asked."""
+
+    waiting: int | None
+
+    @property
+    def shown(self) -> bool:
+        return self.waiting != 0
+
+
 class Role(NamedTuple):
     agency: str
     address: str
@@ -81,20 +91,32 @@ def today(request: HttpRequest) -> HttpResponse:
     language, account, powers = language_here(request), me(request), powers_of_mine(request)
     found = gathered(account, powers, timezone.now())
     lines = _Lines(found, named(found.looks, SeenNames(powers), language), language)
-    hears = hears_claims(standing_of(request))
     lines.led = pieces_of({ref[:2]: found.looks[ref[:2]] for ref in found.led}, powers, language)
+    blocks = [lines.block(name) for name in _order({one.role for one in standing_of(request)})]
+    claims, mail = _claims(request), mail_of(account, powers, language)
+    ending = [(_role(one, language), _last_day(one, language)) for one in found.ending]
+    confirming = due_of(powers, language)
+    others = {
+        "desk_today_confirming": confirming,
+        "desk_claims": claims is None or claims.shown,
+        "desk_today_mail": mail is None or mail.shown,
+        "desk_today_ending": ending,
+    }
     return page(
         request,
         "today",
         account=account,
         day=format_date(timezone.localdate(), language),
-        blocks=[lines.block(name) for name in _order({one.role for one in standing_of(request)})],
-        ending=[(_role(one, language), _last_day(one, language)) for one in found.ending],
-        confirming=due_of(powers, language),
+        blocks=[block for block in blocks if block.lines],
+        nothing=[
+            *(block.title for block in blocks if not block.lines),
+            *(say(words, language) for words, there in others.items() if not there),
+        ],
+        ending=ending,
+        confirming=confirming,
         partner=_partner(request, language),
-        hears_claims=hears,
-        claims=claims_waiting(standing_of(request), timezone.localdate()) if hears else 0,
-        mail=mail_of(account, powers, language),
+        claims=claims,
+        mail=mail,
         roles=_roles(request, language),
     )
 
@@ -210,6 +232,11 @@ def _order(roles: set[str]) -> tuple[str, ...]:
     if roles == {PARTNER}:
         return PARTNERS
     return (*DECIDING, *MINE) if APPROVER in roles else (*MINE, *DECIDING)
+
+
+def _claims(request: HttpRequest) -> Claims | None:
+    standing = standing_of(request)
+    return Claims(claims_waiting(standing, timezone.localdate())) if hears_claims(standing) else None
 
 
 def _partner(request: HttpRequest, language: str) -> Home | None:

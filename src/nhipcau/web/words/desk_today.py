@@ -25,6 +25,8 @@ PHRASES: dict[str, Phrase] = {
     "desk_today_mail_n": Phrase("{n} tin chưa ai xem, tin cũ nhất từ ngày {since}.", "{n} messages nobody has looked at, the oldest of {since}.", "{n} message nobody has looked at, of {since}."),
     "desk_today_mail_mine": Phrase("{n} tin giao cho bạn.", "{n} messages assigned to you.", "{n} message assigned to you."),
     "desk_today_mail_unknown": Phrase("Hiện không mở được hộp thư; hãy báo người vận hành.", "The inbox cannot be reached at present; tell the operator."),
+    "desk_today_nothing": Phrase("Không có việc ở các mục khác", "Nothing else waits"),
+    "desk_today_nothing_at_all": Phrase("Hôm nay không có việc nào chờ bạn", "Nothing waits for you today"),
     "desk_today_all": Phrase("Xem tất cả", "See all"),
     "desk_decide": Phrase("Xem và quyết định", "Look and decide"),
     "desk_why_returned": Phrase("Xem lý do", "See why"),

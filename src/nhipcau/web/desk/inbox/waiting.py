@@ -25,6 +25,11 @@ class Mail(NamedTuple):
     address: str
     mine_address: str
 
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to say of it."""
+        return self.waiting != 0 or self.mine > 0
+
 
 def mail_of(account: Account, powers: Powers, language: str) -> Mail | None:
     """None for who reads no messages."""
