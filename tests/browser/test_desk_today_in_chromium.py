@@ -38,7 +38,7 @@ def morning(site: Path, chromium: Browser) -> Iterator[Page]:
         page.get_by_label("Địa chỉ email").fill(email)
         page.get_by_label("Mật khẩu").fill(password)
         page.keyboard.press("Enter")
-        expect(page.locator("#today-changed")).to_be_visible()
+        expect(page.locator("#today-nothing")).to_be_visible()
         yield page
         context.close()
     assert complaints == []
