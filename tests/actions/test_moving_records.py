@@ -72,7 +72,7 @@ def _set(state: str, uid: UUID = MINE) -> None:
 
 FROM = {
     "submit": "draft", "approve": "submitted", "return": "submitted approved", "reopen": "submitted approved withdrawn",
-    "publish": "approved", "withdraw": "published", "remove": "draft withdrawn", "confirm": "published",
+    "publish": "approved", "withdraw": "published", "remove": "draft withdrawn inside", "confirm": "published",
 }  # fmt: skip
 TO = {"submit": "submitted", "approve": "approved", "return": "draft", "reopen": "draft", "publish": "published",
       "withdraw": "withdrawn", "remove": "", "confirm": "published"}  # fmt: skip

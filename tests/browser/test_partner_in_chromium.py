@@ -177,7 +177,7 @@ def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(
     partner.locator("select[name=direction]").select_option(label=words["wish"])
     partner.locator("input[name=places]").first.fill("Huế")
     partner.get_by_role("button", name=words["submit"], exact=True).click()
-    expect(partner.locator(".offers .state.submitted")).to_have_count(1)
+    expect(partner.locator(".ownoffers .state.submitted")).to_have_count(1)
     _run(site, CATCH_UP)
     _publish(leader, language)
     _run(site, CATCH_UP)
@@ -186,7 +186,7 @@ def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(
         expect(visitor.get_by_role("main")).to_contain_text(shown)
     _good(visitor)
     partner.goto(desk)
-    expect(partner.locator(".offers .state.published")).to_have_count(1)
+    expect(partner.locator(".ownoffers .state.published")).to_have_count(1)
 
 
 def _publish(leader: Page, language: str) -> None:

@@ -86,7 +86,7 @@ def test_an_interest_outlives_its_message_and_forgets_who_withdrew(world: World)
     client, token = _client(world), _token(**INTEREST)
     uid = came(token=token)
     there = client.post(f"{EN}/inbox/{uid}/interest").headers["Location"]
-    letters.withdraw(token)
+    letters.withdraw_message(token)
     assert forget_senders() == 1
     page = client.get(there).content.decode()
     assert "Zyxwvu" not in page
@@ -133,7 +133,7 @@ def test_a_visitors_word_stands_beside_the_owners_until_its_message_is_gone(worl
     assert "By a visitor&#x27;s message: Zyxwvu Sato" in page
     assert "It was signed over in 2024." in page
     assert client.post(f"{EN}/inbox/{uid}/beside").status_code == 409
-    letters.withdraw(token)
+    letters.withdraw_message(token)
     forget_senders()
     page = client.get(f"{EN}/registers/{REGISTER}/{OFFER}").content.decode()
     assert "Zyxwvu" not in page and "signed over" not in page

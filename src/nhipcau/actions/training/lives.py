@@ -22,6 +22,7 @@ from nhipcau.core.labels import Label
 from nhipcau.core.ledger import Act, Basis, Entry, Evidence
 from nhipcau.core.publication import moves
 from nhipcau.core.publication.rules import rules
+from nhipcau.core.record import INSIDE
 from nhipcau.core.training import SOURCE
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def events_of(sketch: Sketch, asked: Asked) -> Iterator[Event]:
     def on(days: int, what: str) -> Event:
         return Event(min(sketch.entered + timedelta(days=days), today), what, sketch)
 
-    came_to = {"draft": 1, "submitted": 2, "approved": 3}.get(sketch.fate, 4)
+    came_to = {INSIDE: 1, "draft": 1, "submitted": 2, "approved": 3}.get(sketch.fate, 4)
     yield from (on(days, what) for what, days in list(WITHIN.items())[:came_to])
     if came_to < len(WITHIN):
         return

@@ -13,6 +13,7 @@ from nhipcau.actions.training.recipes import EXPIRING, OTHERS, RECIPES, SHARES
 from nhipcau.actions.training.sketches import BEGINNING, Asked, Sketch, World, dice, uid_of
 from nhipcau.actions.training.values import value_of
 from nhipcau.core.kinds import Relation, When
+from nhipcau.core.record import INSIDE
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def sketched(register: Register, number: int, world: World) -> Sketch:
         subject=random.choice(SUBJECTS),
         abroad=abroad(random, number),
         here=random.choice(HERE),
-        fate=_drawn(random, UNDECIDED if keeper in OFFERING else FATES),
+        fate=INSIDE if register.inside else _drawn(random, UNDECIDED if keeper in OFFERING else FATES),
         agency=keeper,
         is_stale=random.random() < STALE,
     )

@@ -124,7 +124,7 @@ def write_again(token: str, text: str, road: Road, address: str, now: datetime) 
         message.save(using=INBOX, update_fields=["state", "folded"])
 
 
-def withdraw(token: str) -> None:
+def withdraw_message(token: str) -> None:
     """Forget at once what the sender gave, with all that was answered and noted; that there was a message stays.
 
     Raises :class:`Fault` ("no_message", 404); a second time changes nothing.

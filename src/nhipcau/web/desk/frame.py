@@ -122,11 +122,13 @@ def language_here(request: HttpRequest) -> str:
 
 
 def _menu(request: HttpRequest, language: str, here: str) -> list[tuple[str, str, str, bool]]:
-    """Where one can go; to the inbox only who reads messages."""
+    return [(desk_address(language, name), words, key, name == here) for name, words, key in open_menu(request)]
+
+
+def open_menu(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """Lines of the menu for who asks; the inbox only for those who read messages."""
     reads = reads_messages(powers_of_mine(request), SEE_MESSAGES)
-    return [
-        (desk_address(language, name), words, key, name == here) for name, words, key in MENU if reads or name != INBOX
-    ]
+    return [line for line in MENU if reads or line[0] != INBOX]
 
 
 def _here(request: HttpRequest, language: str) -> str:

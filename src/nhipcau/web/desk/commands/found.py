@@ -14,7 +14,7 @@ from nhipcau.core.saved.keeping import views_of
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.commands.at_hand import entering, groups_at, place_at
 from nhipcau.web.desk.commands.command import Command, Group, meant
-from nhipcau.web.desk.frame import MENU, standing_of
+from nhipcau.web.desk.frame import open_menu, standing_of
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.desk.saved.addresses import view_address
@@ -24,7 +24,6 @@ from nhipcau.web.portal.addresses import home, other, place_of
 from nhipcau.web.words import say
 
 PAGES = (
-    *((route, words) for route, words, _ in MENU),
     ("desk_search", "desk_search"),
     ("desk_notices", "desk_notices"),
     ("desk_freshness", "desk_board"),
@@ -76,7 +75,8 @@ def _groups(request: HttpRequest, language: str, text: str, here: str) -> Iterat
 
 
 def _pages(request: HttpRequest, language: str) -> Iterator[Command]:
-    for route, words in PAGES:
+    menu = ((route, words) for route, words, _ in open_menu(request))
+    for route, words in (*menu, *PAGES):
         yield Command(say(words, language), desk_address(language, route), also=say(words, other(language)))
     if may_keep_the_list(standing_of(request)):
         yield Command(say("desk_agency_add", language), desk_address(language, "desk_agency_add"))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from nhipcau.core.claims import keeping as claims
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox.draft import Draft, check
-from nhipcau.core.inbox.letters import Letter, by_token, withdraw, write_again
+from nhipcau.core.inbox.letters import Letter, by_token, withdraw_message, write_again
 from nhipcau.core.inbox.proof import PAUSE, Road, road_of, ticket_for
 from nhipcau.core.registry import registers
 from nhipcau.core.store.read import one
@@ -56,7 +56,7 @@ def _posted(request: HttpRequest, language: str, token: str, letter: Letter, giv
     try:
         if given.get("do") == "withdraw":
             with inbox_opened():
-                withdraw(token)
+                withdraw_message(token)
             return HttpResponseRedirect(status_address(language, token), status=303)
         return _written_again(request, language, token, letter, given)
     except Fault as fault:
