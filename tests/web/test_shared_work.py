@@ -267,7 +267,12 @@ def test_files_of_tasks_say_no_more_than_their_desk(world: World) -> None:
                     assert (answer.status_code == 200, said) == (opened, opened), (agency, role, relation, seen, part)
 
 
-def test_a_project_with_many_tasks_costs_as_many_queries_as_one_with_few(world: World) -> None:
+def test_a_project_with_many_tasks_costs_as_many_queries_as_one_with_few(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nhipcau.core.kinds.agency._kept", (float("-inf"), {}))
+    # Whether names are asked again shall not hang on the machine's speed.
+    monkeypatch.setattr("nhipcau.core.kinds.agency.KEPT_FOR", 3600.0)
     client, path = _client(world, "office"), f"{VI}/so/du-an/{PROJECT}"
     office, far = (str(world.agencies[name].uid) for name in ("office", "far"))
 
@@ -288,8 +293,7 @@ def test_a_project_with_many_tasks_costs_as_many_queries_as_one_with_few(world: 
     for number in range(1, 15):
         add(number)
     many = [cost(path), cost(VI)]
-    # One more on PostgreSQL, where the index is further behind; fourteen tasks that asked once each would be fourteen.
-    assert all(after <= before + 1 for before, after in zip(few, many, strict=True)), (few, many)
+    assert all(after <= before for before, after in zip(few, many, strict=True)), (few, many)
 
 
 @pytest.mark.parametrize(
