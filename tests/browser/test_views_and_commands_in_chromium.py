@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import _served
+from tests.browser.test_publication_in_chromium import _run
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -45,15 +43,6 @@ import django; django.setup()
 from tests.steps import row, uid
 print(sum(row("opportunities", uid(f"many {n}")).location == "Nơi thử" for n in range(1, 31)))
 """
-
-
-def _run(site: Path, program: str) -> str:
-    environment = {**os.environ, "NHIPCAU_HOME": str(site), "DJANGO_SETTINGS_MODULE": "nhipcau.site.settings"}
-    root = Path(__file__).parents[2]
-    ran = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True, cwd=root
-    )
-    return ran.stdout.strip()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,6 @@ from django.test.utils import CaptureQueriesContext
 from nhipcau.core import ledger
 from nhipcau.core.attachments.door import add as attach
 from nhipcau.core.column import OWN, PUBLIC, SHARED, Seen
-from nhipcau.core.desk import desk_index
 from nhipcau.core.discussing.saying import Said
 from nhipcau.core.discussing.saying import say as say_of
 from nhipcau.core.policy.words import DISCUSS, SEE
@@ -29,10 +27,9 @@ from nhipcau.web.desk.records.listing import SUGGESTED
 from nhipcau.web.desk.records.record import RELATED
 from tests.core.policy.test_table import DECIDED
 from tests.desk import EN, VI, signed_in
-from tests.people import DAY
 from tests.steps import ACT
 from tests.tables import cells_of
-from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, bird, build_world, canary, record
+from tests.world import LEVELS, NO_PLACES, POINTING, REGISTER, RELATIONS, World, bird, canary, record
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 WHO = list(DECIDED)
@@ -43,19 +40,12 @@ SOME = ("own", "party", "place", "region", "elsewhere")
 Records = set[tuple[str, Seen]]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _without_second_factor() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-        yield
+pytestmark = pytest.mark.usefixtures("without_second_factor")
 
 
 @pytest.fixture
-def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
-    world = build_world()
-    desk_index().catch_up()
-    return world
+def world(indexed_world: World) -> World:
+    return indexed_world
 
 
 def _desks(key: tuple[str, str, str]) -> dict[str, Records]:

@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from nhipcau.core.column import OWN, PUBLIC, RESTRICTED
-from nhipcau.core.desk import desk_index
 from nhipcau.core.ledger.moving import move
 from nhipcau.core.record import DRAFT, SUBMITTED
 from nhipcau.core.registry import registers
 from tests.desk import EN, VI, signed_in
-from tests.people import ACT, DAY
-from tests.world import LEVELS, REGISTER, RELATIONS, World, bird, build_world, canary, record
+from tests.people import ACT
+from tests.world import LEVELS, REGISTER, RELATIONS, World, bird, canary, record
 
 LIST = f"{VI}/so/co-hoi"
 MINE, OPEN, HIDDEN = record("own", OWN), record("own", PUBLIC), record("elsewhere", OWN)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _without_second_factor() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-        yield
+pytestmark = pytest.mark.usefixtures("without_second_factor")
 
 
 @pytest.fixture
-def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
-    world = build_world()
-    desk_index().catch_up()
-    return world
+def world(indexed_world: World) -> World:
+    return indexed_world
 
 
 def _client(world: World, role: str = "officer", agency: str = "office") -> Client:

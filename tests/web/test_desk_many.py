@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
@@ -18,9 +16,9 @@ from nhipcau.core.desk import desk_index
 from nhipcau.core.models import Change
 from nhipcau.core.registry import registers
 from tests.desk import EN, VI, heading, signed_in
-from tests.people import ACT, DAY
+from tests.people import ACT
 from tests.steps import row
-from tests.world import REGISTER, World, build_world, canary, record
+from tests.world import REGISTER, World, canary, record
 
 LIST, MANY = f"{VI}/so/co-hoi", f"{VI}/so/co-hoi/sua-nhieu"
 MINE, SHARED_ONE, OPEN = record("own", OWN), record("own", SHARED), record("own", PUBLIC)
@@ -28,19 +26,12 @@ FOREIGN, HIDDEN = record("elsewhere", PUBLIC), record("elsewhere", OWN)
 BACK = f"{LIST}?desk=all"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _without_second_factor() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-        yield
+pytestmark = pytest.mark.usefixtures("without_second_factor")
 
 
 @pytest.fixture
-def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
-    world = build_world()
-    desk_index().catch_up()
-    return world
+def world(indexed_world: World) -> World:
+    return indexed_world
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -34,11 +33,7 @@ TICKS = {f"tick_{item.code}": "on" for item in rules().items}
 DECISION = {"basis": "LAW104_2016_ART17_PLANS", "url": "", "reason": "", **TICKS}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _without_second_factor() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-        yield
+pytestmark = pytest.mark.usefixtures("without_second_factor")
 
 
 @pytest.fixture

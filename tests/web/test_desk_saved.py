@@ -30,19 +30,12 @@ TOKEN = re.compile(r'value="[^"]{64}"')
 ASKED = "state=draft&sort=-called_on&columns=places&columns=kind"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _without_second_factor() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-        yield
+pytestmark = pytest.mark.usefixtures("without_second_factor")
 
 
 @pytest.fixture
-def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
-    world = build_world()
-    desk_index().catch_up()
-    return world
+def world(indexed_world: World) -> World:
+    return indexed_world
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from nhipcau.core.attesting.beside import Said
 from nhipcau.core.attesting.models import Attestation, Request
 from nhipcau.core.audience import PUBLIC_DESK
 from nhipcau.core.faults import Fault
-from nhipcau.core.people.actors import actor_of
+from nhipcau.core.people.actors import BY_LINK, actor_of
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import account_of
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 CONFIRMED = "xác nhận còn đúng / confirmed that it still holds"
 DISAGREED = "nêu ý kiến khác / disagreed"
-BY_LINK = "liên kết / link"
-"""The actor of an answer of somebody without an account."""
 
 
 def speaking_for(register: Register, look: Look, by: Mover) -> Agency | None:

@@ -24,6 +24,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.inbox.router import INBOX
 from nhipcau.core.labels import Label
 from nhipcau.core.ledger.act import note
+from nhipcau.core.people.actors import BY_LINK
 from nhipcau.core.people.door import Opening, open_agency, reasoned
 from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Agency, Invitation
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 CLAIMS = "claims"
 """Name under which the ledger keeps decisions on claims; no register's."""
-BY_LINK = "liên kết / link"
-"""The actor of a claim that a link alone has decided."""
 AT_ONCE = "hộp thư ở tên miền của tổ chức đã được xác nhận / address at the organisation’s own domain confirmed"
 KINDS = ("foreign-partner", "enterprise")
 """Kinds of agencies in which there are partners."""

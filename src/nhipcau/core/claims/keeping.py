@@ -59,14 +59,14 @@ def by_uid(uid: UUID) -> Claim | None:
     return Claim.objects.using(INBOX).filter(uid=uid).first()
 
 
-def waiting() -> list[Claim]:
+def waiting(**about: str) -> list[Claim]:
     """Claims an officer has to decide on, the oldest first."""
-    return list(Claim.objects.using(INBOX).filter(state=WAITING).order_by("received_on", "uid"))
+    return list(Claim.objects.using(INBOX).filter(state=WAITING, **about).order_by("received_on", "uid"))
 
 
 def waiting_for(register: str, code: str) -> list[Claim]:
     """Those of one record."""
-    return [one for one in waiting() if (one.register, one.code) == (register, code)]
+    return waiting(register=register, code=code)
 
 
 def to_mail() -> list[Claim]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 PREFIX = "account:"
+BY_LINK = "liên kết / link"
+"""Whoever opened a link that was signed for him, without an account."""
 OPERATOR = "operator:"
 """Before the name by which the system knows somebody who works at the command line."""
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from nhipcau.actions.attesting import BY_LINK
 from nhipcau.actions.planning import WORKER
 from nhipcau.core.desk.seen import SeenNames, items_looked_at
-from nhipcau.core.people.actors import OPERATOR, account_of
+from nhipcau.core.people.actors import BY_LINK, OPERATOR, account_of
 from nhipcau.core.people.door import names_of
 from nhipcau.core.policy import Look
 from nhipcau.core.record import STATES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,21 +15,19 @@ from django.views.decorators.http import require_POST
 from nhipcau.actions import attesting as action
 from nhipcau.core.attesting import asking
 from nhipcau.core.attesting.models import Request
-from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
-from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import CONFIRM
 from nhipcau.core.record import PUBLISHED
-from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.confirming.forms import AskForm, SayForm
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page
 from nhipcau.web.desk.publication.moving import mover_here
-from nhipcau.web.desk.records.addresses import list_address, record_address
+from nhipcau.web.desk.records.about import about_record
+from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.portal.addresses import absolute, place_of
 from nhipcau.web.words import say as words
 
@@ -51,7 +48,7 @@ def say(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         else:
             messages.add_message(request, messages.SUCCESS, words("desk_said_beside", language))
             return HttpResponseRedirect(record_address(language, register, uid))
-    about = _about(register, look, by.powers, language)
+    about = about_record(register, look, by.powers, language)
     return page(request, "confirming/say", form=form, said=said, agency=agency.label.get(language), **about)
 
 
@@ -80,7 +77,7 @@ def ask(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         else:
             messages.add_message(request, messages.SUCCESS, words("desk_ask_sent", language, address=asked.address))
             return HttpResponseRedirect(record_address(language, register, uid))
-    about = _about(register, look, by.powers, language)
+    about = about_record(register, look, by.powers, language)
     is_public = look.row.state == PUBLISHED
     return page(request, "confirming/ask", form=form, said=said, is_public=is_public, **about)
 
@@ -117,14 +114,3 @@ def message_of(asked: Request) -> EmailMessage:
     subject = words("desk_mail_ask_subject", language, who=who, code=code)
     text = f"{words('desk_mail_ask', language, **filled)}\n\n{words('desk_mail_foot', language)}"
     return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [asked.address])
-
-
-def _about(register: Register, look: Look, powers: Any, language: str) -> dict[str, Any]:
-    (item,) = items_seen(register, [look.row], look.clearance, SeenNames(powers))
-    return {
-        "label": item[f"label_{language}"],
-        "singular": register.singular[place_of(language)],
-        "title": register.title[place_of(language)],
-        "list_address": list_address(language, register),
-        "back": record_address(language, register, look.row.uid),
-    }

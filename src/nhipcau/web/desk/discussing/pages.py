@@ -12,17 +12,15 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.actions import discussing as action
 from nhipcau.core.column import OWN, SHARED, Seen
-from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.faults import Fault
-from nhipcau.core.policy import Look
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.discussing.panel import MOST, panel_of
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, page
 from nhipcau.web.desk.publication.moving import mover_here
-from nhipcau.web.desk.records.addresses import list_address, record_address
-from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.desk.records.about import about_record
+from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.words import say
 
 SEEN = {"own": OWN, "shared": SHARED}
@@ -50,7 +48,9 @@ def discussion(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     talk = panel_of(register, look, by, language, MOST)
     if talk is None:
         raise not_yours()
-    return page(request, "discussing/discussion", talk=talk, wrong=wrong, **_about(register, look, by.powers, language))
+    return page(
+        request, "discussing/discussion", talk=talk, wrong=wrong, **about_record(register, look, by.powers, language)
+    )
 
 
 def comment(request: HttpRequest, slug: str, uid: UUID, comment: UUID) -> HttpResponse:
@@ -70,7 +70,7 @@ def comment(request: HttpRequest, slug: str, uid: UUID, comment: UUID) -> HttpRe
     audience = f"{seen}-{held.agency}"
     shown: dict[str, Any] = {"text": held.text, "said": said, "names_address": names, "audience": audience}
     back = record_address(language, register, uid, "desk_discussion")
-    about = _about(register, look, by.powers, language)
+    about = about_record(register, look, by.powers, language)
     return page(request, "discussing/correct", talk_address=back, **shown, **about)
 
 
@@ -114,14 +114,3 @@ def _uid(text: str) -> UUID | None:
         return UUID(text) if text else None
     except ValueError:
         raise not_yours() from None
-
-
-def _about(register: Register, look: Look, powers: Any, language: str) -> dict[str, Any]:
-    (item,) = items_seen(register, [look.row], look.clearance, SeenNames(powers))
-    return {
-        "label": item[f"label_{language}"],
-        "singular": register.singular[place_of(language)],
-        "title": register.title[place_of(language)],
-        "list_address": list_address(language, register),
-        "back": record_address(language, register, look.row.uid),
-    }

@@ -176,30 +176,31 @@ def _fill_in(form: Form, status: int = 200) -> HttpResponse:
 
 
 def _preview(form: Form, outcomes: Sequence[Outcome]) -> HttpResponse:
-    able = [one for one in outcomes if one.changed and not one.fault]
-    return _page(
-        form,
-        "preview",
-        able=_lines(form, able),
-        count=len(able),
-        proposed=sum(one.is_proposed for one in able),
-        drafts=sum(one.is_draft_again for one in able),
-        reason=one(form.typed, REASON),
-        **_others(form, outcomes),
-    )
+    drafts = sum(one.is_draft_again for one in _able(outcomes))
+    return _shown(form, "preview", outcomes, drafts=drafts, reason=one(form.typed, REASON))
 
 
 def _done(form: Form, batch: UUID | None, outcomes: Sequence[Outcome]) -> HttpResponse:
-    able = [one for one in outcomes if one.changed and not one.fault]
+    address = desk_address(form.language, "desk_batch", batch=batch) if batch else ""
+    return _shown(form, "done", outcomes, batch_address=address)
+
+
+def _shown(form: Form, template: str, outcomes: Sequence[Outcome], **context: Any) -> HttpResponse:
+    able = _able(outcomes)
     return _page(
         form,
-        "done",
+        template,
         able=_lines(form, able),
         count=len(able),
         proposed=sum(one.is_proposed for one in able),
-        batch_address=desk_address(form.language, "desk_batch", batch=batch) if batch else "",
         **_others(form, outcomes),
+        **context,
     )
+
+
+def _able(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """What changes, or has changed."""
+    return [one for one in outcomes if one.changed and not one.fault]
 
 
 def _others(form: Form, outcomes: Sequence[Outcome]) -> dict[str, Any]:

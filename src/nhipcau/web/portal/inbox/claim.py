@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from nhipcau.core.claims import keeping
 from nhipcau.core.claims.domains import site_of
 from nhipcau.core.claims.draft import BY_DOMAIN, FIELDS, LONGEST, SHORTEST_TEXT, ClaimDraft, about, check, ways
 from nhipcau.core.claims.models import ACCEPTED, REFUSED, Claim
-from nhipcau.core.faults import Fault
 from nhipcau.core.inbox.draft import Problem
-from nhipcau.core.inbox.proof import PAUSE, Road, road_of, ticket_for
+from nhipcau.core.inbox.proof import PAUSE
 from nhipcau.core.registry import registers
 from nhipcau.core.store.read import one
 from nhipcau.lib.text import format_date
 from nhipcau.web.forms import Field, wrong
-from nhipcau.web.guard import inbox_opened
 from nhipcau.web.portal.addresses import absolute, address, claim_address, no_page, place_of, status_address
-from nhipcau.web.portal.inbox.contact import TRAP, as_fault, seconds
-from nhipcau.web.portal.inbox.door import posted_fields, visitor_address
+from nhipcau.web.portal.inbox.door import posted_fields
+from nhipcau.web.portal.inbox.sending import TRAP, sent
 from nhipcau.web.portal.inbox.subject import Subject, subject_of
 from nhipcau.web.portal.page import page
 from nhipcau.web.words import say
@@ -46,24 +44,16 @@ def claim_page(request: HttpRequest, language: str, name: str, code: str) -> Htt
 
 def _posted(request: HttpRequest, language: str, subject: Subject, given: Mapping[str, str]) -> HttpResponse:
     draft, problems = check(language, subject.about, subject.website, given)
-    if problems or given.get(TRAP):
-        refusal = say("form_trap_filled", language) if given.get(TRAP) else ""
-        return _form(request, language, subject, given, problems, refusal=refusal, status=422)
-    if given.get("edit"):
-        return _form(request, language, subject, given)
-    ticket = given.get("challenge", "")
-    road = road_of(draft, ticket, given.get("answer", ""), seconds())
-    if road is Road.EARLY:
-        return _confirm(request, language, subject, draft, ticket, early=True)
-    if road is Road.NONE:
-        return _confirm(request, language, subject, draft, ticket_for(draft, seconds()), early=False)
-    try:
-        with inbox_opened():
-            token = keeping.receive(draft, ticket, road, visitor_address(request), timezone.now())
-    except (Fault, DatabaseError) as problem:
-        fault = as_fault(problem)
-        return _form(request, language, subject, given, refusal=fault.in_language(language), status=fault.status)
-    return HttpResponseRedirect(status_address(language, token), status=303)
+    return sent(
+        request,
+        language,
+        draft,
+        problems,
+        given,
+        form=partial(_form, request, language, subject, given),
+        confirm=partial(_confirm, request, language, subject, draft),
+        keep=lambda challenge, road, sender: keeping.receive(draft, challenge, road, sender, timezone.now()),
+    )
 
 
 def _form(

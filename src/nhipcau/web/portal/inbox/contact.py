@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox.draft import KINDS, ONLY_OF_RECORDS, Draft, Problem, check
 from nhipcau.core.inbox.letters import keep_days, receive
-from nhipcau.core.inbox.proof import BITS, PAUSE, Road, challenge_for, road_of, ticket_for
-from nhipcau.core.store.absence import is_absent
+from nhipcau.core.inbox.proof import BITS, PAUSE, challenge_for
 from nhipcau.web.forms import wrong
-from nhipcau.web.guard import inbox_opened
-from nhipcau.web.portal.addresses import address, status_address
-from nhipcau.web.portal.inbox.door import posted_fields, visitor_address
+from nhipcau.web.portal.addresses import address
+from nhipcau.web.portal.inbox.door import posted_fields
 from nhipcau.web.portal.inbox.fields import fields, written
+from nhipcau.web.portal.inbox.sending import TRAP, seconds, sent
 from nhipcau.web.portal.inbox.subject import Subject, subject_of
 from nhipcau.web.portal.page import page
 from nhipcau.web.words import say
 
-TRAP = "homepage"
-"""A field nobody sees: what fills it in is no reader."""
 LONGEST_ABOUT = 160
 
 
@@ -57,25 +54,16 @@ def _answer(request: HttpRequest, language: str, subject: Subject) -> HttpRespon
 def _posted(request: HttpRequest, language: str, subject: Subject, given: Mapping[str, str]) -> HttpResponse:
     kind = _known(given.get("kind", ""), subject)
     draft, problems = check(kind, language, subject.about, given)
-    if problems or given.get(TRAP):
-        refusal = say("form_trap_filled", language) if given.get(TRAP) else ""
-        return _form(request, language, subject, kind, given, problems, refusal=refusal, status=422)
-    if given.get("edit"):
-        return _form(request, language, subject, kind, given)
-    ticket = given.get("challenge", "")
-    road = road_of(draft, ticket, given.get("answer", ""), seconds())
-    if road is Road.EARLY:
-        return _confirm(request, language, subject, draft, ticket, early=True)
-    if road is Road.NONE:
-        return _confirm(request, language, subject, draft, ticket_for(draft, seconds()), early=False)
-    try:
-        with inbox_opened():
-            token = receive(draft, ticket, road, visitor_address(request), timezone.now())
-    except (Fault, DatabaseError) as problem:
-        fault = as_fault(problem)
-        refusal = fault.in_language(language)
-        return _form(request, language, subject, kind, given, refusal=refusal, status=fault.status)
-    return HttpResponseRedirect(status_address(language, token), status=303)
+    return sent(
+        request,
+        language,
+        draft,
+        problems,
+        given,
+        form=partial(_form, request, language, subject, kind, given),
+        confirm=partial(_confirm, request, language, subject, draft),
+        keep=lambda challenge, road, sender: receive(draft, challenge, road, sender, timezone.now()),
+    )
 
 
 def _form(
@@ -84,7 +72,7 @@ def _form(
     subject: Subject,
     kind: str,
     given: Mapping[str, str],
-    problems: tuple[Problem, ...] = (),
+    problems: Sequence[Problem] = (),
     *,
     refusal: str = "",
     status: int = 200,
@@ -161,22 +149,3 @@ def _known(kind: str, subject: Subject) -> str:
             {"value": kind[:40], "known": kinds},
         )
     return kind
-
-
-def as_fault(problem: Exception) -> Fault:
-    """What to tell a visitor of it; what is no fault and no absence is raised again."""
-    if isinstance(problem, Fault):
-        return problem
-    if is_absent(problem):
-        return Fault(
-            "no_inbox",
-            "Hộp thư tạm thời không nhận được. Tin chưa được gửi; xin thử lại sau ít phút.",
-            "The inbox cannot take messages at the moment. Yours was not sent; please try again in a few minutes.",
-            status=503,
-        )
-    raise problem
-
-
-def seconds() -> int:
-    """Now, as challenges have it."""
-    return int(timezone.now().timestamp())
