@@ -127,7 +127,8 @@ def test_from_to_takes_both_ends(site: Path, register: Register) -> None:
         known = [record["values"][column.name] for record in public_records(register.name)]
         is_number = isinstance(register.kinds[column.name], Number)
         said = [value if is_number else str(value)[:4] for value in known if value is not None]
-        ends = sorted(set(said))
+        if not (ends := sorted(set(said))):
+            continue  # nothing that ships says it
         low, high = ends[len(ends) // 4], ends[3 * len(ends) // 4]
         expected = sum(1 for value in said if low <= value <= high)
         asked = {f"{column.name}_from": str(low), f"{column.name}_to": str(high)}

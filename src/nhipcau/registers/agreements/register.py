@@ -8,14 +8,13 @@ from typing import Any
 from nhipcau.core import kinds
 from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
-from nhipcau.core.column import PUBLIC, Column
+from nhipcau.core.column import PUBLIC, SHARED, Column
 from nhipcau.core.labels import BASED_ON, BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
-from nhipcau.core.seeding import evidence_of, mapping, parts, public_at, table
 from nhipcau.core.showing import SchemaOrg
-from nhipcau.lib.identifiers import seeded_uid
-from nhipcau.registers.agreements.models import DATA, Agreement
+from nhipcau.registers.agreements.models import Agreement
+from nhipcau.registers.agreements.shipped import shipped_agreements
 
 NOTHING_SIGNED = {"vi": "Không đặt ra: chưa có văn bản nào được ký", "en": "Does not arise: nothing was signed"}
 
@@ -36,7 +35,9 @@ class Agreements(Register):
     )  # fmt: skip
     label_from = ("kind", "vn_party", "place", "level", "partner", "signed_on")
     needed = "kind", "vn_party", "partner"
-    box = ("vn_party", "partner", "kind", "signed_on", "term", "status", "fields_of_work", "succession")
+    box = (
+        "vn_party", "partner", "kind", "signed_on", "expires_on", "term", "validity", "status", "fields_of_work", "succession",
+    )  # fmt: skip
     dated = "signed_on"
     similar = ("place", "country")
     schema_org = SchemaOrg("CreativeWork", {"signed_on": "dateCreated", "kind": "genre", "partner": "contributor"})
@@ -67,8 +68,20 @@ class Agreements(Register):
         Column(
             "status", ("Tình trạng theo nguồn", "Status according to the source"), seen=PUBLIC, listed=True, facet=True
         ),
+        Column("effective_on", ("Ngày có hiệu lực", "In force from"), seen=PUBLIC, sorted=True),
+        Column("expires_on", ("Ngày hết hiệu lực", "Expires on"), seen=PUBLIC, sorted=True, facet=True),
+        Column("validity", ("Tình trạng hiệu lực", "Validity"), seen=PUBLIC, facet=True),
+        Column("renewal", ("Điều khoản gia hạn", "Renewal clause"), seen=PUBLIC),
+        Column("renewal_years", ("Mỗi lần gia hạn thêm", "Each renewal adds"), seen=PUBLIC),
         Column("fields_of_work", ("Lĩnh vực", "Fields"), seen=PUBLIC, facet=True, searched="weak"),
         Column("signatories", ("Cấp ký kết", "Signed by (office)"), seen=PUBLIC),
+        Column("signed_by_authorisation", ("Ký theo ủy quyền", "Signed by authorisation"), seen=PUBLIC),
+        Column("signed_at", ("Địa điểm ký", "Signed at"), seen=PUBLIC),
+        Column("languages", ("Ngôn ngữ", "Languages"), seen=PUBLIC),
+        Column("binding", ("Tính ràng buộc", "Binding force"), seen=PUBLIC),
+        Column("publication", ("Yêu cầu đăng tải", "Posting"), seen=SHARED),
+        Column("proposed_by", ("Cơ quan đề xuất", "Proposed by"), seen=SHARED, facet=True),
+        Column("carried_out_by", ("Cơ quan chủ trì thực hiện", "Carried out by"), seen=SHARED, facet=True),
         Column(
             "activity",
             ("Việc đã làm (theo nguồn)", "What was done (according to the source)"),
@@ -76,6 +89,8 @@ class Agreements(Register):
             searched="weak",
         ),
         Column("tie", ("Thuộc quan hệ", "Belongs to the tie"), seen=PUBLIC, facet=True),
+        Column("replaces", ("Thay thế", "Replaces"), seen=PUBLIC, facet=True),
+        Column("amends", ("Sửa đổi, bổ sung", "Amends"), seen=PUBLIC, facet=True),
         Column("based_on", BASED_ON, seen=PUBLIC, facet=True),
         Column("succession", BORDERS, seen=PUBLIC, kind=kinds.Words()),
         Column("flags", REMARKS, seen=PUBLIC, facet=True),
@@ -96,46 +111,4 @@ class Agreements(Register):
         return {"succession": succession_note(values, inherited=(values["status"] or {}).get("value") == "inherited")}
 
     def seed(self) -> Iterator[Entry]:
-        fields_of = mapping(DATA / "fields.csv", "as_printed", "fields")
-        based_on = mapping(DATA / "based_on.csv", "agreement", "document")
-        offices = mapping(DATA / "signatory_levels.csv", "as_printed", "en")
-        told: dict[str, list[Any]] = {}
-        for row in table(DATA / "conflicts.csv"):
-            cited = [row[name] for name in ("dataset", "row", "url", "date", "lang")]
-            found = evidence_of(*cited, note=row["note"], says={"signed_on": row["signed_on"]})
-            told.setdefault(row["agreement"], []).append(found)
-        for row in table(DATA / "agreements.csv"):
-            own = evidence_of(row["dataset"], row["id"], row["url"], row["source_date"], row["lang"])
-            evidence = tuple(told.get(row["id"], [own]))
-            flags = {flag.split()[0] for flag in parts(row["flags"])} | ({"conflict"} if row["id"] in told else set())
-            yield Entry(
-                uid=seeded_uid("agreements", row["id"]),
-                values={
-                    "kind": row["kind"],
-                    "vn_party": row["vn_party"],
-                    "level": row["level"],
-                    "place": row["place"],
-                    "partner": str(seeded_uid("partners", row["partner"])),
-                    "country": row["country"],
-                    "signed_on": row["signed_on"],
-                    "certainty": row["certainty"],
-                    "term": row["term"],
-                    "status": row["status"],
-                    "fields_of_work": [slug for printed in parts(row["fields"]) for slug in parts(fields_of[printed])],
-                    "signatories": {
-                        "vi": row["signatory_level"],
-                        "en": offices.get(row["signatory_level"]),
-                        "unofficial": ["en"],
-                    }
-                    if row["signatory_level"]
-                    else None,
-                    "activity": {"vi": row["activity"]},
-                    "tie": str(seeded_uid("twinnings", row["tie"])) if row["tie"] else None,
-                    "based_on": [str(seeded_uid("documents", based_on[row["id"]]))] if row["id"] in based_on else None,
-                    "flags": sorted(flags),
-                    "note": {"vi": row["note"]},
-                },
-                evidence=evidence,
-                publish=public_at(evidence),
-                source=row["dataset"],
-            )
+        return shipped_agreements()
