@@ -39,7 +39,9 @@ class Register:
     its records are of bodies that may claim them), ``offer`` (how such bodies post here, if they do), ``columns``.
 
     Work that agencies share: ``inside`` (records never leave the desk; all columns are SHARED or narrower, and a new
-    record is shared unless something else is said), ``work`` (which columns say who does it, by when, how far it is).
+    record is shared unless something else is said), ``work`` (which columns say who does it, by when, how far it is),
+    ``told`` (what of such a record somebody outside sees who is asked by link whether it is so: columns, or ``relation.column``
+    of what it belongs to; none unless said).
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
@@ -71,6 +73,7 @@ class Register:
     profile: ClassVar[Profile | None] = None
     offer: ClassVar[Offer | None] = None
     inside: ClassVar[bool] = False
+    told: ClassVar[tuple[str, ...]] = ()
     work: ClassVar[Work | None] = None
     columns: ClassVar[tuple[Column, ...]]
 

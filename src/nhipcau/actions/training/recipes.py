@@ -13,14 +13,14 @@ from nhipcau.core.labels import Label
 Recipe = Callable[[Sketch, World], Plain]
 
 SHARES: Mapping[str, int] = {
-    "partners": 4, "agreements": 4, "observations": 3, "opportunities": 3, "documents": 3, "twinnings": 2, "projects": 2,
+    "partners": 4, "agreements": 4, "observations": 3, "opportunities": 3, "documents": 3, "commitments": 3, "twinnings": 2, "projects": 2,
     "indicators": 1, "missions": 1,
 }  # fmt: skip
 """How many records a register has beside the others; one that is not named has two shares."""
 OTHERS = 2
 
 BASES: Mapping[str, str] = {
-    "agreements": "ND64_2021_ART17", "twinnings": "ND64_2021_ART17", "projects": "LAW104_2016_ART17_AID",
+    "agreements": "ND64_2021_ART17", "commitments": "ND64_2021_ART17", "twinnings": "ND64_2021_ART17", "projects": "LAW104_2016_ART17_AID",
     "observations": "LAW104_2016_ART17_STATISTICS", "indicators": "LAW104_2016_ART17_STATISTICS",
 }  # fmt: skip
 BASIS = "LAW104_2016_ART17"
@@ -97,6 +97,12 @@ def _own_tie(sketch: Sketch, world: World) -> Plain:
     return next((str(tie.uid) for tie in ties if tie.values.get("partner") == partner), None)
 
 
+def _far(sketch: Sketch, world: World) -> Plain:
+    """Per cent that agree with how the work stands."""
+    stands = sketch.values.get("status")
+    return {"done": 100, "open": 0}.get(str(stands), sketch.random.randrange(10, 95, 5)) if stands else None
+
+
 def _nothing(sketch: Sketch, world: World) -> Plain:
     return None
 
@@ -121,6 +127,12 @@ RECIPES: Mapping[str, Recipe] = {
     "documents.symbol": _symbol,
     "documents.signer": _signer,
     "heritage.name": _festival,
+    "commitments.level": _level,
+    "commitments.vn_party": _our_side,
+    "commitments.progress": _far,
+    "commitments.document": _nothing,
+    "tasks.progress": _far,
+    "evaluations.agreement": _nothing,
     "indicators.parts": _nothing,
     "indicators.counted_by": _nothing,
     "observations.breakdown": _by_province,

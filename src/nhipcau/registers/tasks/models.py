@@ -13,16 +13,17 @@ PER_CENT = Label("%", "%")
 
 
 WORK = Work(
-    lead="lead", supporting="supporting", part_of=("project",), due="due", status="status", progress="progress",
+    lead="lead", supporting="supporting", part_of=("project", "commitment"), due="due", status="status", progress="progress",
     done_on="done_on", reason="reason", begun="doing", done="done", dropped="dropped",
 )  # fmt: skip
 
 
 class Task(Record):
-    """One task. What it belongs to is a relation of its own for each register that has tasks; so far projects."""
+    """One task. What it belongs to is a relation of its own for each register that has tasks; projects and commitments."""
 
     title = fields.Text()
     project = fields.To("projects.Project")
+    commitment = fields.To("commitments.Commitment")
     lead = fields.Agency()
     supporting = fields.Agencies()
     others = fields.Text()

@@ -26,7 +26,7 @@ class Tasks(Register):
     inside = True
     work = WORK
     label_from = ("title",)
-    box = ("project", "lead", "supporting", "due", "status", "progress", "product")
+    box = ("project", "commitment", "lead", "supporting", "due", "status", "progress", "product")
     columns = (
         Column("title", ("Nội dung công việc", "Task"), seen=SHARED, listed=True, sorted=True, searched="strong"),
         Column(
@@ -36,6 +36,7 @@ class Tasks(Register):
             listed=True,
             facet=True,
         ),
+        Column("commitment", ("Của cam kết", "Of the commitment"), seen=SHARED, listed=True, facet=True),
         Column("lead", ("Cơ quan chủ trì", "Lead agency"), seen=SHARED, listed=True, facet=True, searched="weak"),
         Column("supporting", ("Cơ quan phối hợp", "Supporting agencies"), seen=SHARED, facet=True, searched="weak"),
         Column(

@@ -5,7 +5,7 @@ from nhipcau.web.words.phrase import Phrase
 PHRASES: dict[str, Phrase] = {
     "desk_work_tally": Phrase("{n} việc, {late} quá hạn", "{n} tasks, {late} overdue", "{n} task, {late} overdue"),
     "desk_work_none": Phrase("Chưa có việc nào.", "There are no tasks yet."),
-    "desk_work_add": Phrase("Thêm việc", "Add a task"),
+    "desk_work_add_one": Phrase("Thêm {what}", "Add: {what}"),
     "desk_work_every": Phrase("Xem trong sổ", "See the register"),
     "desk_work_late": Phrase("Quá hạn {n} ngày", "{n} days overdue", "{n} day overdue"),
     "desk_work_due": Phrase("Thời hạn {due}", "Due {due}"),

@@ -11,11 +11,13 @@ from nhipcau.actions.publication import Mover
 from nhipcau.core.column import Seen
 from nhipcau.core.desk.past import in_borders
 from nhipcau.core.desk.seen import SeenNames, item_seen, pointing_at
+from nhipcau.core.desk.tasks import parts
 from nhipcau.core.ledger import parties_of
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
 from nhipcau.core.policy.words import EDIT, SCOPE_LINES, VISIBILITIES
 from nhipcau.core.record import PUBLISHED, STATES
+from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.confirming.panel import panel_of
@@ -93,7 +95,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         unknown=facts.unknown,
         files=panel(register, look, language),
         pipeline=[] if past else pipeline_of(uid, powers, language),
-        related=groups_of(uid, powers, names, language),
+        related=groups_of(register, uid, powers, names, language),
     )
 
 
@@ -114,10 +116,11 @@ def kept(row: Any, language: str) -> Kept:
     )
 
 
-def groups_of(uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
+def groups_of(register: Register, uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
     """Pieces of work that belong to the record are no group: they stand on its page with how far they are."""
+    belonging = {work.name for work, _ in parts(register)}
     found = pointing_at(uid, powers, RELATED)
-    pointing = {side: several for side, several in found.items() if registers()[side.register].work is None}
+    pointing = {side: several for side, several in found.items() if side.register not in belonging}
     looks = {(side.register, look.row.uid): look for side, several in pointing.items() for look in several}
     records = named(looks, names, language)
     return [

@@ -51,6 +51,7 @@ class Board(NamedTuple):
     tally: str
     statuses: list[tuple[str, str]]
     add_address: str
+    add_words: str
     list_address: str
 
 
@@ -73,6 +74,7 @@ def boards_of(register: Register, look: Look, powers: Powers, language: str) -> 
                 say("desk_work_tally", language, n=len(pieces), late=sum(1 for one in pieces if one.late)),
                 statuses_of(work, language),
                 f"{new}?{urlencode({column: look.row.uid})}" if may_add else "",
+                say("desk_work_add_one", language, what=work.singular[place_of(language)].lower()),
                 list_address(language, work),
             )
         )
