@@ -85,6 +85,9 @@ class Audience:
             shared |= has_any(work.supporting, self.agencies)
         for column in work.part_of:
             shared |= Q(**{f"{column}__in": named})
+        if work.cascade:
+            above = work.cascade.parent
+            shared |= Q(**{f"{above}__owner__in": self.agencies}) | Q(**{f"{above}__{work.lead}__in": self.agencies})
         return shared
 
     def _about(self, register: Register, column: str, values: frozenset[str]) -> Q:

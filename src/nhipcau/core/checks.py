@@ -165,9 +165,24 @@ def _check_work(register: Register) -> Iterator[CheckMessage]:
     for part, wanted in (("due", When), ("done_on", When), ("status", Choice), ("progress", Number), ("reason", Text)):
         if not isinstance(register.kinds.get(name := getattr(work, part)), wanted):
             yield _error(register, "N015", f"work: {part} = {name!r} is no column of kind {wanted.name!r}")
-    for name in work.part_of:
+    for name in (*work.part_of, *work.under):
         if name not in register.relations or register.relations[name].many:
-            yield _error(register, "N015", f"work: part_of names {name!r}, which points at no single record")
+            yield _error(register, "N015", f"work: part_of or under names {name!r}, which points at no single record")
+    yield from _check_cascade(register)
+
+
+def _check_cascade(register: Register) -> Iterator[CheckMessage]:
+    if register.work is None or (cascade := register.work.cascade) is None:
+        return
+    above = register.relations.get(cascade.parent)
+    if above is None or above.many or above.to != register.name:
+        yield _error(register, "N015", f"work: parent = {cascade.parent!r} points at no single record of the register")
+    answer = register.kinds.get(cascade.answer)
+    values = (cascade.asked, cascade.accepted, cascade.returned)
+    if not isinstance(answer, Choice) or any(value not in answer.vocabulary for value in values):
+        yield _error(register, "N015", f"work: answer = {cascade.answer!r} is no choice of {', '.join(values)}")
+    for name in sorted({*cascade.carried, cascade.answer_reason} - register.stored_names):
+        yield _error(register, "N015", f"work: cascade names {name!r}, which is no stored column")
 
 
 def _check_showing(register: Register) -> Iterator[CheckMessage]:

@@ -25,7 +25,9 @@ NO_WORK = Sharing(frozenset(), frozenset())
 
 
 def sharing(register: Register, rows: Sequence[Any]) -> dict[UUID, Sharing]:
-    """Who shares in records of a register of work; nothing for any other. Two queries for each relation it is part of."""
+    """Who shares in records of a register of work; nothing for any other. Two queries for each relation it is part of,
+    one for what was handed down.
+    """
     if (work := register.work) is None:
         return {}
     lead = {row.uid: {one} if (one := register.plain(row, work.lead)) else set() for row in rows}
@@ -39,4 +41,10 @@ def sharing(register: Register, rows: Sequence[Any]) -> dict[UUID, Sharing]:
         for uid, whole in wholes.items():
             lead[uid] |= {owner} if (owner := owners.get(whole, "")) else set()
             parties[uid] |= set(theirs.get(whole, ()))
+    if work.cascade:
+        aboves = {row.uid: getattr(row, f"{work.cascade.parent}_id") for row in rows}
+        kept = register.rows(MACHINERY_DESK).filter(uid__in={one for one in aboves.values() if one})
+        handing = {uid: {one for one in who if one} for uid, *who in kept.values_list("uid", "owner", work.lead)}
+        for uid, above in aboves.items():
+            parties[uid] |= handing.get(above, set())
     return {uid: Sharing(frozenset(lead[uid]), frozenset(parties[uid])) for uid in lead}

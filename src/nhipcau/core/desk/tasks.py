@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -29,15 +29,32 @@ def parts(register: Register) -> list[tuple[Register, str]]:
     return [
         (one, column)
         for one in work_registers()
-        for column in (one.work.part_of if one.work else ())
+        for column in (one.work.wholes if one.work else ())
         if one.relations[column].to == register.name
     ]
 
 
 def work_of(powers: Powers, work: Register, column: str, record: UUID) -> list[Look]:
-    """The pieces of work that belong to a record, as far as somebody sees them: two queries."""
-    uids = work.rows(MACHINERY_DESK).filter(**{column: record}).order_by("uid").values_list("uid", flat=True)
+    """The pieces of work that belong to a record, as far as somebody sees them; what was made of one of them stands with
+    that one. Two queries.
+    """
+    rows = work.rows(MACHINERY_DESK).filter(**{column: record})
+    cascade = work.work.cascade if work.work else None
+    if cascade and column != cascade.parent:
+        rows = rows.exclude(**{f"{cascade.parent}__{column}": record})
+    uids = rows.order_by("uid").values_list("uid", flat=True)
     return list(powers.looks(work, uids[:LOOKED_AT]).values())
+
+
+def handed_down(powers: Powers, work: Register, above: Iterable[UUID]) -> dict[UUID, list[Look]]:
+    """What was made of pieces of work on the level below, by piece, as far as somebody sees it: two queries."""
+    if work.work is None or (cascade := work.work.cascade) is None:
+        return {}
+    pointing = work.rows(MACHINERY_DESK).filter(**{f"{cascade.parent}__in": list(above)}).order_by("uid")
+    found: dict[UUID, list[Look]] = {}
+    for look in powers.looks(work, pointing.values_list("uid", flat=True)).values():
+        found.setdefault(getattr(look.row, f"{cascade.parent}_id"), []).append(look)
+    return found
 
 
 def led_by(powers: Powers, limit: int) -> Iterator[tuple[Register, UUID]]:

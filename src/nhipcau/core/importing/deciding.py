@@ -13,6 +13,7 @@ from nhipcau.core.importing.tables import Place, Texts
 from nhipcau.core.importing.understanding import WHOLE, Understood
 from nhipcau.core.kinds import Names, Relation, Words
 from nhipcau.core.labels import LANGUAGES, Label
+from nhipcau.core.ledger.handing_down import Piece, refusals
 from nhipcau.core.policy.words import EDIT
 from nhipcau.core.record import PUBLISHED
 
@@ -46,7 +47,25 @@ class Deciding:
         uids = [None if one.problems else self._uid(one) for one in understood]
         known = [uid for uid in uids if uid in self._own.uids]
         looks = self._powers.looks(self._register, known) if known else {}
-        return [self._row(one, uid, looks, other_row) for one, uid in zip(understood, uids, strict=True)]
+        rows = [self._row(one, uid, looks, other_row) for one, uid in zip(understood, uids, strict=True)]
+        return self._admitted(rows, looks) if self._register.work else rows
+
+    def _admitted(self, rows: list[SheetRow], looks: Mapping[UUID, Look]) -> list[SheetRow]:
+        """Rows of work that the door would refuse are wrong, each with what is to be done."""
+        pieces = []
+        for row in rows:
+            if row.uid and row.action in (CREATE, UPDATE):
+                held = looks[row.uid].row if row.action == UPDATE else None
+                now = Piece.of_row(self._register, held, ()).values if held else {}
+                changed = row.plains if row.action == CREATE else row.before
+                pieces.append(Piece(row.uid, {**now, **row.plains}, frozenset(changed)))
+        refused = dict(refusals(self._register, pieces, self._powers.on))
+        return [
+            row._replace(action=WRONG, uid=None, before={}, problems=(Problem(WHOLE, why.code, why.vi, why.en),))
+            if row.uid and (why := refused.get(row.uid))
+            else row
+            for row in rows
+        ]
 
     def _uid(self, one: Understood) -> UUID | None:
         if one.uid:

@@ -26,7 +26,19 @@ class Tasks(Register):
     inside = True
     work = WORK
     label_from = ("title",)
-    box = ("project", "commitment", "lead", "supporting", "due", "status", "progress", "product")
+    box = (
+        "project",
+        "commitment",
+        "programme",
+        "frame",
+        "parent",
+        "lead",
+        "supporting",
+        "due",
+        "status",
+        "progress",
+        "product",
+    )
     columns = (
         Column("title", ("Nội dung công việc", "Task"), seen=SHARED, listed=True, sorted=True, searched="strong"),
         Column(
@@ -37,6 +49,20 @@ class Tasks(Register):
             facet=True,
         ),
         Column("commitment", ("Của cam kết", "Of the commitment"), seen=SHARED, listed=True, facet=True),
+        Column(
+            "programme", ("Thuộc chương trình, kế hoạch", "Belongs to programme"), seen=SHARED, listed=True, facet=True
+        ),
+        Column("frame", ("Thuộc nội dung trọng tâm", "Under frame of action"), seen=SHARED, facet=True),
+        Column(
+            "parent",
+            ("Việc cấp trên", "Task above"),
+            seen=SHARED,
+            facet=True,
+            help=(
+                "Việc của cấp trên mà việc này được giao xuống từ đó; thời hạn không sau thời hạn của việc ấy.",
+                "The task of the level above from which this was handed down; it is due no later than that.",
+            ),
+        ),
         Column("lead", ("Cơ quan chủ trì", "Lead agency"), seen=SHARED, listed=True, facet=True, searched="weak"),
         Column("supporting", ("Cơ quan phối hợp", "Supporting agencies"), seen=SHARED, facet=True, searched="weak"),
         Column(
@@ -51,6 +77,20 @@ class Tasks(Register):
         ),
         Column("due", ("Thời hạn hoàn thành", "Due"), seen=SHARED, listed=True, sorted=True, facet=True),
         Column("product", ("Sản phẩm", "Product"), seen=SHARED, searched="weak"),
+        Column("directed_by", ("Lãnh đạo chỉ đạo", "Directed by"), seen=SHARED, searched="weak"),
+        Column("document", ("Văn bản giao việc", "Document that gives it"), seen=SHARED, facet=True),
+        Column(
+            "quote",
+            ("Nguyên văn trong văn bản", "As the document words it"),
+            seen=SHARED,
+            searched="weak",
+            help=(
+                "Câu giao việc, ví dụ câu kết luận của lãnh đạo, chép đúng từng chữ.",
+                "The sentence that gives the task, a leader's conclusion for instance, word for word.",
+            ),
+        ),
+        Column("answer", ("Tiếp nhận", "Acceptance"), seen=SHARED, listed=True, facet=True),
+        Column("answer_reason", ("Lý do trả lại", "Reason for sending back"), seen=SHARED),
         Column("status", ("Tình trạng thực hiện", "State of work"), seen=SHARED, listed=True, facet=True, sorted=True),
         Column("progress", ("Tiến độ (%)", "Progress (%)"), seen=SHARED, listed=True, sorted=True),
         Column("done_on", ("Ngày hoàn thành", "Done on"), seen=SHARED, sorted=True),

@@ -198,7 +198,7 @@ def _said(form: Form, saved: Saved) -> list[str]:
 def _named(request: HttpRequest, register: Register, powers: Powers) -> dict[str, str]:
     """What a new piece of work belongs to, as the address says it; what one may not see is not filled in."""
     found = {}
-    for column in register.work.part_of if register.work else ():
+    for column in register.work.wholes if register.work else ():
         with suppress(ValueError):
             uid = UUID(request.GET.get(column, ""))
             if powers.looks(registers()[register.relations[column].to], [uid]):
