@@ -12,11 +12,11 @@ from nhipcau.core.ledger import Entry
 from nhipcau.core.ledger.evidence import QUOTE_LIMIT
 from nhipcau.core.registry import register
 from nhipcau.lib.guard import find
+from nhipcau.lib.report import TYPES_TABLE
 from nhipcau.registers.documents.rules import kind_in, name_of
 from tests.steps import ask, public_records
 
 DOCUMENTS = register("documents")
-DATA = Path(DOCUMENTS.folder / "data")
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_a_number_names_its_type_by_the_abbreviations_of_decree_30(symbol: str, 
 
 def test_the_abbreviations_are_all_those_of_the_decree() -> None:
     """The 27 of the annex to Decree 30/2020/NĐ-CP; official letters have none."""
-    with (DATA / "kind_labels.csv").open(encoding="utf-8", newline="") as lines:
+    with TYPES_TABLE.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     of_the_decree = {row["abbreviation"] for row in rows if "30/2020" in row["source"]} - {""}
     written = "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB"

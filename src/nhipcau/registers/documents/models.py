@@ -5,9 +5,10 @@ from pathlib import Path
 from nhipcau.core import fields
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.core.record import Record
+from nhipcau.lib.report import TYPES_TABLE
 
 DATA = Path(__file__).parent / "data"
-KINDS = Vocabulary.from_csv(DATA / "kind_labels.csv")
+KINDS = Vocabulary.from_csv(TYPES_TABLE)
 LEVELS = Vocabulary.from_csv(DATA / "level_labels.csv")
 VALIDITIES = Vocabulary.from_csv(DATA / "validity_labels.csv")
 FIELDS = Vocabulary.from_csv(DATA / "field_labels.csv")

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from nhipcau.core.labels import LANGUAGES, Label
-from nhipcau.core.seeding import table
 from nhipcau.lib.period import PartialDate
+from nhipcau.lib.report import PAPER_TYPES
 from nhipcau.lib.text import format_date
-from nhipcau.registers.documents.models import DATA, KINDS
+from nhipcau.registers.documents.models import KINDS
 
 UNNAMED = {"vi": "Tài liệu", "en": "Document"}
 _PARTS = re.compile(r"[\s/.\-–]+")
@@ -20,7 +20,7 @@ _PARTS = re.compile(r"[\s/.\-–]+")
 @lru_cache(maxsize=1)
 def abbreviations() -> Mapping[str, str]:
     """{abbreviation: kind} as Decree 30/2020/NĐ-CP and the documents cited write them; capitals matter (QC, QyĐ)."""
-    return {row["abbreviation"]: row["slug"] for row in table(DATA / "kind_labels.csv") if row["abbreviation"]}
+    return {one.abbreviation: one.slug for one in PAPER_TYPES.values() if one.abbreviation}
 
 
 def kind_in(symbol: str) -> str | None:
