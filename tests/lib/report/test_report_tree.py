@@ -95,7 +95,7 @@ def test_a_row_has_a_cell_for_every_heading() -> None:
 
 def test_what_is_used_lies_within_what_the_decree_allows() -> None:
     """Decree 30/2020/NĐ-CP, Annex I: margins 20-25, 20-25, 30-35, 15-20 mm; the text 13-14 pt, 6 pt and more apart."""
-    assert len(LAYOUT.looks) == 21
+    assert len(LAYOUT.looks) == 26
     assert all(look.low <= look.size <= look.high for look in LAYOUT.looks.values())
     assert all(one.low <= one.used <= (one.high or one.used) for one in LAYOUT.measures.values())
     margins = [(one.low, one.high) for one in (LAYOUT.measures[side] for side in ("top", "bottom", "left", "right"))]

@@ -20,7 +20,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered heading: level 1 is a part ("I."), level 2 a section of it ("1.")."""
+    """A numbered heading: level 1 is a section ("I."), level 2 a clause of it ("1.")."""
 
     number: str
     text: str

@@ -7,7 +7,7 @@ from datetime import date
 
 from nhipcau.lib.report.blocks import Block
 from nhipcau.lib.report.types import PaperType
-from nhipcau.lib.report.wording import BLANK, Words, place_and_day
+from nhipcau.lib.report.wording import BLANK, Words, day_words, place_and_day
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -73,7 +73,7 @@ class Appendix:
 
     @property
     def name(self) -> str:
-        return f"PHỤ LỤC {self.number}".strip()
+        return f"Phụ lục {self.number}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,11 @@ class Paper:
     def title(self) -> str:
         """What the paper is called in one line, for the file's properties and the page."""
         return f"{self.kind.vi} {'về việc ' if self.kind.is_letter else ''}{self.about}"
+
+    @property
+    def comes_with(self) -> str:
+        """What stands under the title of each appendix."""
+        return f"(Kèm theo {self.kind.vi} {self.number.replace('Số: ', 'số ')} {day_words(self.head.day)} của {self.head.issuer or BLANK})"
 
     @property
     def copy_lines(self) -> tuple[str, ...]:
