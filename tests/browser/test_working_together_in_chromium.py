@@ -41,14 +41,14 @@ PROJECTS = {"vi": "/vi/ban-lam-viec/so/du-an", "en": "/en/desk/registers/project
 WORDS = {
     "vi": {
         "text": "Nội dung trao đổi", "audience": "Ai đọc được", "send": "Gửi trao đổi", "answer": "Trả lời",
-        "yours": "Câu trả lời của bạn", "send_answer": "Gửi câu trả lời", "answered": "Đã trả lời", "add": "Thêm việc",
+        "yours": "Câu trả lời của bạn", "send_answer": "Gửi câu trả lời", "answered": "Đã trả lời", "add": "Thêm nhiệm vụ",
         "save": "Lưu hồ sơ", "report": "Báo tiến độ", "keep": "Lưu tiến độ", "status": "Tình trạng thực hiện",
         "progress": "Tiến độ (%)", "doing": "Đang thực hiện", "done": "Hoàn thành", "name": "Sở Zyxwvu thử", "begun": "Sở Zy",
         "late": "ngày", "overdue": "Quá hạn",
     },
     "en": {
         "text": "What you want to say", "audience": "Who reads it", "send": "Send", "answer": "Answer",
-        "yours": "Your answer", "send_answer": "Send the answer", "answered": "Answered", "add": "Add a task",
+        "yours": "Your answer", "send_answer": "Send the answer", "answered": "Answered", "add": "Add: task",
         "save": "Save the record", "report": "Report", "keep": "Save", "status": "State of work",
         "progress": "Progress (%)", "doing": "Under way", "done": "Done", "name": "Department Zyxwvu", "begun": "Department Z",
         "late": "days", "overdue": "overdue",

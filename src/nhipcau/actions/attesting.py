@@ -15,7 +15,7 @@ from nhipcau.core import ledger
 from nhipcau.core.attesting import asking, beside
 from nhipcau.core.attesting.beside import Said
 from nhipcau.core.attesting.models import Attestation, Request
-from nhipcau.core.audience import PUBLIC_DESK
+from nhipcau.core.audience import MACHINERY_DESK, PUBLIC_DESK
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.actors import BY_LINK, actor_of
 from nhipcau.core.people.door import reasoned
@@ -65,7 +65,8 @@ def take_back(register: Register, uid: UUID, by: Mover) -> None:
 
 
 def ask(register: Register, uid: UUID, address: str, language: str, by: Mover, now: datetime) -> Request:
-    """Ask somebody at an address, in the name of the agency that keeps a public record.
+    """Ask somebody at an address, in the name of the agency that keeps a record: a public one, or one of a register that
+    says what of it may be told outside.
 
     Raises :class:`Fault`: "no_record", "not_yours", "not_public" (409), "no_address".
     """
@@ -73,7 +74,7 @@ def ask(register: Register, uid: UUID, address: str, language: str, by: Mover, n
     desk = next(owners_desks(register, look.row, by), None)
     if desk is None:
         raise _not_yours()
-    if look.row.state != PUBLISHED:
+    if not may_be_asked(register, look.row):
         raise Fault(
             "not_public",
             "Chỉ gửi đề nghị xác nhận cho hồ sơ đang công bố, vì người nhận chỉ được xem phần công khai.",
@@ -84,10 +85,16 @@ def ask(register: Register, uid: UUID, address: str, language: str, by: Mover, n
     return asking.ask(register.name, uid, address, language, str(desk.agency.uid), act, now)
 
 
+def may_be_asked(register: Register, row: Any) -> bool:
+    """Whether somebody outside can be shown enough of a record to say whether it is so."""
+    return row.state == PUBLISHED or (register.inside and bool(register.told))
+
+
 def asked_about(request: Request) -> Any:
-    """The record of a request as long as it is public. Raises :func:`asking.over`."""
+    """The record of a request, as long as it is public or may be told outside. Raises :func:`asking.over`."""
     register = registers().get(request.register)
-    row = register.rows(PUBLIC_DESK).filter(uid=request.record).first() if register else None
+    desk = MACHINERY_DESK if register and register.inside and register.told else PUBLIC_DESK
+    row = register.rows(desk).filter(uid=request.record).first() if register else None
     if row is None:
         raise asking.over()
     return row
@@ -113,7 +120,7 @@ def answer(request: Request, holds: bool, text: str, speaker: str, seen: int, no
                 status=409,
             )
         account = account_of(request.address)
-        owner = _owner(register, row, account, now) if account and holds else None
+        owner = _owner(register, row, account, now) if account and holds and row.state == PUBLISHED else None
         reason = f"{CONFIRMED if holds else DISAGREED} ({BY_LINK})"
         act = ledger.Act(actor_of(account.uid) if account else BY_LINK, reason, at=now)
         asking.close(request, act)

@@ -20,7 +20,7 @@ from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.people.words import APPROVER, roles_in
 from nhipcau.core.policy import Desk, Look, Powers, no_record, powers_of
-from nhipcau.core.policy.words import ACTIONS, CONFIRM
+from nhipcau.core.policy.words import ACTIONS, CONFIRM, EDIT, OWN_AGENCY
 from nhipcau.core.publication import four_eyes, moves
 from nhipcau.core.publication.moves import Move
 from nhipcau.core.publication.rules import Item, rules
@@ -216,8 +216,13 @@ def _confirm(register: Register, look: Look, step: Move, by: Mover, asked: Asked
 
 
 def owners_desks(register: Register, row: Any, by: Mover) -> Iterator[Desk]:
-    """The desks from which somebody gives the owner's word on a record; none where he does not."""
-    return (desk for desk in by.powers.desks(register, CONFIRM) if row.owner in desk.audience.agencies)
+    """The desks from which somebody gives the owner's word on a record; none where he does not.
+
+    Of a register that never leaves the desk nothing is confirmed to readers: there the owner's word is its own editing.
+    """
+    gives = EDIT if register.inside else CONFIRM
+    owned = (desk for desk in by.powers.desks(register, gives) if desk.scope == OWN_AGENCY)
+    return (desk for desk in owned if row.owner in desk.audience.agencies)
 
 
 def _remove(register: Register, look: Look, step: Move, by: Mover, asked: Asked, act: ledger.Act) -> None:

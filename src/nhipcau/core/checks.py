@@ -45,6 +45,7 @@ def check_register(register: Register) -> Iterator[CheckMessage]:
         yield from _check_bond(register)
         yield from _check_profile(register)
         yield from _check_work(register)
+        yield from _check_told(register)
     yield from _check_names(register)
     for language in ("vi", "en"):
         if not (register.folder / f"help.{language}.md").is_file():
@@ -183,6 +184,20 @@ def _check_cascade(register: Register) -> Iterator[CheckMessage]:
         yield _error(register, "N015", f"work: answer = {cascade.answer!r} is no choice of {', '.join(values)}")
     for name in sorted({*cascade.carried, cascade.answer_reason} - register.stored_names):
         yield _error(register, "N015", f"work: cascade names {name!r}, which is no stored column")
+
+
+def _check_told(register: Register) -> Iterator[CheckMessage]:
+    if register.told and not register.inside:
+        yield _error(register, "N016", "says what is told of it outside, yet it has a public side")
+    for path in register.told:
+        relation, _, column = path.rpartition(".")
+        pointed = register.relations.get(relation) if relation else None
+        if relation and (pointed is None or pointed.many):
+            yield _error(register, "N016", f"told: {relation!r} points at no single record")
+            continue
+        owner = registers()[pointed.to] if pointed else register
+        if column not in owner.stored_names or column in owner.relations:
+            yield _error(register, "N016", f"told names {path!r}, which is no stored column with a value of its own")
 
 
 def _check_showing(register: Register) -> Iterator[CheckMessage]:

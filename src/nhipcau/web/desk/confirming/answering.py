@@ -1,4 +1,4 @@
-"""The page behind a request's link: somebody without an account says whether a public record still holds."""
+"""The page behind a request's link: somebody without an account says whether a record holds."""
 
 from __future__ import annotations
 
@@ -11,31 +11,32 @@ from django.utils import timezone
 
 from nhipcau.actions import attesting as action
 from nhipcau.core.attesting import asking
+from nhipcau.core.attesting.told import told_of
 from nhipcau.core.faults import Fault
 from nhipcau.core.publication.four_eyes import last_change
+from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.store.read import one
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.confirming.forms import AnswerForm
 from nhipcau.web.desk.frame import language_here, page
 from nhipcau.web.portal.addresses import address, place_of
-from nhipcau.web.portal.facts import facts_of
+from nhipcau.web.portal.cells import cell
+from nhipcau.web.portal.facts import Fact, facts_of
 from nhipcau.web.portal.fresh import fresh_of
 from nhipcau.web.portal.inbox.door import count_answer
+from nhipcau.web.words import say
 
 
 @login_not_required
 def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the record as readers see it and take the one answer. Any link that is over is answered alike."""
+    """Show the record as readers see it, or what is told of it, and take the one answer. Any link that is over is answered alike."""
     language, now = language_here(request), timezone.now()
     try:
         asked = asking.request_of(token, now)
         row = action.asked_about(asked)
         register = registers()[asked.register]
-        code = register.code(row.number) or ""
-        text = one(register.name, code)
-        if text is None:
-            raise asking.over()
+        context = _told(register, row, language) if register.inside else _public(register, row, language)
         form, said = AnswerForm(language, request.POST or None, initial={"seen": last_change(row.uid)}), ""
         if request.method == "POST":
             count_answer(request, now)
@@ -57,24 +58,32 @@ def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
         if problem.status != asking.over().status:
             raise
         return _private(page(request, "confirming/over", status=problem.status, vi=problem.vi, en=problem.en))
-    context = _shown(register.name, orjson.loads(text), language)
     until = format_date(timezone.localtime(asked.valid_until).date(), language)
     return _private(page(request, "confirming/answer", form=form, said=said, until=until, **context))
 
 
-def _shown(name: str, item: dict[str, Any], language: str) -> dict[str, Any]:
-    """The record's public columns, as the portal has them."""
-    register = registers()[name]
+def _public(register: Register, row: Any, language: str) -> dict[str, Any]:
+    """The record's public columns, as the portal has them. Raises :func:`asking.over` where it has none."""
+    text = one(register.name, register.code(row.number) or "")
+    if text is None:
+        raise asking.over()
+    item = orjson.loads(text)
     facts = facts_of(register, register.public, item, language)
     published = item["publication"]
     return {
         "label": item[f"label_{language}"],
         "kick": f"{register.singular[place_of(language)]} · {item['code']}",
-        "public_address": address(language, name, item["code"]),
+        "public_address": address(language, register.name, item["code"]),
         "fresh": fresh_of(published["confirmed_on"], published["confirmed_by"], language),
         "box": facts.box,
         "sections": facts.sections,
     }
+
+
+def _told(register: Register, row: Any, language: str) -> dict[str, Any]:
+    """What its register tells of a record outside, and not even its name beside that."""
+    told = [Fact(one.label.get(language), cell(one.kind, one.value, language)) for one in told_of(register, row)]
+    return {"label": say("desk_answer_told", language), "kick": register.singular[place_of(language)], "box": told}
 
 
 def _again(form: AnswerForm, language: str, seen: int) -> AnswerForm:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from nhipcau.actions.attesting import speaking_for
-from nhipcau.actions.publication import Mover
+from nhipcau.actions.attesting import may_be_asked, speaking_for
+from nhipcau.actions.publication import Mover, owners_desks
 from nhipcau.core.attesting.asking import open_requests
 from nhipcau.core.attesting.beside import attestations_of
 from nhipcau.core.attesting.kept import message_in
@@ -59,8 +59,9 @@ class Panel(NamedTuple):
 
 def panel_of(register: Register, look: Look, by: Mover, language: str) -> Panel:
     row = look.row
-    is_owners = CONFIRM in look.may
-    may = is_owners and row.state == PUBLISHED
+    is_owners = next(owners_desks(register, row, by), None) is not None
+    may = CONFIRM in look.may and row.state == PUBLISHED
+    may_ask = is_owners and may_be_asked(register, row)
     said = attestations_of(row.uid)
     agencies = agencies_by_uid(one.agency for one in said if one.agency)
     speaker = speaking_for(register, look, by)
@@ -75,10 +76,10 @@ def panel_of(register: Register, look: Look, by: Mover, language: str) -> Panel:
         speaker.label.get(language) if speaker else "",
         record_address(language, register, row.uid, "desk_say") if speaker else "",
         record_address(language, register, row.uid, "desk_say_take_back") if has_said else "",
-        record_address(language, register, row.uid, "desk_ask") if may else "",
+        record_address(language, register, row.uid, "desk_ask") if may_ask else "",
         [
             (one.address, format_date(timezone.localdate(one.valid_until), language))
-            for one in (open_requests(row.uid, timezone.now()) if may else ())
+            for one in (open_requests(row.uid, timezone.now()) if may_ask else ())
         ],
     )
 

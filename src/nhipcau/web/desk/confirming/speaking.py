@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from nhipcau.actions import attesting as action
+from nhipcau.actions.publication import owners_desks
 from nhipcau.core.attesting import asking
 from nhipcau.core.attesting.models import Request
 from nhipcau.core.faults import Fault
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
-from nhipcau.core.policy.words import CONFIRM
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.addresses import desk_address
@@ -64,7 +64,7 @@ def ask(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     """Send a link to somebody who may know whether the record still holds."""
     register, language, by = register_of(slug), language_here(request), mover_here(request)
     look = by.powers.look(register, uid)
-    if CONFIRM not in look.may:
+    if next(owners_desks(register, look.row, by), None) is None:
         raise not_yours()
     form, said = AskForm(request.POST or None, initial={"language": language}), ""
     if request.method == "POST" and form.is_valid():
@@ -78,8 +78,8 @@ def ask(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
             messages.add_message(request, messages.SUCCESS, words("desk_ask_sent", language, address=asked.address))
             return HttpResponseRedirect(record_address(language, register, uid))
     about = about_record(register, look, by.powers, language)
-    is_public = look.row.state == PUBLISHED
-    return page(request, "confirming/ask", form=form, said=said, is_public=is_public, **about)
+    is_public, is_told = look.row.state == PUBLISHED, register.inside and bool(register.told)
+    return page(request, "confirming/ask", form=form, said=said, is_public=is_public, is_told=is_told, **about)
 
 
 def _send(request: HttpRequest, asked: Request) -> None:
@@ -98,7 +98,7 @@ def _send(request: HttpRequest, asked: Request) -> None:
 
 
 def message_of(asked: Request) -> EmailMessage:
-    """The mail: which agency asks, about which public record, by which day. It holds nothing else of the record."""
+    """The mail: which agency asks, about which record, by which day. It holds nothing else of the record."""
     language, register = asked.language, register_of(asked.register)
     row = action.asked_about(asked)
     agency = agencies_by_uid([asked.agency]).get(asked.agency)
@@ -111,6 +111,7 @@ def message_of(asked: Request) -> EmailMessage:
         "link": absolute(desk_address(language, "desk_confirm_link", token=asking.token_of(asked))),
         "until": f"{timezone.localtime(asked.valid_until):%d/%m/%Y}",
     }
-    subject = words("desk_mail_ask_subject", language, who=who, code=code)
-    text = f"{words('desk_mail_ask', language, **filled)}\n\n{words('desk_mail_foot', language)}"
+    kind = "told" if register.inside else "ask"
+    subject = words(f"desk_mail_{kind}_subject", language, who=who, code=code)
+    text = f"{words(f'desk_mail_{kind}', language, **filled)}\n\n{words('desk_mail_foot', language)}"
     return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [asked.address])
