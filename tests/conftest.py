@@ -46,6 +46,7 @@ ON_BOTH_STORES = (
     "core/attachments",
     "core/claims",
     "core/desk",
+    "core/dues",
     "core/importing",
     "core/inbox",
     "core/ledger",

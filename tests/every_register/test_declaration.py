@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,26 @@ def test_its_sample_is_read_by_its_kinds(register: Register) -> None:
         assert set(row) <= {column.name for column in register.stored}
         for name, cell in row.items():
             assert register.kinds[name].parse(cell, "vi", Context(register.name, name)) is not None, (name, cell)
+
+
+def test_what_is_due_is_worded_and_named_once_whatever_is_missing(register: Register) -> None:
+    """Of each sample, with each of its values left out in turn, and of a record that says nothing."""
+    nothing: dict[str, Any] = dict.fromkeys(register.stored_names)
+    with register.sample().open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for row in rows:
+        said = {
+            name: register.kinds[name].parse(cell, "vi", Context(register.name, name)) for name, cell in row.items()
+        }
+        for left_out in (None, *said):
+            dues = list(register.dues({**nothing, **said} | ({left_out: None} if left_out else {})))
+            assert len({due.kind for due in dues}) == len(dues), "a kind names one thing of a record"
+            for due in dues:
+                assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", due.kind), due.kind
+                assert len(due.kind) <= 80
+                assert all(words.strip() for label in (due.what, due.why or due.what) for words in label)
+                assert not (due.who and due.body), "an agency of the desk has no need of words"
+    list(register.dues(nothing))
 
 
 def test_what_is_sorted_can_be_sorted(register: Register) -> None:

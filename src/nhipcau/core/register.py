@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from nhipcau.core.bodies import Offer, Profile
     from nhipcau.core.bond import Bond
+    from nhipcau.core.dues.due import Due
     from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
     from nhipcau.core.record import Record
@@ -90,6 +91,16 @@ class Register:
     def warnings(self, values: Mapping[str, Any]) -> Iterable[Label]:
         """What somebody who enters these plain values should know, each with the rule it cites; nothing is refused."""
         return ()
+
+    def dues(self, values: Mapping[str, Any]) -> Iterable[Due]:
+        """What has to be done of a record by which day, done things included; from plain values alone, without a clock.
+
+        A thing keeps its ``kind`` when its day moves. Only those are told of it who see every column that was read up to
+        where it was yielded: read narrow columns last. Of work (``work``) it is the due day unless a register says more.
+        """
+        from nhipcau.core.dues.due import of_work
+
+        return of_work(self.work, values) if self.work else ()
 
     def seed(self) -> Iterable[Entry]:
         """The real data shipped with the register, in an order that never changes."""

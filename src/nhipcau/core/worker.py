@@ -1,4 +1,4 @@
-"""The worker: the one process that brings the public store and both search indexes up to date with the ledger."""
+"""The worker: the one process that brings public store, search indexes and what is due up to date with the ledger."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from nhipcau.core.attachments import reading
 from nhipcau.core.claims import keeping as claims
 from nhipcau.core.desk import desk_index
 from nhipcau.core.drafting import keeping
+from nhipcau.core.dues import following as dues
 from nhipcau.core.faults import Fault
 from nhipcau.core.hands import enough
 from nhipcau.core.inbox import letters
@@ -66,14 +67,23 @@ def run(home: Path, stop: threading.Event, chores: Mapping[Callable[[], object],
 
 
 def catch_up() -> int:
-    """Bring store and indexes up to date; returns how much that was (0: nothing left). For the worker only.
+    """Bring store, indexes and what is due up to date; returns how much that was (0: nothing left). For the worker only.
 
     Of a renewal of store or index that has not ended it does a piece and comes back, so that changes never wait long.
     """
-    done = project(spans=SPANS_AT_ONCE)
+    done = project(spans=SPANS_AT_ONCE) + index_dues()
     if public_index().is_current() or not is_renewing():  # an index of half a store would let people read it
         done += public_index().catch_up(CHUNKS_AT_ONCE)
     return done + desk_index().catch_up(CHUNKS_AT_ONCE * enough(), enough())
+
+
+def index_dues() -> int:
+    """Take in what is due. A rule that cannot be worked out does not hold up what is published."""
+    try:
+        return dues.follow()
+    except (DatabaseError, Fault, ValueError, OSError):
+        logging.getLogger(__name__).exception("what is due could not be worked out")
+        return 0
 
 
 def sweep_inbox() -> None:

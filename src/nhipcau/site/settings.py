@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "nhipcau.core.attachments",
     "nhipcau.core.publication",
     "nhipcau.core.notices",
+    "nhipcau.core.dues",
     "nhipcau.core.attesting",
     "nhipcau.core.discussing",
     "nhipcau.core.replying",

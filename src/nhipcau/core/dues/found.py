@@ -1,0 +1,176 @@
+"""Asking what is due: counts and pages of what somebody may see, also of what was saved a moment ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from nhipcau.core.dues.due import Due
+from nhipcau.core.dues.following import EVERYTHING, position_of
+from nhipcau.core.dues.making import due_of, public_days, rows_of
+from nhipcau.core.dues.models import DueDay, Followed
+from nhipcau.core.dues.reach import visible
+from nhipcau.core.ledger import feed
+from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from nhipcau.core.policy import Look, Powers
+
+SOON = timedelta(days=7)
+OVERDUE, TODAY, NEXT, LATER = "overdue", "today", "next", "later"
+GROUPS = (OVERDUE, TODAY, NEXT, LATER)
+LATEST = 1000
+"""Rows of the ledger beyond the index that are looked at."""
+ORDER = ("day", "register", "record", "kind")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which of the open things due are asked for; None asks nothing of that.
+
+    ``agencies`` must act (uids as text), ``places`` are where they are, ``records`` those it is due of; from ``first`` to
+    ``last``, both included; ``kinds`` of things.
+    """
+
+    agencies: frozenset[str] | None = None
+    places: frozenset[str] | None = None
+    records: frozenset[UUID] | None = None
+    register: str = ""
+    kinds: frozenset[str] | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def rule(self) -> Q:
+        """The condition on rows of the index; :meth:`holds` says the same of one."""
+        limits = {
+            "agency__in": self.agencies,
+            "place__in": self.places,
+            "record__in": self.records,
+            "register": self.register or None,
+            "kind__in": self.kinds,
+            "day__gte": self.first,
+            "day__lte": self.last,
+        }
+        return Q(over=False, **{name: value for name, value in limits.items() if value is not None})
+
+    def holds(self, row: DueDay) -> bool:
+        return (
+            not row.over
+            and (self.agencies is None or row.agency in self.agencies)
+            and (self.places is None or row.place in self.places)
+            and (self.records is None or row.record in self.records)
+            and self.register in ("", row.register)
+            and (self.kinds is None or row.kind in self.kinds)
+            and (self.first is None or row.day >= self.first)
+            and (self.last is None or row.day <= self.last)
+        )
+
+
+class Shown(NamedTuple):
+    """Something due with the record it is due of, as deep as its reader sees that, and its words."""
+
+    row: DueDay
+    look: Look
+    due: Due
+
+
+def group_of(day: date, today: date) -> str:
+    """Which of :data:`GROUPS` a day is in."""
+    if day <= today:
+        return TODAY if day == today else OVERDUE
+    return NEXT if day <= today + SOON else LATER
+
+
+class Dues:
+    """What is due as somebody sees it at a moment. Made once a request."""
+
+    def __init__(self, powers: Powers) -> None:
+        self.powers = powers
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether every record has been gone through; not so in the first minute after a start with other rules."""
+        return Followed.objects.filter(id=1, register=EVERYTHING).exists()
+
+    def counts(self, wanted: Wanted, today: date) -> dict[str, int]:
+        """How much there is in each of :data:`GROUPS`: one query."""
+        soon = today + SOON
+        found = self._settled(wanted).aggregate(
+            overdue=Count("id", filter=Q(day__lt=today)),
+            today=Count("id", filter=Q(day=today)),
+            next=Count("id", filter=Q(day__gt=today, day__lte=soon)),
+            later=Count("id", filter=Q(day__gt=soon)),
+        )
+        for row in self._fresh(wanted):
+            found[group_of(row.day, today)] += 1
+        return found
+
+    def by_register(self, wanted: Wanted) -> dict[str, int]:
+        """How much there is in each register that has anything."""
+        counted = self._settled(wanted).order_by().values_list("register").annotate(Count("id"))
+        found = dict(counted)
+        for row in self._fresh(wanted):
+            found[row.register] = found.get(row.register, 0) + 1
+        return found
+
+    def page(self, wanted: Wanted, start: int, limit: int) -> list[Shown]:
+        """Some of it, the first due first: one query of the index, and one of each register among them."""
+        rows = list(self._settled(wanted).order_by(*ORDER)[: start + limit])
+        rows = sorted([*rows, *self._fresh(wanted)], key=lambda row: (row.day, row.register, row.record, row.kind))
+        return list(self._worded(rows[start : start + limit]))
+
+    def _settled(self, wanted: Wanted) -> QuerySet[DueDay]:
+        rows = DueDay.objects.filter(wanted.rule(), visible(self.powers, wanted.register))
+        touched = {uid for _, uid in self._touched}
+        return rows.exclude(record__in=touched) if touched else rows
+
+    @cached_property
+    def _touched(self) -> set[tuple[str, UUID]]:
+        """Records that were changed since the index caught up."""
+        state = Followed.objects.filter(id=1).first()
+        if state is None:
+            return set()
+        found: set[tuple[str, UUID]] = set()
+        for rows in feed.newest_beyond(position_of(state)):
+            found |= set(rows.values_list("register", "uid")[:LATEST])
+        return {one for one in found if one[0] in registers()}
+
+    @cached_property
+    def _made(self) -> list[tuple[DueDay, int]]:
+        """What is due of them now, with the depth to which they are seen."""
+        looks = self.powers.looks_of(self._touched) if self._touched else {}
+        by_register: dict[str, list[Look]] = {}
+        for (name, _), look in looks.items():
+            by_register.setdefault(name, []).append(look)
+        found = []
+        for name, seen in by_register.items():
+            depths = {look.row.uid: look.clearance for look in seen}
+            rows = rows_of(registers()[name], [look.row for look in seen])
+            found += [(row, int(depths[row.record])) for row in rows]
+        return found
+
+    def _fresh(self, wanted: Wanted) -> Iterator[DueDay]:
+        return (row for row, depth in self._made if row.seen <= depth and wanted.holds(row))
+
+    def _worded(self, rows: Iterable[DueDay]) -> Iterator[Shown]:
+        """With their words; what has been done or taken from his desk in this very moment is left out."""
+        kept = list(rows)
+        looks = self.powers.looks_of((row.register, row.record) for row in kept)
+        changed = public_days([look.row for look in looks.values()])
+        said = {
+            (uid, one.due.kind): one.due
+            for (name, uid), look in looks.items()
+            for one in due_of(registers()[name], look.row, changed.get(uid))
+            if one.seen <= look.clearance
+        }
+        for row in kept:
+            if (due := said.get((row.record, row.kind))) is not None:
+                yield Shown(row, looks[row.register, row.record], due)
