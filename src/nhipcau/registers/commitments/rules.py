@@ -27,7 +27,8 @@ def remarks(values: Mapping[str, Any], today: date) -> Iterator[Label]:
     for carrying out agreements; the rest is arithmetic.
     """
     due, made = values.get("due"), values.get("made_on")
-    if due and made and PartialDate.parse(due).period().end <= PartialDate.parse(made).first():
+    end = PartialDate.parse(due).period().end if due else None
+    if end and made and end <= PartialDate.parse(made).first():
         yield Label(
             "Thời hạn trước ngày cam kết: hãy xem lại hai ngày.", "It is due before it was promised: look at both days."
         )
