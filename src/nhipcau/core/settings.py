@@ -300,6 +300,22 @@ SETTINGS = {
             Label("Số tiến trình phục vụ web.", "Number of web processes."),
         ),
         Setting(
+            "NHIPCAU_DORMANT_MONTHS",
+            "12",
+            Label(
+                "Số tháng không có hoạt động có nguồn để một thỏa thuận, quan hệ được coi là ngủ yên. Không phải quy định pháp luật.",
+                "Months without a sourced activity after which an agreement or tie counts as dormant. No rule of law.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_LONG_DORMANT_MONTHS",
+            "24",
+            Label(
+                "Số tháng để được coi là ngủ yên lâu.",
+                "Months after which it counts as long dormant.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_LANG",
             "",
             Label(

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "nhipcau.core.discussing",
     "nhipcau.core.replying",
     "nhipcau.core.interests",
+    "nhipcau.core.realisation",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

@@ -1,0 +1,116 @@
+"""Each promise as it is counted: its own columns, and of its tasks and results what is shared between agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, Max, Q
+
+from nhipcau.actions.reckoning.chunks import chunks, within
+from nhipcau.actions.reckoning.days import end_in_sql, end_of, not_after
+from nhipcau.core.audience import MACHINERY_DESK, Audience
+from nhipcau.core.column import SHARED
+from nhipcau.core.ledger.inserting import insert
+from nhipcau.core.realisation.models import Counted
+from nhipcau.core.registry import registers
+
+PROMISES, TASKS, RESULTS = "commitments", "tasks", "results"
+SHARED_DESK = Audience("all", SHARED)
+"""What everybody between agencies may know: how promises and ties are doing is told from nothing narrower."""
+
+READ = (
+    "uid", "owner", "state", "visibility", "place", "country", "level", "fields_of_work", "agreement_id", "lead",
+    "status", "made_on", "due", "done_on", "plan_id",
+)  # fmt: skip
+WRITTEN = (
+    "uid", "owner", "state", "visibility", "place", "country", "level", "year", "fields", "agreement", "lead", "status",
+    "made_on", "due_end", "done_end", "planned", "active_end", "open_tasks", "late_tasks",
+)  # fmt: skip
+
+
+class Work(NamedTuple):
+    """What is known of the tasks of a promise; ``done_end`` is the last day one was done."""
+
+    open: int
+    late: int
+    done_end: str
+
+
+NO_WORK = Work(0, 0, "")
+
+
+def count_promises(today: date, only: Collection[UUID] | None = None) -> int:
+    """Count promises anew: some, or all; returns how many there are of those. What is not there any more goes."""
+    counted = 0
+    for rows in chunks(PROMISES, READ, only):
+        uids = [row[0] for row in rows]
+        theirs = within("commitment", uids, only)
+        tasks, results = _tasks(theirs, today), _results(theirs)
+        with transaction.atomic():
+            insert(Counted, WRITTEN, (_as_counted(row, tasks, results, today) for row in rows), replacing="uid")
+        counted += len(rows)
+    there = registers()[PROMISES].rows(MACHINERY_DESK).values("uid")
+    old = Counted.objects.all() if only is None else Counted.objects.filter(uid__in=list(only))
+    old.exclude(uid__in=there).delete()
+    return counted
+
+
+def _tasks(theirs: Q, today: date) -> dict[UUID, Work]:
+    """By promise: one grouped question. Tasks that are kept narrower than between agencies are not told of."""
+    work = registers()[TASKS].work
+    assert work is not None  # noqa: S101  # tasks are work
+    is_open = Q(**{f"{work.status}__isnull": True}) | ~Q(**{f"{work.status}__in": work.over})
+    late = is_open & Q(due_end__lt=today.isoformat(), due__isnull=False)
+    rows = (
+        SHARED_DESK.rows(registers()[TASKS])
+        .filter(theirs)
+        .annotate(due_end=end_in_sql(work.due))
+        .values_list("commitment_id")
+        .annotate(
+            open_=Count("pk", filter=is_open),
+            late_=Count("pk", filter=late),
+            last_=Max(work.done_on, filter=Q(status=work.done)),
+        )
+        .order_by()
+    )
+    return {uid: Work(open_, late_, end_of(done)) for uid, open_, late_, done in rows}
+
+
+def _results(theirs: Q) -> dict[UUID, str]:
+    """The last day of a result of each promise."""
+    rows = SHARED_DESK.rows(registers()[RESULTS]).filter(theirs).values_list("commitment_id").annotate(last_=Max("day"))
+    return {uid: end_of(day) for uid, day in rows.order_by()}
+
+
+def _as_counted(
+    row: tuple[Any, ...], tasks: dict[UUID, Work], results: dict[UUID, str], today: date
+) -> tuple[Any, ...]:
+    (
+        uid,
+        owner,
+        state,
+        visibility,
+        place,
+        country,
+        level,
+        fields,
+        agreement,
+        lead,
+        status,
+        made_on,
+        due,
+        done_on,
+        plan,
+    ) = row
+    has_tasks, work = uid in tasks, tasks.get(uid, NO_WORK)
+    done_end = end_of(done_on) if status == "done" else ""
+    active = max(not_after(day, today) for day in (done_end, work.done_end, results.get(uid, "")))
+    return (
+        uid, owner, state, visibility, place or "", country or "", level or "", (made_on or "")[:4], "|".join(fields or ()),
+        agreement, lead or "", status or "", made_on or "", end_of(due), done_end, has_tasks or plan is not None, active,
+        work.open, work.late,
+    )  # fmt: skip
