@@ -25,6 +25,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nhipcau.engines.charts import bundle_name
+
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120.0
 
@@ -138,6 +140,8 @@ class Arena:
         self.place = place
         self.data = place / "data"
         self.drawn = place / "picture"
+        self.scripts = place / "assets"
+        subprocess.run([sys.executable, "-m", "nhipcau.engines.charts", str(self.scripts / bundle_name())], check=True)
         with self._started("choose", self._home("choosing")) as process:
             pass
         assert process.returncode == 0, "no data were chosen"
@@ -257,9 +261,10 @@ class Arena:
         assert time.monotonic() - began < PATIENCE_SECONDS, f"{run} hangs"
 
     def _home(self, name: str) -> Path:
+        """An empty home but for the script of charts: another process makes it, after all that is looked at here."""
         home = self.place / name
         shutil.rmtree(home, ignore_errors=True)
-        home.mkdir()
+        shutil.copytree(self.scripts, home / "assets")
         return home
 
     def _copy(self, name: str) -> Path:
