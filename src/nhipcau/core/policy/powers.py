@@ -94,7 +94,8 @@ class Powers:
     def looks(self, register: Register, uids: Iterable[UUID]) -> dict[UUID, Look]:
         """Those of some records he may see, by uid: one query."""
         desks, rows = self._deepest_first(register), self.annotated(register).filter(uid__in=list(uids))
-        return {row.uid: Look(row, desks[row.seen_from], _may(row)) for row in rows if row.seen_from is not None}
+        ways = self._ways(register)
+        return {row.uid: Look(row, desks[row.seen_from], _may(row, ways)) for row in rows if row.seen_from is not None}
 
     def looks_of(self, records: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Look]:
         """Those of some records of several registers he may see, by (register, uid): one query for each register among
@@ -113,13 +114,16 @@ class Powers:
     def looks_from(self, desk: Desk, register: Register, uids: Iterable[UUID]) -> dict[UUID, Look]:
         """Those of some records that one of his desks has, as deep as that desk sees them: one query."""
         rows = self.annotated(register).filter(desk.audience.rule(register), uid__in=list(uids))
-        return {row.uid: Look(row, desk, _may(row)) for row in rows}
+        ways = self._ways(register)
+        return {row.uid: Look(row, desk, _may(row, ways)) for row in rows}
 
     def annotated(self, register: Register) -> QuerySet[Any]:
-        """All rows, with ``seen_from`` (the desk that shows most of a row, None: not for him) and ``may_<action>``."""
+        """All rows, with ``seen_from`` (the desk that shows most of a row, None: not for him) and ``reached_<n>``: whether
+        the n-th of his ways has it.
+        """
         desks = self._deepest_first(register)
         cases = [When(desk.audience.rule(register), then=Value(place)) for place, desk in enumerate(desks)]
-        asked = {f"may_{action}": self._may(register, action) for action in CHANGES}
+        asked = {f"reached_{place}": _reached(register, some) for place, some in enumerate(self._ways(register))}
         asked["seen_from"] = _case(cases, IntegerField(null=True), None)
         # Every row, before anybody's desk is asked; every one of them is then asked about.
         found: QuerySet[Any] = register.rows(MACHINERY_DESK).annotate(**asked)
@@ -149,9 +153,13 @@ class Powers:
         """The agencies he works in, by uid."""
         return {str(one.agency.uid): one.agency for one in self.standing}
 
-    def _may(self, register: Register, action: str) -> Case:
-        rules = [desk.audience.rule(register) for desk in self.desks(register, action)]
-        return _case([When(rule, then=Value(True)) for rule in rules], BooleanField(), False)
+    def _ways(self, register: Register) -> dict[tuple[Audience, ...], list[str]]:
+        """The changes he may make by the rows he may make them to: most are made from the same desks, asked about once."""
+        found: dict[tuple[Audience, ...], list[str]] = {}
+        for action in CHANGES:
+            if audiences := tuple(desk.audience for desk in self.desks(register, action)):
+                found.setdefault(audiences, []).append(action)
+        return found
 
     def _deepest_first(self, register: Register) -> list[Desk]:
         return sorted(self.desks(register), key=lambda desk: -desk.rule.seen)
@@ -172,9 +180,14 @@ def no_record() -> Fault:
     )
 
 
-def _may(row: Any) -> frozenset[str]:
+def _may(row: Any, ways: dict[tuple[Audience, ...], list[str]]) -> frozenset[str]:
     """What an annotated row says may be done to it."""
-    return frozenset(action for action in CHANGES if getattr(row, f"may_{action}"))
+    reached = (actions for place, actions in enumerate(ways.values()) if getattr(row, f"reached_{place}"))
+    return frozenset(action for actions in reached for action in actions)
+
+
+def _reached(register: Register, audiences: Iterable[Audience]) -> Case:
+    return _case([When(one.rule(register), then=Value(True)) for one in audiences], BooleanField(), False)
 
 
 def _case(cases: list[When], kind: Any, otherwise: Any) -> Case:
