@@ -88,6 +88,7 @@ EVERYBODY: dict[str, Row] = {
     "desk_commands": ("200", "200"),
     "desk_commands_suggest": ("200", "200"),
     "desk_freshness": ("200", "200"),
+    "desk_health": ("200", "200"),
     "desk_claims": ("200", "200"),
     "desk_search": ("200", "200"),
     "desk_search_suggest": ("200", "200"),

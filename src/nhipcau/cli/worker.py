@@ -17,6 +17,7 @@ HELP = Label(
     "the process that keeps store and index up to date (serve starts one by itself)",
 )
 SECONDS_BETWEEN_PLANS, SECONDS_BETWEEN_DIGESTS = 5.0, 300.0
+SECONDS_BETWEEN_RECKONINGS = 5.0
 SECONDS_BETWEEN_IMPORTS, SECONDS_BETWEEN_SWEEPS = 1.0, 300.0
 SECONDS_BETWEEN_LINKS, SECONDS_BETWEEN_ROUTES = 5.0, 5.0
 ATTENDED = Label("dừng khi đầu vào chuẩn đóng lại", "stop when the standard input closes")
@@ -31,6 +32,7 @@ def run(options: Namespace) -> int:
     from nhipcau.actions.becoming import forget_senders
     from nhipcau.actions.importing import sweep_old
     from nhipcau.actions.planning import carry_out_due
+    from nhipcau.actions.reckoning.following import keep_up
     from nhipcau.actions.routing import forget_gone, route_messages
     from nhipcau.core import worker
     from nhipcau.core.importing.work import Importer
@@ -45,6 +47,7 @@ def run(options: Namespace) -> int:
     importer = Importer()
     chores: dict[Callable[[], object], float] = {
         carry_out_due: SECONDS_BETWEEN_PLANS,
+        keep_up: SECONDS_BETWEEN_RECKONINGS,
         send_digests: SECONDS_BETWEEN_DIGESTS,
         send_links: SECONDS_BETWEEN_LINKS,
         importer.look: SECONDS_BETWEEN_IMPORTS,

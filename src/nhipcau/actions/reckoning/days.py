@@ -34,7 +34,8 @@ def end_of(printed: str | None) -> str:
     """The last day a partial date may mean, as ISO text; "" for none."""
     if not printed:
         return ""
-    return printed if len(printed) == 10 else PartialDate.parse(printed).period().last_day.isoformat()
+    last = PartialDate.parse(printed).period().last_day if len(printed) < len("2026-12-31") else None
+    return last.isoformat() if last else printed
 
 
 def not_after(day: str, today: date) -> str:

@@ -51,9 +51,8 @@ def _follow(rows: Iterable[Change], today: date) -> None:
     touched = _touched(rows)
     promises = touched[PROMISES] | _named(touched[TASKS] | touched[RESULTS], rows)
     agreements = touched[AGREEMENTS] | _column_of(PROMISES, "agreement_id", promises) | _values(rows, "agreement")
-    agreements |= set(
-        Counted.objects.filter(uid__in=promises).exclude(agreement=None).values_list("agreement", flat=True)
-    )
+    before = Counted.objects.filter(uid__in=promises).values_list("agreement", flat=True)
+    agreements |= {one for one in before if one}
     ties = touched[TIES] | _column_of(AGREEMENTS, "tie_id", agreements) | _values(rows, "tie")
     with transaction.atomic():
         if promises:

@@ -30,8 +30,9 @@ def said_of(row: Health, today: date) -> Said:
 
 def facts_of(kept: Mapping[str, Any]) -> Facts:
     """Facts as they were kept; what a newer version knows besides is left out."""
-    known = {name: value for name, value in kept.items() if name in Facts._fields}
-    return Facts(**{n: date.fromisoformat(v) if n in DAYS and v else v for n, v in known.items()})
+    known: dict[str, Any] = {name: value for name, value in kept.items() if name in Facts._fields}
+    known |= {name: date.fromisoformat(known[name]) for name in DAYS if known.get(name)}
+    return Facts(**known)
 
 
 def health_row(uid: UUID) -> Health | None:

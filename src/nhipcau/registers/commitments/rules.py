@@ -27,8 +27,8 @@ def remarks(values: Mapping[str, Any], today: date) -> Iterator[Label]:
     for carrying out agreements; the rest is arithmetic.
     """
     due, made = values.get("due"), values.get("made_on")
-    end = PartialDate.parse(due).period().end if due else None
-    if end and made and end <= PartialDate.parse(made).first():
+    last = PartialDate.parse(due).period().last_day if due else None
+    if last and made and last < PartialDate.parse(made).first():
         yield Label(
             "Thời hạn trước ngày cam kết: hãy xem lại hai ngày.", "It is due before it was promised: look at both days."
         )

@@ -23,6 +23,7 @@ from nhipcau.web.desk.inbox import listing as inbox
 from nhipcau.web.desk.many import pages as many
 from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
+from nhipcau.web.desk.realisation import health
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
@@ -309,6 +310,8 @@ urlpatterns = [
         proposed.proposal,
         name="desk_proposal",
     ),
+    # What comes of promises.
+    path(words("/tinh-trang-quan-he", "/health-of-ties"), health.health, name="desk_health"),
     # Freshness.
     path(words("/do-moi", "/freshness"), board.board, name="desk_freshness"),
     path(

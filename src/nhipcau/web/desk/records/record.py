@@ -26,6 +26,8 @@ from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.inbox.interests import pipeline_of
 from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.publication.bar import bar_of
+from nhipcau.web.desk.realisation.panel import panel_of as health_of
+from nhipcau.web.desk.realisation.panel import scores_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.desk.records.attachments import panel
 from nhipcau.web.desk.records.looking_back import looked_back
@@ -85,6 +87,8 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         holds=None if past else panel_of(register, look, by, language),
         talk=None if past else talk_of(register, look, by, language),
         boards=[] if past else boards_of(register, look, powers, language),
+        health=None if past else health_of(register, look, powers, language),
+        scores=[] if past else scores_of(register, look, powers, language),
         piece=None if past else piece_of(register, look, powers, language),
         statuses=statuses_of(register, language),
         remarks=remarks_of(register, columns, item["values"], language),
