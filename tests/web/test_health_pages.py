@@ -13,9 +13,9 @@ from nhipcau.actions.reckoning.following import reckon_all
 from nhipcau.core import ledger
 from nhipcau.core.column import SHARED
 from nhipcau.core.registry import registers
-from tests.desk import EN, VI, signed_in
+from tests.desk import EN, VI, browser, signed_in
 from tests.people import ACT
-from tests.steps import BASIS, uid
+from tests.steps import BASIS, show, shown, uid
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.stores
@@ -118,3 +118,19 @@ def test_the_last_self_evaluation_and_how_it_changed(world: World) -> None:
     assert "Change" not in page and "since 2024" in _text(
         signed_in(world.person("office", "officer")), f"{EN}/registers/twinnings/{TIE}"
     )
+
+
+def test_readers_are_told_the_last_sourced_activity_and_no_judgement(world: World) -> None:
+    """Of the public records alone: what was promised, done or judged behind it moves nothing."""
+    ledger.publish(registers()["twinnings"], [TIE], BASIS, ACT)
+    show()
+    before = shown("twinnings", TIE)
+    assert before
+    page = _text(browser(), before["url"])
+    assert "Hoạt động gần nhất có nguồn" not in page, "no day of it is public"
+    ledger.publish(registers()["agreements"], [SLEEPING], BASIS, ACT)
+    show()
+    page = _text(browser(), before["url"])
+    assert "Hoạt động gần nhất có nguồn" in page and '<time datetime="2020-05-04">04/05/2020</time>' in page
+    assert "2024" not in page.split("Nguồn gốc")[0] and "Ngủ yên" not in page
+    assert "Last sourced activity" in _text(browser(), before["url_en"])

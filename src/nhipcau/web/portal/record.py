@@ -18,7 +18,7 @@ from nhipcau.web.portal.fresh import fresh_of
 from nhipcau.web.portal.grounds import conflicts_of, grounds_of
 from nhipcau.web.portal.jsonld import record_data, trail
 from nhipcau.web.portal.page import page
-from nhipcau.web.portal.related import day_of, related, similar, timeline
+from nhipcau.web.portal.related import day_of, last_activity, related, similar, timeline
 from nhipcau.web.portal.series_page import series_context
 from nhipcau.web.words import say
 
@@ -53,6 +53,7 @@ def record_page(request: HttpRequest, language: str, name: str, code: str) -> Ht
         remarks=remarks_of(register, register.public, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         related=groups,
+        last_activity=last_activity(register, item, groups, language) if register.bond else None,
         timeline=events if len(events) > 1 else [],
         undated=undated,
         similar=similar(register, item, language),

@@ -96,6 +96,21 @@ def timeline(groups: Iterable[Related], limit: int = EVENTS) -> tuple[list[Entry
     return dated[:limit], len(found) - len(dated)
 
 
+def last_activity(
+    register: Register, item: Mapping[str, Any], groups: Iterable[Related], language: str
+) -> Entry | None:
+    """The latest dated public record that belongs to a tie or agreement, or the day it began itself; None if no day is known.
+
+    No judgement: whether that is long ago is for the reader to say.
+    """
+    assert register.bond is not None  # noqa: S101  # of ties only
+    began = item["values"].get(register.bond.since) or ""
+    own = Entry("", item[f"label_{language}"], register.singular[place_of(language)], began, day_of(began, language))
+    found = [own, *(entry for group in groups for entry in group.found[:1])]
+    last = max(found, key=lambda entry: entry.date)
+    return last if last.date else None
+
+
 def entry_of(register: Register, hit: Hit, language: str) -> Entry:
     """A row of a list as one line."""
     row = orjson.loads(hit.json)

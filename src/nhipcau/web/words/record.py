@@ -30,6 +30,8 @@ PHRASES: dict[str, Phrase] = {
     "newest_source": Phrase("nguồn mới nhất: {day}", "newest source: {day}"),
     "timeline": Phrase("Diễn biến", "Timeline"),
     "timeline_undated": Phrase("Ngoài ra có {n} bản ghi liên quan chưa rõ ngày.", "There are {n} more related records without a known date.", "There is one more related record without a known date."),
+    "last_activity": Phrase("Hoạt động gần nhất có nguồn", "Last sourced activity"),
+    "last_activity_own": Phrase("ký kết, thiết lập", "signed or established"),
     "similar_records": Phrase("Tương tự", "Similar"),
     "cite": Phrase("Trích dẫn", "Cite as"),
     "cite_as": Phrase("Nhịp Cầu, “{label}” ({code}), {address}", "Nhịp Cầu, “{label}” ({code}), {address}"),

@@ -27,6 +27,7 @@ PAGES = (
     ("desk_search", "desk_search"),
     ("desk_notices", "desk_notices"),
     ("desk_freshness", "desk_board"),
+    ("desk_health", "desk_health"),
     ("mfa_index", "desk_security"),
     ("usersessions_list", "desk_sessions"),
     ("desk_keys", "desk_shortcuts"),
