@@ -112,6 +112,11 @@ def Amount(units: Vocabulary) -> _JSONField:  # noqa: N802
     return _JSONField(kinds.Amount(units))
 
 
+def Entries() -> _JSONField:  # noqa: N802
+    """A list of entries that only actions write; the register names the column in ``kept``."""
+    return _JSONField(kinds.Entries())
+
+
 def Coordinates() -> _JSONField:  # noqa: N802
     return _JSONField(kinds.Coordinates())
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import OWN, PUBLIC, SHARED, Column, Seen
+from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Context, Kind, Relation
 from nhipcau.core.labels import Label
 from nhipcau.core.showing import Front, SchemaOrg
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nhipcau.core.dues.due import Due
     from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
+    from nhipcau.core.procedure import Procedure
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
     from nhipcau.core.work import Work
@@ -43,6 +45,9 @@ class Register:
     record is shared unless something else is said), ``work`` (which columns say who does it, by when, how far it is),
     ``told`` (what of such a record somebody outside sees who is asked by link whether it is so: columns, or ``relation.column``
     of what it belongs to; none unless said).
+
+    ``kept`` names the columns that no form and no table writes, but the steps somebody takes (``procedure``: which columns
+    make the records procedures about records of another register).
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
@@ -74,6 +79,8 @@ class Register:
     profile: ClassVar[Profile | None] = None
     offer: ClassVar[Offer | None] = None
     inside: ClassVar[bool] = False
+    kept: ClassVar[tuple[str, ...]] = ()
+    procedure: ClassVar[Procedure | None] = None
     told: ClassVar[tuple[str, ...]] = ()
     work: ClassVar[Work | None] = None
     columns: ClassVar[tuple[Column, ...]]
@@ -90,6 +97,10 @@ class Register:
 
     def warnings(self, values: Mapping[str, Any]) -> Iterable[Label]:
         """What somebody who enters these plain values should know, each with the rule it cites; nothing is refused."""
+        return ()
+
+    def refusals(self, values: Mapping[str, Any]) -> Iterable[Fault]:
+        """What cannot be true of a record with these plain values, whichever way they came: the door writes none of it."""
         return ()
 
     def dues(self, values: Mapping[str, Any]) -> Iterable[Due]:
@@ -139,6 +150,10 @@ class Register:
         """The stored columns that are kept no narrower than ``depth``."""
         return tuple(column for column in self.stored if column.seen <= depth)
 
+    def written_to(self, depth: Seen) -> tuple[Column, ...]:
+        """Those of them that forms and tables write."""
+        return tuple(column for column in self.stored_to(depth) if column.name not in self.kept)
+
     @cached_property
     def public(self) -> tuple[Column, ...]:
         return self.seen_to(PUBLIC)
@@ -173,6 +188,11 @@ class Register:
     def relations(self) -> dict[str, Relation]:
         """Stored columns that point at other records."""
         return {column.name: kind for column in self.stored if isinstance(kind := self.kinds[column.name], Relation)}
+
+    @cached_property
+    def refuses(self) -> bool:
+        """Whether there is anything that cannot be true of its records."""
+        return type(self).refusals is not Register.refusals
 
     @property
     def mandatory(self) -> tuple[str, ...]:

@@ -103,6 +103,27 @@ def _far(sketch: Sketch, world: World) -> Plain:
     return {"done": 100, "open": 0}.get(str(stands), sketch.random.randrange(10, 95, 5)) if stands else None
 
 
+def _proposed(sketch: Sketch, world: World) -> Plain:
+    """A procedure that was begun that day, and no more: what stands behind its state are its steps."""
+    return [{"on": sketch.day.isoformat(), "step": "propose"}]
+
+
+def _proposed_on(sketch: Sketch, world: World) -> Plain:
+    return sketch.day.isoformat()
+
+
+def _stands_at(sketch: Sketch, world: World) -> Plain:
+    return "proposed"
+
+
+def _paper_to_be(sketch: Sketch, world: World) -> Plain:
+    return f"Bản ghi nhớ {sketch.number} {MARK.vi}"
+
+
+def _signing(sketch: Sketch, world: World) -> Plain:
+    return "sign"
+
+
 def _nothing(sketch: Sketch, world: World) -> Plain:
     return None
 
@@ -115,6 +136,15 @@ RECIPES: Mapping[str, Recipe] = {
     "agreements.level": _level,
     "agreements.term": _term,
     "agreements.tie": _own_tie,
+    "procedures.title": _paper_to_be,
+    "procedures.purpose": _signing,
+    "procedures.route": _by_province,
+    "procedures.shortened": _nothing,
+    "procedures.shortened_reason": _nothing,
+    "procedures.planned_for": _nothing,
+    "procedures.steps": _proposed,
+    "procedures.started_on": _proposed_on,
+    "procedures.stands_at": _stands_at,
     "border-gates.name": _gate,
     "border-gates.counterpart": _gate,
     "border-gates.country": _neighbour,

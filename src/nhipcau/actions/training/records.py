@@ -112,6 +112,8 @@ def _fill(sketch: Sketch, world: World) -> None:
     ordered = sorted(register.stored, key=lambda column: column.name not in register.relations)
     for column in ordered:
         recipe = RECIPES.get(f"{register.name}.{column.name}")
+        if recipe is None and column.name in register.kept:
+            continue
         value = recipe(sketch, world) if recipe else value_of(column, sketch, world)
         if value is None:
             continue

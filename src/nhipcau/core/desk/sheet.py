@@ -60,7 +60,7 @@ class Sheet:
         self, powers: Powers, register: Register, clearance: Seen, language: str, only: Collection[str] | None = None
     ) -> None:
         self.register, self.language, self.clearance = register, language, clearance
-        every = (*register.stored_to(clearance), *self._keeping(clearance))
+        every = (*register.written_to(clearance), *self._keeping(clearance))
         self.columns = tuple(column for column in every if only is None or column.name in only)
         self.kinds: dict[str, Kind] = {
             column.name: column.kind or register.kinds[column.name] for column in self.columns

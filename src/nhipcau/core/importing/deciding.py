@@ -48,10 +48,10 @@ class Deciding:
         known = [uid for uid in uids if uid in self._own.uids]
         looks = self._powers.looks(self._register, known) if known else {}
         rows = [self._row(one, uid, looks, other_row) for one, uid in zip(understood, uids, strict=True)]
-        return self._admitted(rows, looks) if self._register.work else rows
+        return self._admitted(rows, looks)
 
     def _admitted(self, rows: list[SheetRow], looks: Mapping[UUID, Look]) -> list[SheetRow]:
-        """Rows of work that the door would refuse are wrong, each with what is to be done."""
+        """Rows that the door would refuse are wrong, each with what is to be done."""
         pieces = []
         for row in rows:
             if row.uid and row.action in (CREATE, UPDATE):
@@ -59,7 +59,8 @@ class Deciding:
                 now = Piece.of_row(self._register, held, ()).values if held else {}
                 changed = row.plains if row.action == CREATE else row.before
                 pieces.append(Piece(row.uid, {**now, **row.plains}, frozenset(changed)))
-        refused = dict(refusals(self._register, pieces, self._powers.on))
+        refused = {piece.uid: why for piece in pieces for why in self._register.refusals(piece.values)}
+        refused |= dict(refusals(self._register, pieces, self._powers.on))
         return [
             row._replace(action=WRONG, uid=None, before={}, problems=(Problem(WHOLE, why.code, why.vi, why.en),))
             if row.uid and (why := refused.get(row.uid))

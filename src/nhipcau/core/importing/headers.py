@@ -35,7 +35,7 @@ def writable(one: Import) -> tuple[Column, ...]:
     """The columns somebody may write by an import: stored ones down to the level on which he may enter records there."""
     register = registers()[one.register]
     depth = powers_of_bringer(one).creating(register).get(one.agency)
-    return () if depth is None else register.stored_to(depth)
+    return () if depth is None else register.written_to(depth)
 
 
 class Target(NamedTuple):

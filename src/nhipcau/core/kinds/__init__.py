@@ -3,6 +3,7 @@
 from nhipcau.core.kinds.agency import Agency
 from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public
 from nhipcau.core.kinds.coded import Choice, Coded, Country, Flags, Place
+from nhipcau.core.kinds.entries import Entries
 from nhipcau.core.kinds.measured import Amount, Coordinates, Number, When
 from nhipcau.core.kinds.relation import Relation
 from nhipcau.core.kinds.words import Link, Names, Text, Words
@@ -15,6 +16,7 @@ __all__ = [
     "Context",
     "Coordinates",
     "Country",
+    "Entries",
     "Flags",
     "Inputs",
     "Kind",

@@ -18,6 +18,13 @@ Note = tuple[Any, str, dict[str, tuple[Any, Any]]]
 """The row, the action, {column: (before, after)}."""
 
 
+def admit_whole(register: Register, notes: list[Note]) -> None:
+    """Refuse what cannot be true of a record as it shall be. Raises the first :class:`Fault` of ``Register.refusals``."""
+    for row, _, _ in notes if register.refuses else ():
+        for refusal in register.refusals(all_values(register, row)):
+            raise refusal
+
+
 def admit(register: Register, notes: list[Note], act: Act) -> None:
     """Refuse secrets in whatever is new. Raises :class:`Fault` ("state_secret")."""
     for _, _, changed in notes:

@@ -16,7 +16,7 @@ from nhipcau.core.column import SHARED
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Relation
 from nhipcau.core.ledger.act import Act, note
-from nhipcau.core.ledger.admission import admit, admit_published
+from nhipcau.core.ledger.admission import admit, admit_published, admit_whole
 from nhipcau.core.ledger.confirming import CONFIRMED_BY, CONFIRMED_ON, day_text
 from nhipcau.core.ledger.handing_down import admit_work
 from nhipcau.core.ledger.inserting import insert
@@ -207,6 +207,7 @@ def _put_back_chunk(register: Register, chunk: list[tuple[UUID, Mapping[str, Any
                 changed.update(back_to_draft(row))
             altered.append(row)
             notes.append((row, "update", changed))
+    admit_whole(register, notes)
     admit_work(register, notes, act, but=frozenset({register.work.lead}) if register.work else frozenset())
     # A record that was deleted and made again in one batch gets back what had been decided of it, too.
     _save(register, fresh, altered, [row for row, _, changed in notes if changed.keys() & set(PUBLICATION)])
@@ -261,6 +262,7 @@ def _write_chunk(register: Register, entries: list[Entry], act: Act, outcome: Ou
             continue
         notes.append((row, action, changed))
     admit(register, notes, act)
+    admit_whole(register, notes)
     admit_work(register, notes, act)
     published = _decide(register, [(present[entry.uid], entry.publish) for entry in entries if entry.publish], act)
     reasons = {entry.uid: entry.acknowledged for entry in entries if entry.acknowledged}

@@ -83,7 +83,7 @@ def template(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     allowed = powers.creating(register)
     if not allowed:
         raise no_record()
-    columns = register.stored_to(max(allowed.values()))
+    columns = register.written_to(max(allowed.values()))
     answer = StreamingHttpResponse(to_fill_in(powers, register, columns, language), content_type=XLSX)
     answer.headers["Content-Disposition"] = disposition(f"{register.slug[place_of(language)]}.xlsx")
     return answer
