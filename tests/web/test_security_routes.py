@@ -156,6 +156,8 @@ BY_ROLE: dict[str, Row] = {
     "desk_comment_take_back": ("405", "404 302 403 404 404 403 404"),
     "desk_comment_settle": ("405", "404 302 403 404 404 403 404"),
     "desk_report": ("405", "404"),
+    "desk_hand_down": ("405", "404"),
+    "desk_answer": ("405", "404"),
     "desk_ask": ("404 200 403 404 404 403 404", "404 200 403 404 404 403 404"),
     "desk_inbox": (READS, READS),
     "desk_inbox_together": ("405", "403 302 403 302 302 403 302"),

@@ -20,6 +20,8 @@ def remarks(values: Mapping[str, Any], today: date) -> Iterator[Label]:
         yield Label("Tiến độ thường từ 0 đến 100 %.", "Progress usually lies between 0 and 100 %.")
     if status == WORK.dropped and not reason:
         yield Label("Việc không thực hiện nữa cần ghi lý do.", "A task that was dropped needs a reason.")
+    if values.get("answer") == "returned" and not values.get("answer_reason"):
+        yield Label("Việc trả lại cần ghi lý do.", "A task that is sent back needs a reason.")
     if WORK.days_late(values, today) and not reason:
         yield Label("Việc đã quá hạn: hãy ghi lý do chậm.", "The task is overdue: say why it is late.")
     if status == WORK.done and progress is not None and progress < 100:

@@ -210,7 +210,10 @@ class _Lines:
         far = say("desk_work_far", self.language, progress=piece.progress) if piece.progress else ""
         where = record_address(self.language, register, ref.uid)
         report = [Deed(self._say("desk_work_report"), f"{where}#reporting")] if EDIT in look.may else []
-        return " · ".join(filter(None, (piece.late, due, piece.status_words, far))), report
+        if piece.answer_address:
+            report = [Deed(self._say("desk_work_today_answer"), f"{where}#answering")]
+        answer = piece.answer if piece.answer_address else ""
+        return " · ".join(filter(None, (answer, piece.late, due, piece.status_words, far))), report
 
     def _discussed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         comments, last = ref.why

@@ -387,6 +387,16 @@ urlpatterns = [
         working.report,
         name="desk_report",
     ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/giao-xuong", "/registers/<slug:slug>/<uuid:uid>/hand-down"),
+        working.hand,
+        name="desk_hand_down",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/tiep-nhan", "/registers/<slug:slug>/<uuid:uid>/answer"),
+        working.answer,
+        name="desk_answer",
+    ),
     # Messages of visitors.
     path(words("/hop-thu", "/inbox"), inbox.inbox, name="desk_inbox"),
     path(words("/hop-thu/nhieu-tin", "/inbox/several"), inbox.together, name="desk_inbox_together"),

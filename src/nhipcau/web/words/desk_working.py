@@ -1,4 +1,4 @@
-"""Words of work that agencies share: a record's tasks, reports, what waits on Today."""
+"""Words of work that agencies share: a record's tasks, reports, handing down, boards, what waits on Today."""
 
 from nhipcau.web.words.phrase import Phrase
 
@@ -19,6 +19,39 @@ PHRASES: dict[str, Phrase] = {
     "desk_work_reason": Phrase("Lý do chậm hoặc dừng", "Reason for delay or stop"),
     "desk_work_send": Phrase("Lưu tiến độ", "Save"),
     "desk_work_reported": Phrase("Đã ghi tiến độ.", "The report has been kept."),
+    "desk_work_below": Phrase("Việc giao xuống từ việc này", "Handed down from this task"),
+    "desk_work_rolled_done": Phrase("{done}/{of} hoàn thành", "{done} of {of} done"),
+    "desk_work_rolled_waiting": Phrase("{n} chưa tiếp nhận", "{n} not answered"),
+    "desk_work_rolled_returned": Phrase("{n} trả lại", "{n} sent back"),
+    "desk_work_rolled_dropped": Phrase("{n} không thực hiện nữa", "{n} dropped"),
+    "desk_work_rolled_late": Phrase("{n} quá hạn", "{n} overdue"),
+    "desk_work_rolled": Phrase("Giao xuống: {handed}", "Handed down: {handed}"),
+    "desk_work_hand": Phrase("Giao xuống cơ quan khác", "Hand down to other agencies"),
+    "desk_work_hand_help": Phrase(
+        "Mỗi cơ quan nhận một việc riêng, cùng nội dung và sản phẩm, do cơ quan đó chủ trì. Thời hạn không sau thời hạn của việc này; để trống là cùng ngày.",
+        "Each agency gets a task of its own to lead, with the same content and product. It is due no later than this one; leave the date empty for the same day.",
+    ),
+    "desk_work_hand_agency": Phrase("Cơ quan nhận {n}", "Agency {n}"),
+    "desk_work_hand_more": Phrase("Cơ quan khác, mỗi dòng một tên", "Further agencies, one name a line"),
+    "desk_work_hand_due": Phrase("Thời hạn", "Due"),
+    "desk_work_hand_send": Phrase("Giao việc", "Hand down"),
+    "desk_work_handed": Phrase(
+        "Đã giao cho {n} cơ quan; {there} cơ quan đã được giao từ trước.",
+        "Handed down to {n} agencies; {there} had it already.",
+        "Handed down to {n} agency; {there} had it already.",
+    ),
+    "desk_work_answer": Phrase("Tiếp nhận việc được giao", "Take on what was handed to you"),
+    "desk_work_accept": Phrase("Tiếp nhận", "Take on"),
+    "desk_work_return": Phrase("Trả lại", "Send back"),
+    "desk_work_return_reason": Phrase("Lý do trả lại", "Why it is sent back"),
+    "desk_work_taken": Phrase("Đã tiếp nhận việc.", "Taken on."),
+    "desk_work_sent_back": Phrase("Đã trả lại việc, kèm lý do.", "Sent back, with the reason."),
+    "desk_work_returned_why": Phrase("Trả lại: {reason}", "Sent back: {reason}"),
+    "desk_work_clash": Phrase(
+        "Người khác vừa sửa việc này. Hãy xem lại tình trạng mới rồi làm tiếp.",
+        "Somebody else has just changed this. Look at how it stands now, then go on.",
+    ),
+    "desk_work_today_answer": Phrase("Tiếp nhận hoặc trả lại", "Take on or send back"),
     "desk_about_register": Phrase("Sổ này ghi gì, ai xem và sửa được", "What is in this register, and who sees and edits it"),
     "desk_today_led": Phrase("Việc cơ quan bạn chủ trì", "Work your agency leads"),
 }  # fmt: skip
