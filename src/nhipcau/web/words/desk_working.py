@@ -52,6 +52,17 @@ PHRASES: dict[str, Phrase] = {
         "Somebody else has just changed this. Look at how it stands now, then go on.",
     ),
     "desk_work_today_answer": Phrase("Tiếp nhận hoặc trả lại", "Take on or send back"),
+    "desk_work_ways": Phrase("Cách trình bày", "How it is shown"),
+    "desk_work_as_table": Phrase("Bảng", "Table"),
+    "desk_work_as_board": Phrase("Theo tình trạng", "By state"),
+    "desk_work_as_timeline": Phrase("Theo thời gian", "Timeline"),
+    "desk_work_no_state": Phrase("Chưa ghi tình trạng", "No state given"),
+    "desk_work_no_due": Phrase("Chưa có thời hạn", "No due date"),
+    "desk_work_none_here": Phrase("Không có việc nào.", "None."),
+    "desk_work_timeline_key": Phrase(
+        "Hình tròn: thời hạn. Hình vuông: ngày hoàn thành. Vạch đứng liền: hôm nay. Nét đứt: đã quá hạn.",
+        "Circle: due. Square: done. Solid upright line: today. Dashed line: overdue.",
+    ),
     "desk_about_register": Phrase("Sổ này ghi gì, ai xem và sửa được", "What is in this register, and who sees and edits it"),
     "desk_today_led": Phrase("Việc cơ quan bạn chủ trì", "Work your agency leads"),
 }  # fmt: skip

@@ -17,7 +17,7 @@ from nhipcau.web.words import say
 
 DESK = "desk"
 """The parameter that names the desk one looks from."""
-BESIDE = frozenset({DESK, COLUMNS, SAVED})
+BESIDE = frozenset({DESK, COLUMNS, SAVED, "view"})
 """What an address of a list asks beside what the index is asked."""
 
 

@@ -28,6 +28,7 @@ from nhipcau.web.desk.records.columns import COLUMNS, columns_offered, columns_s
 from nhipcau.web.desk.records.rows import Shown, moves_of
 from nhipcau.web.desk.saved.opening import first_view, opened
 from nhipcau.web.desk.saved.panel import keeper_here, panel_of
+from nhipcau.web.desk.working.boards import SHOWN, drawn, way_of, ways_of
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.downloads import FORMATS
 from nhipcau.web.portal.facets import facets_and_chips
@@ -61,7 +62,8 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
     desks = powers.desks(register)
     desk = chosen(desks, question)
     fresh = beyond(desk_index(), desk.audience, register)
-    asked = request_of(register, desk, question, PER_PAGE)
+    way = way_of(register, question)
+    asked = request_of(register, desk, question, SHOWN.get(way, PER_PAGE))
     listing = find(desk_index(), desk.audience, asked)
     facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(asked, language, listing))
     columns = columns_shown(register, desk.audience.clearance, question)
@@ -70,7 +72,9 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
     rows = shown.rows(listing.uids)
     return page(
         request,
-        "records",
+        f"working/{way}" if way else "records",
+        ways=ways_of(register, question, language),
+        **drawn(register, desk, listing.uids, way, powers, language),
         title=register.title[place_of(language)],
         singular=register.singular[place_of(language)],
         tabs=tabs_of(desks, desk, question, language),

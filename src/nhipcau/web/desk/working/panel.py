@@ -84,7 +84,7 @@ def boards_of(register: Register, look: Look, powers: Powers, language: str) -> 
         handing = _handing(register, look, language) if _is_below(work, column) else None
         if not (looks or (handing if _is_below(work, column) else may_add)):
             continue
-        pieces = _pieces(work, looks, powers, language)
+        pieces = pieces_in_order(work, looks, powers, language)
         new = desk_address(language, "desk_record_new", slug=work.slug[place_of(language)])
         title = say("desk_work_below", language) if _is_below(work, column) else work.title[place_of(language)]
         found.append(
@@ -146,7 +146,7 @@ def _plains(register: Register, look: Look) -> dict[str, Any]:
 
 def piece_of(register: Register, look: Look, powers: Powers, language: str) -> Piece | None:
     """How a record stands, if it is a piece of work."""
-    return _pieces(register, [look], powers, language)[0] if register.work else None
+    return pieces_in_order(register, [look], powers, language)[0] if register.work else None
 
 
 def pieces_of(looks: Mapping[tuple[str, UUID], Look], powers: Powers, language: str) -> dict[tuple[str, UUID], Piece]:
@@ -154,7 +154,7 @@ def pieces_of(looks: Mapping[tuple[str, UUID], Look], powers: Powers, language: 
     found: dict[tuple[str, UUID], Piece] = {}
     for register in work_registers():
         mine = [look for (name, _), look in looks.items() if name == register.name]
-        found |= {(register.name, UUID(one.uid)): one for one in _pieces(register, mine, powers, language)}
+        found |= {(register.name, UUID(one.uid)): one for one in pieces_in_order(register, mine, powers, language)}
     return found
 
 
@@ -169,7 +169,8 @@ def late_words(work: Work, plains: Mapping[str, Any], today: date, language: str
     return say("desk_work_late", language, n=days) if days else ""
 
 
-def _pieces(register: Register, looks: list[Look], powers: Powers, language: str) -> list[Piece]:
+def pieces_in_order(register: Register, looks: list[Look], powers: Powers, language: str) -> list[Piece]:
+    """How pieces of work stand: late ones first, then by the day they are due, those that are over last."""
     work, today = register.work, timezone.localdate()
     assert work is not None  # noqa: S101  # of registers of work only
     items = items_looked_at({(register.name, look.row.uid): look for look in looks}, SeenNames(powers))
