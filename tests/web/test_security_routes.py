@@ -141,6 +141,8 @@ BY_ROLE: dict[str, Row] = {
     "desk_import_cancel": ("405", "404 302 404 404 404 404 404"),
     "desk_import_discard": ("405", "404 409 404 404 404 404 404"),
     "desk_import_problems": ("404", "405"),
+    "desk_procedure_new": ("404", "404"),
+    "desk_step": ("404", "404"),
     "desk_move": (SEES, "404 302 409 404 404 409 404"),
     "desk_plan_take_back": ("405", "404 302 302 404 404 302 404"),
     "desk_proposal": ("404", "404"),
@@ -183,7 +185,8 @@ BY_ROLE: dict[str, Row] = {
 
 Imports are the officer's, and wait for a worker that never comes: none of their rows is there yet.
 
-Nobody reports on a record that is no piece of work; who may on one that is: tests/web/test_shared_work.py.
+Nobody reports on a record that is no piece of work; who may on one that is: tests/web/test_shared_work.py. Nobody takes
+a step of what is no procedure; who may of one: tests/web/test_procedure_pages.py.
 
 Of claims, profiles, plans and proposals there is none here: that who may see the record is only told so, and nobody else even that."""
 

@@ -15,9 +15,11 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from nhipcau.core.attachments.models import WITHHELD as FILE_WITHHELD
 from nhipcau.core.attachments.models import Attachment
+from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.desk import desk_index, desk_request, find
 from nhipcau.core.desk.tasks import led_by
 from nhipcau.core.drafting.models import FormDraft
+from nhipcau.core.json_column import has_any
 from nhipcau.core.models import Change
 from nhipcau.core.notices import kinds
 from nhipcau.core.notices.found import last_visit
@@ -62,6 +64,7 @@ class Today(NamedTuple):
     work: list[Ref]
     withheld: list[Ref]
     led: list[Ref]
+    asked: list[Ref]
     discussed: list[Ref]
     changed: list[Ref]
     begun: list[FormDraft]
@@ -84,6 +87,7 @@ def gathered(account: Account, powers: Powers, now: datetime) -> Today:
         "work": _refs(Assignment.objects.filter(account=account).order_by("since", "uid")[:SHOWN]),
         "withheld": _withheld(account),
         "led": [Ref(register.name, uid) for register, uid in led_by(powers, SHOWN)],
+        "asked": _asked(powers),
         "discussed": _discussed(account),
         "changed": _changed(account, powers, now),
     }
@@ -167,6 +171,18 @@ def _withheld(account: Account) -> list[Ref]:
     told = Notice.objects.filter(account=account, kind=kinds.WITHHELD).values("record")
     files = Attachment.objects.filter(record__in=told, state=FILE_WITHHELD, added_by=actor_of(account.uid))
     return _refs(files.order_by("-added_at", "uid")[:SHOWN])
+
+
+def _asked(powers: Powers) -> list[Ref]:
+    """Procedures that wait for an answer of one of his agencies, the oldest first: one query a register of them."""
+    agencies = frozenset().union(*(powers.reach.with_followed(one) for one in powers.agencies.values()))
+    found: list[Ref] = []
+    for register in registers().values() if agencies else ():
+        if procedure := register.procedure:
+            rows = register.rows(MACHINERY_DESK).filter(has_any(procedure.waiting, agencies))
+            uids = rows.order_by(procedure.started_on, "uid").values_list("uid", flat=True)[:SHOWN]
+            found += [Ref(register.name, uid) for uid in uids]
+    return found
 
 
 def _discussed(account: Account) -> list[Ref]:

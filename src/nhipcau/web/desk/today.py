@@ -15,7 +15,7 @@ from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.people.models import Posting
 from nhipcau.core.people.words import APPROVER, PARTNER, ROLE_LINES, ROLES
 from nhipcau.core.policy import Look
-from nhipcau.core.policy.words import APPROVE, EDIT, PUBLISH
+from nhipcau.core.policy.words import APPROVE, DISCUSS, EDIT, PUBLISH
 from nhipcau.core.publication.moves import MOVES, SUBMIT, Move, offered
 from nhipcau.core.record import DRAFT, STATES
 from nhipcau.core.registry import registers
@@ -28,6 +28,8 @@ from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, stan
 from nhipcau.web.desk.inbox.waiting import mail_of
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.partner.home import Home, home_of
+from nhipcau.web.desk.proceeding.addresses import step_address
+from nhipcau.web.desk.proceeding.panel import waits_until
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
 from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.moving import mover_here
@@ -81,7 +83,7 @@ class Role(NamedTuple):
 
 
 DECIDING = ("deciding", "proposed")
-MINE = ("failed", "planned", "returned", "typing", "drafts", "led", "discussed", "work", "withheld", "changed")
+MINE = ("asked", "failed", "planned", "returned", "typing", "drafts", "led", "discussed", "work", "withheld", "changed")
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
 PARTNERS = ("typing", "withheld", "changed")
 """Blocks of who is nothing but a partner: his drafts, and what came back, stand with what he has posted."""
@@ -214,6 +216,15 @@ class _Lines:
             report = [Deed(self._say("desk_work_today_answer"), f"{where}#answering")]
         answer = piece.answer if piece.answer_address else ""
         return " · ".join(filter(None, (answer, piece.late, due, piece.status_words, far))), report
+
+    def _asked(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
+        """Until when the first answer is waited for."""
+        register = registers()[ref.register]
+        where = step_address(self.language, register, ref.uid, "answer")
+        may = DISCUSS in look.may or EDIT in look.may
+        return waits_until(register, look, self.language), [
+            Deed(self._say("desk_today_asked_answer"), where)
+        ] if may else []
 
     def _discussed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         comments, last = ref.why

@@ -22,6 +22,7 @@ from nhipcau.web.desk.inbox import becoming, interests, message, reply, wordings
 from nhipcau.web.desk.inbox import listing as inbox
 from nhipcau.web.desk.many import pages as many
 from nhipcau.web.desk.partner import offering, profile
+from nhipcau.web.desk.proceeding import pages as proceeding
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.realisation import health
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
@@ -278,6 +279,17 @@ urlpatterns = [
         words("/nhap/<uuid:uid>/loi.xlsx", "/imports/<uuid:uid>/problems.xlsx"),
         importing.problems,
         name="desk_import_problems",
+    ),
+    # Procedures.
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/thu-tuc/moi", "/registers/<slug:slug>/<uuid:uid>/procedures/new"),
+        proceeding.new,
+        name="desk_procedure_new",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/buoc/<slug:step>", "/registers/<slug:slug>/<uuid:uid>/steps/<slug:step>"),
+        proceeding.step,
+        name="desk_step",
     ),
     # Publication.
     path(words("/so/<slug:slug>/chuyen", "/registers/<slug:slug>/moves"), bulk.moves, name="desk_moves"),

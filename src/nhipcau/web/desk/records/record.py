@@ -12,6 +12,7 @@ from nhipcau.core.column import Seen
 from nhipcau.core.desk.past import in_borders
 from nhipcau.core.desk.seen import SeenNames, item_seen, pointing_at
 from nhipcau.core.desk.tasks import parts
+from nhipcau.core.kinds import Entries
 from nhipcau.core.ledger import parties_of
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
@@ -25,6 +26,8 @@ from nhipcau.web.desk.discussing.panel import panel_of as talk_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.inbox.interests import pipeline_of
 from nhipcau.web.desk.naming import Named, named
+from nhipcau.web.desk.proceeding.panel import panel_of as procedures_of
+from nhipcau.web.desk.proceeding.panel import standing_of
 from nhipcau.web.desk.publication.bar import bar_of
 from nhipcau.web.desk.realisation.panel import panel_of as health_of
 from nhipcau.web.desk.realisation.panel import scores_of
@@ -63,7 +66,9 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     if past and past.borders:
         in_borders(register, item["values"], past.borders)
     item = with_links(register, item, language)
-    columns = register.seen_to(look.clearance)
+    columns = tuple(
+        one for one in register.seen_to(look.clearance) if not isinstance(register.kinds[one.name], Entries)
+    )
     facts = facts_of(register, columns, item, language)
     return page(
         request,
@@ -91,6 +96,8 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         scores=[] if past else scores_of(register, look, powers, language),
         piece=None if past else piece_of(register, look, powers, language),
         statuses=statuses_of(register, language),
+        procedures=None if past else procedures_of(register, look, by, language),
+        standing=None if past else standing_of(register, look, by, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),
@@ -124,7 +131,11 @@ def groups_of(register: Register, uid: UUID, powers: Powers, names: SeenNames, l
     """Pieces of work that belong to the record are no group: they stand on its page with how far they are."""
     belonging = {work.name for work, _ in parts(register)}
     found = pointing_at(uid, powers, RELATED)
-    pointing = {side: several for side, several in found.items() if side.register not in belonging}
+    pointing = {
+        side: several
+        for side, several in found.items()
+        if side.register not in belonging and registers()[side.register].procedure is None
+    }
     looks = {(side.register, look.row.uid): look for side, several in pointing.items() for look in several}
     records = named(looks, names, language)
     return [
