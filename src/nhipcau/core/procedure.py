@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from nhipcau.core.faults import Fault
+from nhipcau.core.labels import Label
 from nhipcau.core.working_time import calendar_in_force, clocks_in_force
 from nhipcau.lib.procedures import Course, ProcedureError, Stand, Taken, walk
 from nhipcau.lib.working_time import WorkingTimeError
@@ -24,7 +25,7 @@ Entry = Mapping[str, Any]
 class Procedure:
     """Names of columns. ``subject`` is the relation to what the procedure is about; ``waiting`` has the agencies that were
     asked and have not answered. ``route_of`` suggests the route by the plain values of the subject, ``follows`` says which
-    of its columns a step sets (of the procedure's values and the step).
+    of its columns a step sets (of the procedure's values and the step), ``term_of`` how long it runs on a day, in words.
     """
 
     subject: str
@@ -38,6 +39,7 @@ class Procedure:
     waiting: str
     route_of: Callable[[Mapping[str, Any]], str]
     follows: Callable[[Mapping[str, Any], Entry], Mapping[str, Any]]
+    term_of: Callable[[Mapping[str, Any], date], Label | None]
 
     def course(self, values: Mapping[str, Any]) -> Course:
         return Course(

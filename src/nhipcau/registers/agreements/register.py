@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nhipcau.core import kinds
 from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
 from nhipcau.core.column import PUBLIC, SHARED, Column
+from nhipcau.core.dues.due import Due
+from nhipcau.core.faults import Fault
 from nhipcau.core.labels import BASED_ON, BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
 from nhipcau.registers.agreements.models import Agreement
+from nhipcau.registers.agreements.rules import dues_of, refused, warnings_of
 from nhipcau.registers.agreements.shipped import shipped_agreements
 
 NOTHING_SIGNED = {"vi": "Không đặt ra: chưa có văn bản nào được ký", "en": "Does not arise: nothing was signed"}
@@ -109,6 +112,15 @@ class Agreements(Register):
         if values["kind"] and values["kind"]["value"] == "intent":
             return {"succession": NOTHING_SIGNED}
         return {"succession": succession_note(values, inherited=(values["status"] or {}).get("value") == "inherited")}
+
+    def refusals(self, values: Mapping[str, Any]) -> Iterable[Fault]:
+        return refused(values)
+
+    def warnings(self, values: Mapping[str, Any]) -> Iterable[Label]:
+        return warnings_of(values)
+
+    def dues(self, values: Mapping[str, Any]) -> Iterable[Due]:
+        return dues_of(values)
 
     def seed(self) -> Iterator[Entry]:
         return shipped_agreements()

@@ -12,11 +12,11 @@ from nhipcau.core.labels import NOTE, PLACE_THEN, Label
 from nhipcau.core.procedure import Procedure as Declared
 from nhipcau.core.register import Register
 from nhipcau.registers.procedures.models import Procedure
-from nhipcau.registers.procedures.rules import dues_of, follows, route_of, wrong_name
+from nhipcau.registers.procedures.rules import dues_of, follows, route_of, term_of, wrong_name
 
 PROCEDURE = Declared(
     subject="agreement", title="title", route="route", purpose="purpose", shortened="shortened", steps="steps",
-    state="stands_at", started_on="started_on", waiting="waiting_for", route_of=route_of, follows=follows,
+    state="stands_at", started_on="started_on", waiting="waiting_for", route_of=route_of, follows=follows, term_of=term_of,
 )  # fmt: skip
 
 

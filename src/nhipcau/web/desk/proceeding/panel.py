@@ -93,6 +93,7 @@ class Panel(NamedTuple):
     running: list[Standing]
     over: list[Standing]
     start_address: str
+    term: str
 
 
 def standing_of(register: Register, look: Look, by: Mover, language: str) -> Standing | None:
@@ -110,9 +111,12 @@ def panel_of(subject: Register, look: Look, by: Mover, language: str) -> Panel |
     looks = by.powers.looks(register, uids) if uids else {}
     found = [_standing(register, looks[uid], by, language) for uid in uids if uid in looks]
     new = start_address(language, subject, look.row.uid) if may_start(register, look, by) else ""
-    if not found and not new:
+    plains = {column.name: subject.plain(look.row, column.name) for column in subject.stored_to(look.clearance)}
+    term = register.procedure.term_of(plains, timezone.localdate())
+    if not (found or new or term):
         return None
-    return Panel([one for one in found if not one.is_over], [one for one in found if one.is_over], new)
+    running, over = [one for one in found if not one.is_over], [one for one in found if one.is_over]
+    return Panel(running, over, new, term.get(language) if term else "")
 
 
 def waits_until(register: Register, look: Look, language: str) -> str:
