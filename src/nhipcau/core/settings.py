@@ -316,6 +316,14 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_FEW",
+            "10",
+            Label(
+                "Dưới số cam kết này, trang số liệu chỉ ghi số đếm, không ghi phần trăm.",
+                "Below this number of commitments the page of figures gives counts only, no per cent.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_LANG",
             "",
             Label(
@@ -340,6 +348,19 @@ def days(name: str) -> int:
             "bad_keep_days",
             f"{name} phải là số ngày, từ 1 trở lên, không phải {said[:20]!r}.",
             f"{name} must be a number of days, 1 or more, not {said[:20]!r}.",
+            {"value": said[:20]},
+        )
+    return int(said)
+
+
+def count(name: str) -> int:
+    """A setting that counts something. Raises :class:`Fault` for one that is no whole number from 1."""
+    said = SETTINGS[name].read().strip()
+    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
+        raise Fault(
+            "bad_count",
+            f"{name} phải là số nguyên từ 1 trở lên, không phải {said[:20]!r}.",
+            f"{name} must be a whole number, 1 or more, not {said[:20]!r}.",
             {"value": said[:20]},
         )
     return int(said)

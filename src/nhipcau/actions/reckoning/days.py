@@ -38,6 +38,11 @@ def end_of(printed: str | None) -> str:
     return last.isoformat() if last else printed
 
 
+def first_of(printed: str | None) -> str:
+    """The first day a partial date may mean, as ISO text; "" for none."""
+    return PartialDate.parse(printed).first().isoformat() if printed else ""
+
+
 def not_after(day: str, today: date) -> str:
     """A day, or today if it is still to come: what is said to be done this year was done by now."""
     return min(day, today.isoformat()) if day else ""

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Q
 
 from nhipcau.actions.reckoning.chunks import chunks, within
-from nhipcau.actions.reckoning.days import end_in_sql, end_of, not_after
+from nhipcau.actions.reckoning.days import end_in_sql, end_of, first_of, not_after
 from nhipcau.core.audience import MACHINERY_DESK, Audience
 from nhipcau.core.column import SHARED
 from nhipcau.core.ledger.inserting import insert
@@ -28,7 +28,7 @@ READ = (
 )  # fmt: skip
 WRITTEN = (
     "uid", "owner", "state", "visibility", "place", "country", "level", "year", "fields", "agreement", "lead", "status",
-    "made_on", "due_end", "done_end", "planned", "active_end", "open_tasks", "late_tasks",
+    "made_first", "due_end", "done_end", "planned", "active_end", "open_tasks", "late_tasks",
 )  # fmt: skip
 
 
@@ -111,6 +111,6 @@ def _as_counted(
     active = max(not_after(day, today) for day in (done_end, work.done_end, results.get(uid, "")))
     return (
         uid, owner, state, visibility, place or "", country or "", level or "", (made_on or "")[:4], "|".join(fields or ()),
-        agreement, lead or "", status or "", made_on or "", end_of(due), done_end, has_tasks or plan is not None, active,
+        agreement, lead or "", status or "", first_of(made_on), end_of(due), done_end, has_tasks or plan is not None, active,
         work.open, work.late,
     )  # fmt: skip

@@ -14,14 +14,14 @@ Recipe = Callable[[Sketch, World], Plain]
 
 SHARES: Mapping[str, int] = {
     "partners": 4, "agreements": 4, "observations": 3, "opportunities": 3, "documents": 3, "commitments": 3, "twinnings": 2, "projects": 2,
-    "indicators": 1, "missions": 1,
+    "indicators": 1, "missions": 1, "realisation-figures": 1,
 }  # fmt: skip
 """How many records a register has beside the others; one that is not named has two shares."""
 OTHERS = 2
 
 BASES: Mapping[str, str] = {
     "agreements": "ND64_2021_ART17", "commitments": "ND64_2021_ART17", "twinnings": "ND64_2021_ART17", "projects": "LAW104_2016_ART17_AID",
-    "observations": "LAW104_2016_ART17_STATISTICS", "indicators": "LAW104_2016_ART17_STATISTICS",
+    "realisation-figures": "LAW104_2016_ART17_STATISTICS", "observations": "LAW104_2016_ART17_STATISTICS", "indicators": "LAW104_2016_ART17_STATISTICS",
 }  # fmt: skip
 BASIS = "LAW104_2016_ART17"
 """On what legal basis records are published; those not named on the last one."""
@@ -124,6 +124,18 @@ def _signing(sketch: Sketch, world: World) -> Plain:
     return "sign"
 
 
+def _all_promises(sketch: Sketch, world: World) -> Plain:
+    return sketch.random.randrange(12, 240)
+
+
+def _some_of_them(sketch: Sketch, world: World) -> Plain:
+    return sketch.random.randrange(0, int(str(sketch.values.get("promises", 12))) // 2)
+
+
+def _closed(sketch: Sketch, world: World) -> Plain:
+    return "closed"
+
+
 def _nothing(sketch: Sketch, world: World) -> Plain:
     return None
 
@@ -163,6 +175,13 @@ RECIPES: Mapping[str, Recipe] = {
     "commitments.document": _nothing,
     "tasks.progress": _far,
     "evaluations.agreement": _nothing,
+    "realisation-figures.collection": _closed,
+    "realisation-figures.promises": _all_promises,
+    **{
+        f"realisation-figures.{name}": _some_of_them
+        for name in ("planned", "done", "on_time", "late", "no_activity", "not_reported")
+    },
+    **{f"realisation-figures.{name}": _nothing for name in ("told", "before_period", "before_promises", "before_done")},
     "indicators.parts": _nothing,
     "indicators.counted_by": _nothing,
     "observations.breakdown": _by_province,

@@ -13,7 +13,7 @@ from nhipcau.core.json_column import JSONColumn
 
 class Counted(models.Model):
     """One promise as it is counted. Days are ISO text, ``due_end`` and ``done_end`` the last day a partial date may mean;
-    "" stands for what is not known. ``planned`` says whether a plan or a task is there, ``active_end`` is the day of its
+    ``made_first`` the first; "" stands for what is not known. ``planned`` says whether a plan or a task is there, ``active_end`` is the day of its
     last sourced activity, ``fields`` its fields of work joined by "|".
     """
 
@@ -29,7 +29,7 @@ class Counted(models.Model):
     agreement = models.UUIDField(null=True)
     lead = models.CharField(max_length=80, default="")
     status = models.CharField(max_length=80, default="")
-    made_on = models.CharField(max_length=10, default="")
+    made_first = models.CharField(max_length=10, default="")
     due_end = models.CharField(max_length=10, default="")
     done_end = models.CharField(max_length=10, default="")
     planned = models.BooleanField(default=False)

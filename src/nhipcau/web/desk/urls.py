@@ -24,7 +24,7 @@ from nhipcau.web.desk.many import pages as many
 from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.proceeding import pages as proceeding
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
-from nhipcau.web.desk.realisation import health
+from nhipcau.web.desk.realisation import health, keeping, kpi
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
 from nhipcau.web.desk.sign_in import FACTOR_TEMPLATES as FACTORS
@@ -324,6 +324,9 @@ urlpatterns = [
     ),
     # What comes of promises.
     path(words("/tinh-trang-quan-he", "/health-of-ties"), health.health, name="desk_health"),
+    path(words("/thuc-hien-cam-ket", "/realisation"), kpi.kpi, name="desk_kpi"),
+    path(words("/thuc-hien-cam-ket/ho-so", "/realisation/records"), kpi.behind_number, name="desk_kpi_records"),
+    path(words("/thuc-hien-cam-ket/chot", "/realisation/keep"), keeping.keep, name="desk_kpi_keep"),
     # Freshness.
     path(words("/do-moi", "/freshness"), board.board, name="desk_freshness"),
     path(

@@ -28,6 +28,7 @@ PAGES = (
     ("desk_notices", "desk_notices"),
     ("desk_freshness", "desk_board"),
     ("desk_health", "desk_health"),
+    ("desk_kpi", "desk_kpi"),
     ("mfa_index", "desk_security"),
     ("usersessions_list", "desk_sessions"),
     ("desk_keys", "desk_shortcuts"),
