@@ -151,5 +151,5 @@ def test_readers_see_the_snapshot_and_nothing_that_comes_after(world: World) -> 
 def test_nobody_asked_is_not_the_same_as_nothing(empty_site: Path) -> None:
     ledger.write(registers()[FIGURES], registers()[FIGURES].seed(), ACT)
     show()
-    page = unescape(browser().get("/vi/so-lieu-thuc-hien/TH-0001").content.decode())
+    page = unescape(browser().get("/vi/so-lieu-thuc-hien/SLT-0001").content.decode())
     assert "Chưa hỏi" in page and "927" in page and "Chưa có thông tin" in page

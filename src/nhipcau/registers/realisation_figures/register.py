@@ -32,7 +32,7 @@ class RealisationFigures(Register):
     slug = "so-lieu-thuc-hien", "realisation-figures"
     title = "Số liệu thực hiện cam kết", "Figures on commitments"
     singular = "Số liệu đã công bố", "Published figure"
-    code_prefix = "TH"
+    code_prefix = "SLT"
     prominence = 90
     place, country = "place", "country"
     label_from = ("title",)
