@@ -174,6 +174,7 @@ RECIPES: Mapping[str, Recipe] = {
     "commitments.progress": _far,
     "commitments.document": _nothing,
     "tasks.progress": _far,
+    "tasks.parent": _nothing,
     "evaluations.agreement": _nothing,
     "realisation-figures.collection": _closed,
     "realisation-figures.promises": _all_promises,
