@@ -216,4 +216,4 @@ def test_the_account_page_switches_the_digest_off(world: World) -> None:
 def test_every_page_of_the_desk_offers_search_and_the_keys_in_words(world: World) -> None:
     page = signed_in(world.person("office", "officer")).get(f"{EN}/keys").content.decode()
     assert f'action="{EN}/search"' in page
-    assert page.count("<kbd>") == 11
+    assert page.count("<kbd>") == 12

@@ -91,6 +91,7 @@ EVERYBODY: dict[str, Row] = {
     "desk_health": ("200", "200"),
     "desk_kpi": ("200", "200"),
     "desk_kpi_records": ("200", "200"),
+    "desk_due": ("200", "200"),
     "desk_claims": ("200", "200"),
     "desk_search": ("200", "200"),
     "desk_search_suggest": ("200", "200"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 
 from nhipcau.core.dues.due import Due
 from nhipcau.core.dues.following import EVERYTHING, position_of
-from nhipcau.core.dues.making import due_of, public_days, rows_of
+from nhipcau.core.dues.making import CONFIRM, due_of, public_days, rows_of
 from nhipcau.core.dues.models import DueDay, Followed
 from nhipcau.core.dues.reach import visible
 from nhipcau.core.ledger import feed
@@ -37,14 +37,14 @@ class Wanted:
     """Which of the open things due are asked for; None asks nothing of that.
 
     ``agencies`` must act (uids as text), ``places`` are where they are, ``records`` those it is due of; from ``first`` to
-    ``last``, both included; ``kinds`` of things.
+    ``last``, both included. ``renewals``: the owner's word that is to be renewed, and nothing else; False: all the rest.
     """
 
     agencies: frozenset[str] | None = None
     places: frozenset[str] | None = None
     records: frozenset[UUID] | None = None
     register: str = ""
-    kinds: frozenset[str] | None = None
+    renewals: bool | None = None
     first: date | None = None
     last: date | None = None
 
@@ -55,11 +55,11 @@ class Wanted:
             "place__in": self.places,
             "record__in": self.records,
             "register": self.register or None,
-            "kind__in": self.kinds,
             "day__gte": self.first,
             "day__lte": self.last,
         }
-        return Q(over=False, **{name: value for name, value in limits.items() if value is not None})
+        found = Q(over=False, **{name: value for name, value in limits.items() if value is not None})
+        return found if self.renewals is None else found & (Q(kind=CONFIRM) if self.renewals else ~Q(kind=CONFIRM))
 
     def holds(self, row: DueDay) -> bool:
         return (
@@ -68,7 +68,7 @@ class Wanted:
             and (self.places is None or row.place in self.places)
             and (self.records is None or row.record in self.records)
             and self.register in ("", row.register)
-            and (self.kinds is None or row.kind in self.kinds)
+            and self.renewals in (None, row.kind == CONFIRM)
             and (self.first is None or row.day >= self.first)
             and (self.last is None or row.day <= self.last)
         )
@@ -80,6 +80,17 @@ class Shown(NamedTuple):
     row: DueDay
     look: Look
     due: Due
+
+
+def limits_of(group: str, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day of a group; None for no limit."""
+    day = timedelta(days=1)
+    return {
+        OVERDUE: (None, today - day),
+        TODAY: (today, today),
+        NEXT: (today + day, today + SOON),
+        LATER: (today + SOON + day, None),
+    }[group]
 
 
 def group_of(day: date, today: date) -> str:
@@ -123,9 +134,23 @@ class Dues:
 
     def page(self, wanted: Wanted, start: int, limit: int) -> list[Shown]:
         """Some of it, the first due first: one query of the index, and one of each register among them."""
+        return list(self._worded(self._rows(wanted, start, limit)))
+
+    def groups(self, wanted: Wanted, today: date, limit: int) -> dict[str, list[Shown]]:
+        """The first of each group: a query of the index for each, and one of each register among them all."""
+        found = []
+        for group in GROUPS:
+            first, last = limits_of(group, today)
+            found += self._rows(replace(wanted, first=first, last=last), 0, limit)
+        shown: dict[str, list[Shown]] = {group: [] for group in GROUPS}
+        for one in self._worded(found):
+            shown[group_of(one.row.day, today)].append(one)
+        return shown
+
+    def _rows(self, wanted: Wanted, start: int, limit: int) -> list[DueDay]:
         rows = list(self._settled(wanted).order_by(*ORDER)[: start + limit])
         rows = sorted([*rows, *self._fresh(wanted)], key=lambda row: (row.day, row.register, row.record, row.kind))
-        return list(self._worded(rows[start : start + limit]))
+        return rows[start : start + limit]
 
     def _settled(self, wanted: Wanted) -> QuerySet[DueDay]:
         rows = DueDay.objects.filter(wanted.rule(), visible(self.powers, wanted.register))

@@ -24,6 +24,7 @@ from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of, place_
 INBOX = "desk_inbox"
 MENU = (
     ("desk_home", "desk_menu_home", "g h"),
+    ("desk_due", "desk_due", "g d"),
     ("desk_registers", "desk_menu_registers", "g s"),
     (INBOX, "desk_inbox", "g i"),
     ("desk_agencies", "desk_menu_agencies", ""),
@@ -39,6 +40,7 @@ KEYS = (
     ("n", "desk_key_new"),
     ("e", "desk_key_edit"),
     ("g h", "desk_key_today"),
+    ("g d", "desk_key_due"),
     ("g s", "desk_key_registers"),
     ("g i", "desk_key_inbox"),
     ("?", "desk_key_help"),

@@ -24,6 +24,7 @@ from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.claims.front import claims_waiting, hears_claims
 from nhipcau.web.desk.confirming.due import due_of
+from nhipcau.web.desk.dues.pages import counted
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
 from nhipcau.web.desk.inbox.waiting import mail_of
 from nhipcau.web.desk.naming import Named, named, names_of_actors
@@ -97,8 +98,9 @@ def today(request: HttpRequest) -> HttpResponse:
     blocks = [lines.block(name) for name in _order({one.role for one in standing_of(request)})]
     claims, mail = _claims(request), mail_of(account, powers, language)
     ending = [(_role(one, language), _last_day(one, language)) for one in found.ending]
-    confirming = due_of(powers, language)
+    confirming, due = due_of(powers, language), counted(request, language)
     others = {
+        "desk_due": due.groups,
         "desk_today_confirming": confirming,
         "desk_claims": claims is None or claims.shown,
         "desk_today_mail": mail is None or mail.shown,
@@ -116,6 +118,7 @@ def today(request: HttpRequest) -> HttpResponse:
         ],
         ending=ending,
         confirming=confirming,
+        due=due,
         partner=_partner(request, language),
         claims=claims,
         mail=mail,

@@ -16,6 +16,7 @@ from nhipcau.web.desk.claims import deciding, proving
 from nhipcau.web.desk.commands import pages as commands
 from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.discussing import pages as discussing
+from nhipcau.web.desk.dues import pages as due
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.inbox import becoming, interests, message, reply, wordings
@@ -40,6 +41,7 @@ urlpatterns = [
     path(words("/thong-bao", "/notices"), notices.every, name="desk_notices"),
     path(words("/thong-bao/da-doc", "/notices/read"), notices.read, name="desk_notices_read"),
     path(words("/thong-bao/<uuid:uid>/da-doc", "/notices/<uuid:uid>/read"), notices.read, name="desk_notice_read"),
+    path(words("/viec-den-han", "/due"), due.due, name="desk_due"),
     path(words("/phim-tat", "/keys"), keys.keys, name="desk_keys"),
     path(words("/lenh", "/commands"), commands.commands, name="desk_commands"),
     path(words("/lenh/goi-y", "/commands/suggestions"), commands.suggestions, name="desk_commands_suggest"),

@@ -1,0 +1,1 @@
+"""What is due at the desk: the list, and its counts on Today."""

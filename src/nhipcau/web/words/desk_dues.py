@@ -1,0 +1,35 @@
+"""Words of what is due at the desk."""
+
+from nhipcau.web.words.phrase import Phrase
+
+PHRASES: dict[str, Phrase] = {
+    "desk_due": Phrase("Việc đến hạn", "What is due"),
+    "desk_key_due": Phrase("Việc đến hạn", "What is due"),
+    "desk_due_lead": Phrase("Mọi việc có hạn mà vai trò của bạn được xem, việc đến hạn trước đứng trước. Ngày làm việc tính theo lịch nghỉ chính thức.", "Everything with a day by which somebody must act that your roles may see, the first due first. Working days follow the official calendar."),
+    "desk_due_whose": Phrase("Việc của ai", "Whose"),
+    "desk_due_whose_mine": Phrase("Việc giao cho tôi", "Given to me"),
+    "desk_due_whose_agency": Phrase("Cơ quan tôi", "My agency"),
+    "desk_due_whose_locality": Phrase("Địa phương tôi", "My locality"),
+    "desk_due_whose_all": Phrase("Tất cả tôi được xem", "All I may see"),
+    "desk_due_what": Phrase("Loại việc", "What"),
+    "desk_due_what_work": Phrase("Việc phải làm", "Things to do"),
+    "desk_due_what_renew": Phrase("Hồ sơ cần xác nhận còn đúng", "Records to be confirmed"),
+    "desk_due_in": Phrase("Theo sổ", "By register"),
+    "desk_due_when": Phrase("Theo hạn", "By day"),
+    "desk_due_every": Phrase("Mọi sổ", "All registers"),
+    "desk_due_overdue": Phrase("Quá hạn", "Overdue"),
+    "desk_due_today": Phrase("Hôm nay", "Today"),
+    "desk_due_next": Phrase("7 ngày tới", "Next 7 days"),
+    "desk_due_later": Phrase("Sau đó", "Later"),
+    "desk_due_who": Phrase("Người thực hiện: {who}", "To act: {who}"),
+    "desk_due_why": Phrase("Vì sao: {why}", "Why: {why}"),
+    "desk_due_rest": Phrase("ngày nghỉ: {why}", "day of rest: {why}"),
+    "desk_due_today_now": Phrase("hết hạn hôm nay", "due today"),
+    "desk_due_left": Phrase("còn {n} ngày làm việc", "{n} working days left", "{n} working day left"),
+    "desk_due_late": Phrase("quá hạn {n} ngày làm việc", "overdue by {n} working days", "overdue by {n} working day"),
+    "desk_due_all": Phrase("Xem cả {n} việc", "All {n}"),
+    "desk_due_none": Phrase("Không có việc nào đến hạn", "Nothing is due"),
+    "desk_due_none_next": Phrase("Thử xem việc của cả địa phương, hoặc bỏ lọc theo sổ.", "Look at the whole locality, or at all registers."),
+    "desk_due_incomplete": Phrase("Danh sách đang được lập lại, có thể còn thiếu trong ít phút tới.", "The list is being made anew and may lack something for some minutes."),
+    "desk_due_unannounced": Phrase("Lưu ý: {said}.", "Note: {said}."),
+}  # fmt: skip
