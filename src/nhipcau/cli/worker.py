@@ -34,6 +34,7 @@ def run(options: Namespace) -> int:
     from nhipcau.actions.planning import carry_out_due
     from nhipcau.actions.reckoning.following import keep_up
     from nhipcau.actions.routing import forget_gone, route_messages
+    from nhipcau.actions.yearly_calendar import make_duties
     from nhipcau.core import worker
     from nhipcau.core.importing.work import Importer
     from nhipcau.web.desk.claims.mails import send_links
@@ -55,6 +56,7 @@ def run(options: Namespace) -> int:
         route_messages: SECONDS_BETWEEN_ROUTES,
         forget_gone: SECONDS_BETWEEN_SWEEPS,
         forget_senders: SECONDS_BETWEEN_ROUTES,
+        make_duties: SECONDS_BETWEEN_SWEEPS,
     }
     try:
         worker.run(place, stop, chores)
