@@ -52,6 +52,7 @@ OPEN: dict[str, tuple[Row, Row]] = {
     "account_reset_password_from_key": (("200", "200"), ("200", "200")),
     "desk_invitation": (("200", "200"), ("200", "200")),
     "desk_confirm_link": (("410", "410"), ("410", "410")),
+    "desk_calendar_feed": (("404", "405"), ("404", "405")),
     "desk_claim_link": (("410", "410"), ("410", "410")),
 }
 """Open without a sign-in: what it answers to a visitor, and to whoever has signed in."""
@@ -92,6 +93,9 @@ EVERYBODY: dict[str, Row] = {
     "desk_kpi": ("200", "200"),
     "desk_kpi_records": ("200", "200"),
     "desk_due": ("200", "200"),
+    "desk_calendar": ("200", "200"),
+    "desk_calendar_new": ("405", "400"),
+    "desk_calendar_end": ("405", "302"),
     "desk_claims": ("200", "200"),
     "desk_search": ("200", "200"),
     "desk_search_suggest": ("200", "200"),

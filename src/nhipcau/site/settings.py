@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "nhipcau.core.publication",
     "nhipcau.core.notices",
     "nhipcau.core.dues",
+    "nhipcau.core.calendars",
     "nhipcau.core.attesting",
     "nhipcau.core.discussing",
     "nhipcau.core.replying",

@@ -12,6 +12,8 @@ from django.urls import path
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.calendars import pages as calendar
+from nhipcau.web.desk.calendars.feed import feed
 from nhipcau.web.desk.claims import deciding, proving
 from nhipcau.web.desk.commands import pages as commands
 from nhipcau.web.desk.confirming import answering, board, speaking
@@ -42,6 +44,14 @@ urlpatterns = [
     path(words("/thong-bao/da-doc", "/notices/read"), notices.read, name="desk_notices_read"),
     path(words("/thong-bao/<uuid:uid>/da-doc", "/notices/<uuid:uid>/read"), notices.read, name="desk_notice_read"),
     path(words("/viec-den-han", "/due"), due.due, name="desk_due"),
+    path(words("/lich", "/calendar"), calendar.calendar, name="desk_calendar"),
+    path(words("/lich/lien-ket", "/calendar/links"), calendar.new_link, name="desk_calendar_new"),
+    path(
+        words("/lich/lien-ket/<uuid:uid>/huy", "/calendar/links/<uuid:uid>/end"),
+        calendar.end_link,
+        name="desk_calendar_end",
+    ),
+    path(words("/lich/<str:token>.ics", "/calendar/<str:token>.ics"), feed, name="desk_calendar_feed"),
     path(words("/phim-tat", "/keys"), keys.keys, name="desk_keys"),
     path(words("/lenh", "/commands"), commands.commands, name="desk_commands"),
     path(words("/lenh/goi-y", "/commands/suggestions"), commands.suggestions, name="desk_commands_suggest"),

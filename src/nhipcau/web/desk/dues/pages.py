@@ -72,7 +72,6 @@ def due(request: HttpRequest) -> HttpResponse:
         one_group=asked.group,
         unannounced=unannounced([one for shown in found.values() for one in shown], language),
         is_complete=dues.is_complete,
-        to_calendar="",
     )
 
 

@@ -1,0 +1,1 @@
+"""The calendar at the desk: a month to look at and print, and secret addresses for people's own programs."""
