@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 
 from nhipcau.core.dues.due import Due
 from nhipcau.core.dues.following import EVERYTHING, position_of
-from nhipcau.core.dues.making import CONFIRM, due_of, public_days, rows_of
+from nhipcau.core.dues.making import CONFIRM, due_of, has_dues, public_days, rows_of
 from nhipcau.core.dues.models import DueDay, Followed
 from nhipcau.core.dues.reach import visible
 from nhipcau.core.ledger import feed
@@ -61,6 +61,17 @@ class Wanted:
         found = Q(over=False, **{name: value for name, value in limits.items() if value is not None})
         return found if self.renewals is None else found & (Q(kind=CONFIRM) if self.renewals else ~Q(kind=CONFIRM))
 
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """The registers that can have any of it."""
+        if self.register:
+            return (self.register,)
+        return tuple(
+            name
+            for name, one in registers().items()
+            if (self.renewals is not True and has_dues(one)) or (self.renewals is not False and not one.inside)
+        )
+
     def holds(self, row: DueDay) -> bool:
         return (
             not row.over
@@ -105,6 +116,7 @@ class Dues:
 
     def __init__(self, powers: Powers) -> None:
         self.powers = powers
+        self._conditions: dict[tuple[str, ...], Q] = {}
 
     @cached_property
     def is_complete(self) -> bool:
@@ -153,9 +165,14 @@ class Dues:
         return rows[start : start + limit]
 
     def _settled(self, wanted: Wanted) -> QuerySet[DueDay]:
-        rows = DueDay.objects.filter(wanted.rule(), visible(self.powers, wanted.register))
+        rows = DueDay.objects.filter(wanted.rule(), self._visible(wanted.registers))
         touched = {uid for _, uid in self._touched}
         return rows.exclude(record__in=touched) if touched else rows
+
+    def _visible(self, names: tuple[str, ...]) -> Q:
+        if names not in self._conditions:
+            self._conditions[names] = visible(self.powers, names)
+        return self._conditions[names]
 
     @cached_property
     def _touched(self) -> set[tuple[str, UUID]]:

@@ -55,6 +55,13 @@ class _Read(Mapping[str, Any]):
         return len(self._register.stored)
 
 
+def has_dues(register: Register) -> bool:
+    """Whether a register can say that something is due."""
+    from nhipcau.core.register import Register as Base
+
+    return register.work is not None or type(register).dues is not Base.dues
+
+
 def due_of(register: Register, row: Any, changed_on: date | None = None) -> Iterator[Found]:
     """What is due of a record, done things included; ``changed_on`` is the day its public words last changed."""
     values = _Read(register, row)

@@ -20,9 +20,11 @@ BY_OWNER = (OWN_AGENCY, LOCALITY, REGION)
 """Scopes in which it is enough who keeps the record."""
 
 
-def visible(powers: Powers, name: str = "") -> Q:
-    """The condition on rows of the index that somebody sees from one of his desks; ``name`` asks one register only."""
-    wanted = [registers()[name]] if name else registers().values()
+def visible(powers: Powers, names: Iterable[str]) -> Q:
+    """The condition on rows of the index, of some registers, that somebody sees from one of his desks. Name no more than
+    can have any: a condition of all registers takes longer to write than to answer.
+    """
+    wanted = [registers()[name] for name in names]
     everywhere = [desk for desk in powers.desks(None) if desk.scope == ALL]
     found = _answered(everywhere)
     for register in wanted:
