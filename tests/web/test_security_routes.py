@@ -35,7 +35,7 @@ from nhipcau.web.headers import POLICY
 from tests.desk import EN, browser, signed_in
 from tests.letters import INTEREST, about, came, sent
 from tests.people import ACT, DAY, person
-from tests.world import REGISTER, World, build_world, record
+from tests.world import POINTING, REGISTER, World, build_world, record
 
 ROLES = ("nobody", "officer", "administrator", "stranger", "partner", "auditor", "centre")
 """Of the office of Huế: officer and administrator; an officer of a far office; who has no role at all; and so on."""
@@ -131,6 +131,10 @@ BY_ROLE: dict[str, Row] = {
     "desk_record_edit": ("404 200 403 404 404 403 404", "404 302 403 404 404 403 404"),
     "desk_record_json": (SEES, SEES),
     "desk_history": (SEES, SEES),
+    "desk_papers": (SEES, SEES),
+    "desk_paper": (SEES, SEES),
+    "desk_year_papers": (HAS_A_DESK, HAS_A_DESK),
+    "desk_year_paper": (HAS_A_DESK, HAS_A_DESK),
     "desk_undo": ("405", "404 403 403 404 404 403 404"),
     "desk_attach": ("405", "404 302 403 404 404 403 404"),
     "desk_attachment": (SEES, SEES),
@@ -245,10 +249,18 @@ class Desk:
         found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
         if "form" in parts:
             found |= {"slug": "documents", "form": registers()["documents"].forms[0].slug[1]}
+        if name.startswith(("desk_paper", "desk_year_paper")):
+            found |= {key: value for key, value in self._papers(name).items() if key in parts}
         found |= {key: value for key, value in self._of_the_inbox().items() if key in parts}
         if "token" in parts:
             found["token"] = self._invited()[1]
         return desk_address("en", name, **found)
+
+    def _papers(self, name: str) -> dict[str, object]:
+        """An agreement of the office, and a paper about it or about a year of agreements."""
+        register = registers()[POINTING]
+        forms = register.year_papers if name == "desk_year_paper" else register.papers
+        return {"slug": register.slug[1], "uid": record("own", OWN, POINTING), "paper": forms[0].slug[1]}
 
     def _of_the_inbox(self) -> dict[str, object]:
         said = {"deed": "close", "kind": "interest", "spoken": "vi"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nhipcau.core.dues.due import Due
     from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
+    from nhipcau.core.papers.declaration import PaperForm, YearPaper
     from nhipcau.core.procedure import Procedure
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
@@ -53,7 +54,7 @@ class Register:
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
     ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
     search engines), ``front`` (how its newest records stand on the front page, if they do), ``forms`` (forms in which an
-    office prints its list).
+    office prints its list), ``papers`` and ``year_papers`` (official papers an office drafts about a record, and about a year).
     """
 
     model: ClassVar[type[Record]]
@@ -74,6 +75,8 @@ class Register:
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
     front: ClassVar[Front | None] = None
     forms: ClassVar[tuple[PrintedForm, ...]] = ()
+    papers: ClassVar[tuple[PaperForm, ...]] = ()
+    year_papers: ClassVar[tuple[YearPaper, ...]] = ()
     bond: ClassVar[Bond | None] = None
     offered: ClassVar[bool] = False
     profile: ClassVar[Profile | None] = None

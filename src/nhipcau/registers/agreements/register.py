@@ -16,6 +16,7 @@ from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
 from nhipcau.registers.agreements.models import Agreement
+from nhipcau.registers.agreements.papers import PAPERS, YEAR_PAPERS
 from nhipcau.registers.agreements.rules import dues_of, refused, warnings_of
 from nhipcau.registers.agreements.shipped import shipped_agreements
 
@@ -43,6 +44,7 @@ class Agreements(Register):
     )  # fmt: skip
     dated = "signed_on"
     similar = ("place", "country")
+    papers, year_papers = PAPERS, YEAR_PAPERS
     schema_org = SchemaOrg("CreativeWork", {"signed_on": "dateCreated", "kind": "genre", "partner": "contributor"})
     columns = (
         Column("kind", ("Hình thức", "Form"), seen=PUBLIC, listed=True, facet=True, searched="weak"),

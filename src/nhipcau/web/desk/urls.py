@@ -24,6 +24,8 @@ from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.inbox import becoming, interests, message, reply, wordings
 from nhipcau.web.desk.inbox import listing as inbox
 from nhipcau.web.desk.many import pages as many
+from nhipcau.web.desk.papers import pages as papers
+from nhipcau.web.desk.papers import yearly
 from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.proceeding import pages as proceeding
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
@@ -225,6 +227,29 @@ urlpatterns = [
         name="desk_form",
     ),
     path(words("/so/<slug:slug>/<uuid:uid>", "/registers/<slug:slug>/<uuid:uid>"), record.record, name="desk_record"),
+    # Official papers.
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/van-ban", "/registers/<slug:slug>/<uuid:uid>/papers"),
+        papers.papers,
+        name="desk_papers",
+    ),
+    path(
+        words(
+            "/so/<slug:slug>/<uuid:uid>/van-ban/<slug:paper>", "/registers/<slug:slug>/<uuid:uid>/papers/<slug:paper>"
+        ),
+        papers.paper,
+        name="desk_paper",
+    ),
+    path(
+        words("/so/<slug:slug>/van-ban-nam", "/registers/<slug:slug>/year-papers"),
+        yearly.papers,
+        name="desk_year_papers",
+    ),
+    path(
+        words("/so/<slug:slug>/van-ban-nam/<slug:paper>", "/registers/<slug:slug>/year-papers/<slug:paper>"),
+        yearly.paper,
+        name="desk_year_paper",
+    ),
     path(
         words("/so/<slug:slug>/<uuid:uid>.json", "/registers/<slug:slug>/<uuid:uid>.json"),
         files.record,

@@ -21,6 +21,7 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.naming import Named, named_item
+from nhipcau.web.desk.papers.addresses import year_papers_address
 from nhipcau.web.desk.publication.addresses import moves_address
 from nhipcau.web.desk.records.addresses import edit_many_address, form_address, list_address
 from nhipcau.web.desk.records.asking import BESIDE, DESK, agencies_named, chosen, request_of
@@ -91,6 +92,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
             (form.title.get(language).capitalize(), question.at(form_address(language, register, form)))
             for form in register.forms
         ],
+        year_papers=year_papers_address(language, register) if register.year_papers else "",
         sorts=_sorts(register, asked, question, language),
         columns=[column.label[place_of(language)] for column in columns],
         offered=columns_offered(register, desk.audience.clearance, columns, language),

@@ -26,6 +26,7 @@ from nhipcau.web.desk.discussing.panel import panel_of as talk_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.inbox.interests import pipeline_of
 from nhipcau.web.desk.naming import Named, named
+from nhipcau.web.desk.papers.addresses import papers_address
 from nhipcau.web.desk.proceeding.panel import panel_of as procedures_of
 from nhipcau.web.desk.proceeding.panel import standing_of
 from nhipcau.web.desk.publication.bar import bar_of
@@ -98,6 +99,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         statuses=statuses_of(register, language),
         procedures=None if past else procedures_of(register, look, by, language),
         standing=None if past else standing_of(register, look, by, language),
+        papers_address=papers_address(language, register, uid) if register.papers and not past else "",
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),
