@@ -59,12 +59,14 @@ def changed(before: dict[str, Answer], after: dict[str, Answer]) -> list[str]:
     return [address for address in before if before[address] != after[address]]
 
 
-def every_third(addresses: Iterable[str], start: int = 0) -> list[str]:
-    """A third of the addresses of every route, at least one; thirds that start at 0, 1 and 2 are all of them together."""
+def share(addresses: Iterable[str], of: int, start: int = 0) -> list[str]:
+    """One of ``of`` shares of the addresses of every route, at least one address each; those that start at 0, 1, …
+    ``of`` - 1 are all of them together.
+    """
     routes: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         routes[route_of(address)].append(address)
-    return [address for some in routes.values() for address in some[start % len(some) :: 3]]
+    return [address for some in routes.values() for address in some[start % len(some) :: of]]
 
 
 def doors() -> list[str]:

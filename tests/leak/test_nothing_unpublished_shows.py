@@ -21,7 +21,7 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import open_registers, registers
 from tests import postgres
 from tests.hiding import hidden_columns
-from tests.leak.doors import HOST, UNWATCHED, Answer, answers, changed, doors, every_third, route_of, routes
+from tests.leak.doors import HOST, UNWATCHED, Answer, answers, changed, doors, route_of, routes, share
 from tests.steps import items, show, text_columns, text_value, uid, withdraw
 
 ACT = ledger.Act("người thử / tester", "kiểm thử / test", at=datetime(2100, 1, 1, tzinfo=UTC))
@@ -40,15 +40,15 @@ class Watched:
     before: dict[str, Answer]
     store: list[tuple[Any, ...]]
 
-    def look_again(self, third: int) -> None:
-        """Bring everything up to date; the whole store is as before, and a third of the doors of every route answer so.
+    def look_again(self, place: int) -> None:
+        """Bring everything up to date; the whole store is as before, and a fifth of the doors of every route answer so.
 
-        Doors read that store and nothing else, so each kind of change is looked for behind other doors; with
-        ``NHIPCAU_TEST_DOORS=all`` behind all of them.
+        Doors read that store and nothing else, so each kind of change is looked for behind other doors, all five behind
+        all; with ``NHIPCAU_TEST_DOORS=all`` each behind all of them.
         """
         show()
         assert items() == self.store
-        again = answers(self.addresses if ALL_DOORS else every_third(self.addresses, third))
+        again = answers(self.addresses if ALL_DOORS else share(self.addresses, 5, place))
         assert changed({address: self.before[address] for address in again}, again) == []
 
 
@@ -62,7 +62,7 @@ _BEFORE: dict[str, Answer] = {}
 def watched(site: Path) -> Iterator[Watched]:
     """On PostgreSQL a third of the doors is asked: they read the same store, and that is compared as a whole."""
     with hidden_columns() as hidden:
-        addresses = list(_BEFORE) or (every_third(doors()) if postgres.ASKED_FOR else doors())
+        addresses = list(_BEFORE) or (share(doors(), 3) if postgres.ASKED_FOR else doors())
         gone = {register.name: _unpointed(register) for register in open_registers().values()}
         for name, row in gone.items():
             withdraw(name, row.uid)
@@ -186,10 +186,10 @@ def test_a_withdrawn_record_can_change_unseen(watched: Watched) -> None:
     for name, row in watched.gone.items():
         register = registers()[name]
         ledger.write(register, [ledger.Entry(row.uid, _values_like(register, row))], ACT)
-    watched.look_again(0)
+    watched.look_again(3)
     for name, row in watched.gone.items():
         ledger.remove(registers()[name], [row.uid], ACT)
-    watched.look_again(1)
+    watched.look_again(4)
 
 
 def _unpointed(register: Register) -> Any:

@@ -18,8 +18,9 @@ from nhipcau.core.models import Change
 from nhipcau.core.store.models import Item
 from nhipcau.core.worker import catch_up, sweep_inbox
 from nhipcau.web.guard import DeskIsClosed, PublicGuard, inbox_opened
-from tests.leak.doors import HOST, answers, changed, doors
+from tests.leak.doors import HOST, answers, changed, doors, share
 from tests.sending import ERROR, INTEREST, QUESTION, send
+from tests.steps import items
 
 PACKAGE = Path(nhipcau.__file__).parent
 ROOMS = (PACKAGE / "web" / "portal" / "inbox", PACKAGE / "web" / "desk" / "claims")
@@ -27,8 +28,10 @@ APPS = ("nhipcau.core.inbox", "nhipcau.core.claims")
 
 
 def test_messages_change_no_public_answer(site: Path) -> None:
-    addresses = [address for place, address in enumerate(doors()) if place % 3 == 0 or "DT-0001" in address]
-    before = answers(addresses)
+    everything = doors()
+    told = [address for address in everything if "DT-0001" in address or "CH-0001" in address]
+    addresses = list(dict.fromkeys([*told, *share(everything, 6)]))
+    store, before = items(), answers(addresses)
     client = Client(SERVER_NAME=HOST)
     for path, about, fields in (
         ("/vi/doi-tac/DT-0001/gop-y", "partners/DT-0001", ERROR),
@@ -47,6 +50,7 @@ def test_messages_change_no_public_answer(site: Path) -> None:
     assert send(client, path, "partners/DT-0001/claim", claim).status_code == 303
     assert (len(list(letters())), len(claims.waiting())) == (3, 1)
     catch_up()
+    assert items() == store
     assert changed(before, answers(addresses)) == []
     purge(date(2999, 1, 1))
     claims.sweep(datetime(2999, 1, 1, tzinfo=UTC))
