@@ -100,8 +100,13 @@ def _inside(register: Register, offset: int) -> Iterator[ledger.Entry]:
     if not register.inside or offset:
         return
     values = {name: text_value(register.kinds[name], SECRET) for name in text_columns(register)}
+    chosen = (*register.mandatory, *((register.procedure.route,) if register.procedure else ()))
+    for name in chosen:
+        if choices := getattr(register.kinds[name], "vocabulary", None):
+            values[name] = next(iter(choices))
     for name, relation in register.relations.items():
-        values[name] = str(registers()[relation.to].rows(PUBLIC_DESK).order_by("number").first().uid)
+        if public := registers()[relation.to].rows(PUBLIC_DESK).order_by("number").first():
+            values[name] = [str(public.uid)] if relation.many else str(public.uid)
     yield ledger.Entry(_draft(register, 0), values)
 
 
