@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 PRODUCT = "-//Nhip Cau//nhipcau//{language}"
 REFRESHED_EVERY = timedelta(hours=6)
@@ -39,10 +42,10 @@ def written(name: str, events: Iterable[Event], language: str, *, is_private: bo
     return bytes(calendar.to_ical(sorted=False))
 
 
-def _component(one: Event, language: str, is_private: bool) -> object:
-    from icalendar import Event as Component
+def _component(one: Event, language: str, is_private: bool) -> Component:
+    from icalendar import Event as Entry
 
-    found, changed_at = Component(), one.changed_at.astimezone(UTC).replace(microsecond=0)
+    found, changed_at = Entry(), one.changed_at.astimezone(UTC).replace(microsecond=0)
     found.add("uid", one.uid)
     found.add("dtstamp", changed_at)
     found.add("last-modified", changed_at)
