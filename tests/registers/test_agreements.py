@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from nhipcau.registers.agreements.rules import dues_of, refused, warnings_of
-from nhipcau.registers.procedures.rules import term_of, wrong_name
+from nhipcau.registers.agreements.law import warnings_of
+from nhipcau.registers.agreements.rules import dues_of, refused
+from nhipcau.registers.procedures.clocks import term_of
+from nhipcau.registers.procedures.rules import wrong_name
 
 
 @pytest.mark.parametrize(
