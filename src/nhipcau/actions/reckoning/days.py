@@ -40,7 +40,9 @@ def end_of(printed: str | None) -> str:
 
 def first_of(printed: str | None) -> str:
     """The first day a partial date may mean, as ISO text; "" for none."""
-    return PartialDate.parse(printed).first().isoformat() if printed else ""
+    if not printed or len(printed) == len("2026-12-31"):
+        return printed or ""
+    return PartialDate.parse(printed).first().isoformat()
 
 
 def not_after(day: str, today: date) -> str:

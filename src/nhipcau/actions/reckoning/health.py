@@ -32,7 +32,7 @@ READ = (
 READ_OF_TIE = ("uid", "owner", "state", "visibility", "place", "country", "partner_id", "established_on")
 WRITTEN = (
     "uid", "register", "owner", "state", "visibility", "place", "country", "partner", "word", "active_on",
-    "source_register", "source", "facts", "as_of",
+    "source_register", "source", "facts",
 )  # fmt: skip
 ENDED, EXPIRED, EXTENDED = ("terminated", "withdrawn", "replaced"), "expired", "extended"
 AUTOMATIC = "automatic"
@@ -70,12 +70,13 @@ def judge(today: date, agreements: Collection[UUID] | None = None, ties: Collect
         found = [(row, _of_agreement(row, promises.get(row[0], Known()), today)) for row in rows]
         if ties is None:
             _add_to_ties(found, by_tie)
-        _write(AGREEMENTS, [(row[:7], known) for row, known in found], today)
+        _write(AGREEMENTS, [(row[:7], known) for row, known in found], within("uid", uids, agreements), today)
         judged += len(rows)
     if ties is not None:
         by_tie = _ties_of(ties, today)
     for rows in chunks(TIES, READ_OF_TIE, ties):
-        _write(TIES, [(row[:7], _of_tie(row, by_tie.get(row[0], Known()), today)) for row in rows], today)
+        told = [(row[:7], _of_tie(row, by_tie.get(row[0], Known()), today)) for row in rows]
+        _write(TIES, told, within("uid", [row[0] for row in rows], ties), today)
         judged += len(rows)
     for name, only in ((AGREEMENTS, agreements), (TIES, ties)):
         old = Health.objects.filter(register=name, **({} if only is None else {"uid__in": list(only)}))
@@ -153,7 +154,7 @@ def facts_of(known: Known) -> Facts:
     return Facts(date.fromisoformat(day) if day else None, known.reported, known.late, known.open, **known.own)
 
 
-def _write(name: str, found: list[tuple[tuple[Any, ...], Known]], today: date) -> None:
+def _write(name: str, found: list[tuple[tuple[Any, ...], Known]], theirs: Q, today: date) -> None:
     asked, rows = months(), []
     for (uid, owner, state, visibility, place, country, partner), known in found:
         facts = facts_of(known)
@@ -161,9 +162,10 @@ def _write(name: str, found: list[tuple[tuple[Any, ...], Known]], today: date) -
         said = health_of(facts, today, asked)
         about = (uid, name, owner, state, visibility, place or "", country or "", partner)
         seen_in = (register, UUID(source) if source else None)
-        rows.append((*about, said.word, day, *seen_in, plain(facts), today))
+        rows.append((*about, said.word, day, *seen_in, plain(facts)))
     with transaction.atomic():
-        insert(Health, WRITTEN, rows, replacing="uid")
+        kept = {row[0]: row for row in Health.objects.filter(theirs).values_list(*WRITTEN).iterator()}
+        insert(Health, WRITTEN, [row for row in rows if kept.get(row[0]) != row], replacing="uid")
 
 
 def plain(facts: Facts) -> Mapping[str, Any]:

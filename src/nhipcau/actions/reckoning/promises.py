@@ -16,7 +16,9 @@ from nhipcau.core.audience import MACHINERY_DESK, Audience
 from nhipcau.core.column import SHARED
 from nhipcau.core.ledger.inserting import insert
 from nhipcau.core.realisation.models import Counted
+from nhipcau.core.realisation.thresholds import months
 from nhipcau.core.registry import registers
+from nhipcau.lib.realisation import Promise, mask_of, months_before
 
 PROMISES, TASKS, RESULTS = "commitments", "tasks", "results"
 SHARED_DESK = Audience("all", SHARED)
@@ -28,7 +30,7 @@ READ = (
 )  # fmt: skip
 WRITTEN = (
     "uid", "owner", "state", "visibility", "place", "country", "level", "year", "fields", "agreement", "lead", "status",
-    "made_first", "due_end", "done_end", "planned", "active_end", "open_tasks", "late_tasks",
+    "made_first", "due_end", "done_end", "planned", "active_end", "open_tasks", "late_tasks", "mask",
 )  # fmt: skip
 
 
@@ -43,15 +45,24 @@ class Work(NamedTuple):
 NO_WORK = Work(0, 0, "")
 
 
+class Judged(NamedTuple):
+    """The day on which promises are judged, the same as text, and the day from which silence is no activity."""
+
+    today: date
+    cut_off: str
+    silent_since: str
+
+
 def count_promises(today: date, only: Collection[UUID] | None = None) -> int:
     """Count promises anew: some, or all; returns how many there are of those. What is not there any more goes."""
-    counted = 0
+    counted, asked = 0, Judged(today, today.isoformat(), months_before(today, months().dormant).isoformat())
     for rows in chunks(PROMISES, READ, only):
         uids = [row[0] for row in rows]
         theirs = within("commitment", uids, only)
         tasks, results = _tasks(theirs, today), _results(theirs)
         with transaction.atomic():
-            insert(Counted, WRITTEN, (_as_counted(row, tasks, results, today) for row in rows), replacing="uid")
+            found = [_as_counted(row, tasks, results, asked) for row in rows]
+            insert(Counted, WRITTEN, _other(found, within("uid", uids, only)), replacing="uid")
         counted += len(rows)
     there = registers()[PROMISES].rows(MACHINERY_DESK).values("uid")
     old = Counted.objects.all() if only is None else Counted.objects.filter(uid__in=list(only))
@@ -86,31 +97,22 @@ def _results(theirs: Q) -> dict[UUID, str]:
     return {uid: end_of(day) for uid, day in rows.order_by()}
 
 
+def _other(found: list[tuple[Any, ...]], theirs: Q) -> list[tuple[Any, ...]]:
+    """Those that are not there as they are: a night changes few."""
+    kept = {row[0]: row for row in Counted.objects.filter(theirs).values_list(*WRITTEN).iterator()}
+    return [row for row in found if kept.get(row[0]) != row]
+
+
 def _as_counted(
-    row: tuple[Any, ...], tasks: dict[UUID, Work], results: dict[UUID, str], today: date
+    row: tuple[Any, ...], tasks: dict[UUID, Work], results: dict[UUID, str], asked: Judged
 ) -> tuple[Any, ...]:
-    (
-        uid,
-        owner,
-        state,
-        visibility,
-        place,
-        country,
-        level,
-        fields,
-        agreement,
-        lead,
-        status,
-        made_on,
-        due,
-        done_on,
-        plan,
-    ) = row
-    has_tasks, work = uid in tasks, tasks.get(uid, NO_WORK)
-    done_end = end_of(done_on) if status == "done" else ""
-    active = max(not_after(day, today) for day in (done_end, work.done_end, results.get(uid, "")))
+    (uid, owner, state, visibility, place, country, level, fields, agreement, lead, status, made_on, due, done_on, plan) = row  # fmt: skip
+    work, made_first, due_end = tasks.get(uid, NO_WORK), first_of(made_on), end_of(due)
+    done_end, planned = end_of(done_on) if status == "done" else "", uid in tasks or plan is not None
+    active = max(not_after(day, asked.today) for day in (done_end, work.done_end, results.get(uid, "")))
+    one = Promise(made_first, due_end, status or "", done_end, planned, active)
     return (
         uid, owner, state, visibility, place or "", country or "", level or "", (made_on or "")[:4], "|".join(fields or ()),
-        agreement, lead or "", status or "", first_of(made_on), end_of(due), done_end, has_tasks or plan is not None, active,
-        work.open, work.late,
+        agreement, lead or "", status or "", made_first, due_end, done_end, planned, active, work.open, work.late,
+        mask_of(one, asked.cut_off, asked.silent_since),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from nhipcau.core.column import SHARED
-from nhipcau.core.realisation.models import Counted
+from nhipcau.core.realisation.models import Counted, Reach
 from nhipcau.core.realisation.thresholds import months
 from nhipcau.core.registry import registers
 from nhipcau.lib import places
@@ -76,29 +77,24 @@ def promises(asked: Asked) -> QuerySet[Counted]:
         seen = Q(uid__in=audience.rows(register).values("uid"))
     else:
         seen = audience.rule(register)
-    made = Q(made_first__lte=asked.cut_off.isoformat())
+    # Nothing that was promised after the day of the reckoning counts under anything, which an index can say.
+    is_reckoned = Reach.objects.filter(reckoned_on=asked.cut_off).exists()
+    made = Q(mask__gt=0) if is_reckoned else Q(made_first__lte=asked.cut_off.isoformat())
     if asked.window:
         made &= Q(year__gte=str(asked.window.first), year__lte=str(asked.window.last))
     return Counted.objects.filter(seen, made)
 
 
 def total(asked: Asked) -> Counts:
-    found = promises(asked).aggregate(**_counting(asked))
-    return {name: found[f"many_{name}"] for name in COUNTS}
+    return _added([("", counts) for _, counts in _counted(asked, YEAR)]).get("", dict.fromkeys(COUNTS, 0))
 
 
 def cut(asked: Asked, by: str) -> dict[str, Counts]:
     """{value: counts}, "" for promises that have none. A place counts where it lies on the cut-off day, and a promise of
     several fields in each of them, so that those are not to be added up.
     """
-    rows = promises(asked).values_list(COLUMNS[by]).annotate(**_counting(asked)).order_by()
-    found: dict[str, Counts] = {}
-    for value, *counted in rows:
-        for key in _keys(by, value, asked.cut_off):
-            counts = found.setdefault(key, dict.fromkeys(COUNTS, 0))
-            for name, count in zip(COUNTS, counted, strict=True):
-                counts[name] += count
-    return found
+    counted = _counted(asked, by)
+    return _added([(key, counts) for value, counts in counted for key in _keys(by, value, asked.cut_off)])
 
 
 def behind(asked: Asked, name: str, by: str = "", value: str = "") -> QuerySet[Counted]:
@@ -117,9 +113,26 @@ def page_of(rows: QuerySet[Counted], offset: int, limit: int) -> list[UUID]:
     return list(ordered.values_list("uid", flat=True)[offset : offset + limit])
 
 
-def _counting(asked: Asked) -> dict[str, Count]:
+def _counted(asked: Asked, by: str) -> Iterator[tuple[str, Counts]]:
+    """Counts by stored value. On the day for which everything was reckoned the database reads an index and nothing else."""
+    rows = promises(asked).order_by()
+    if Reach.objects.filter(reckoned_on=asked.cut_off).exists():
+        for value, mask, many in rows.values_list(COLUMNS[by], "mask").annotate(many=Count("pk")):
+            yield value, {name: many if mask >> bit & 1 else 0 for bit, name in enumerate(COUNTS)}
+        return
     conditions = {name: condition(name, asked.cut_off) for name in COUNTS}
-    return {f"many_{name}": Count("pk", filter=said) if said else Count("pk") for name, said in conditions.items()}
+    asking = {f"many_{name}": Count("pk", filter=said) if said else Count("pk") for name, said in conditions.items()}
+    for value, *counts in rows.values_list(COLUMNS[by]).annotate(**asking):
+        yield value, dict(zip(COUNTS, counts, strict=True))
+
+
+def _added(counted: Iterable[tuple[str, Counts]]) -> dict[str, Counts]:
+    found: dict[str, Counts] = {}
+    for key, counts in counted:
+        so_far = found.setdefault(key, dict.fromkeys(COUNTS, 0))
+        for name, many in counts.items():
+            so_far[name] += many
+    return found
 
 
 def _keys(by: str, value: str, day: date) -> list[str]:

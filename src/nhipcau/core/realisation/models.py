@@ -14,7 +14,8 @@ from nhipcau.core.json_column import JSONColumn
 class Counted(models.Model):
     """One promise as it is counted. Days are ISO text, ``due_end`` and ``done_end`` the last day a partial date may mean;
     ``made_first`` the first; "" stands for what is not known. ``planned`` says whether a plan or a task is there, ``active_end`` is the day of its
-    last sourced activity, ``fields`` its fields of work joined by "|".
+    last sourced activity, ``fields`` its fields of work joined by "|". ``mask`` has a bit for each definition it counts under on
+    the day it was reckoned.
     """
 
     uid = models.UUIDField(primary_key=True)
@@ -36,12 +37,19 @@ class Counted(models.Model):
     active_end = models.CharField(max_length=10, default="")
     open_tasks = models.PositiveIntegerField(default=0)
     late_tasks = models.PositiveIntegerField(default=0)
+    mask = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         app_label = "realisation"
         indexes = [
             models.Index(fields=["agreement"], name="counted_of_agreement"),
-            models.Index(fields=["place", "status"], name="counted_of_place"),
+            models.Index(fields=["owner"], name="counted_of_owner"),
+            # Each holds all that a count by this column asks of a whole country, so that no row is read for it.
+            *(
+                models.Index(fields=[column, "mask", "year", "state", "visibility"], name=f"counted_by_{column}")
+                for column in ("place", "country", "fields", "level")
+            ),
+            models.Index(fields=["year", "mask", "state", "visibility"], name="counted_by_year"),
         ]
 
     def __str__(self) -> str:
@@ -49,7 +57,7 @@ class Counted(models.Model):
 
 
 class Health(models.Model):
-    """How an agreement or a tie is doing on a day: the word, the facts it follows from, and where the last activity stands.
+    """How an agreement or a tie was doing when it was last reckoned: the word, the facts it follows from, and where the last activity stands.
 
     ``facts`` are those of ``lib.health``, days as ISO text; ``source_register`` and ``source`` name the record of the last
     sourced activity.
@@ -68,7 +76,6 @@ class Health(models.Model):
     source_register = models.CharField(max_length=60, default="")
     source = models.UUIDField(null=True)
     facts = JSONColumn()
-    as_of = models.DateField()
 
     class Meta:
         app_label = "realisation"
@@ -78,7 +85,7 @@ class Health(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.register} {self.uid}: {self.word} on {self.as_of}"
+        return f"{self.register} {self.uid}: {self.word}"
 
 
 class Reach(models.Model):

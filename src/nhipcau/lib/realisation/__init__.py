@@ -13,6 +13,7 @@ from nhipcau.lib.realisation.definitions import (
     Definition,
     Promise,
     counted_as,
+    mask_of,
     months_before,
 )
 from nhipcau.lib.realisation.window import Window, before, window
@@ -32,6 +33,7 @@ __all__ = [
     "Window",
     "before",
     "counted_as",
+    "mask_of",
     "months_before",
     "window",
 ]

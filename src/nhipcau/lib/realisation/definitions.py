@@ -125,12 +125,20 @@ DEFINITIONS: Final = {
     ),
 }
 COUNTS: Final = tuple(DEFINITIONS)
+_TESTS: Final = tuple(definition.test for definition in DEFINITIONS.values())
 
 
 def counted_as(one: Promise, cut_off: date, months: int) -> list[str]:
     """The definitions under which a promise counts on a cut-off day; ``months`` of silence are no activity."""
     end, since = cut_off.isoformat(), months_before(cut_off, months).isoformat()
     return [name for name, definition in DEFINITIONS.items() if definition.test(one, end, since)]
+
+
+def mask_of(one: Promise, cut_off: str, silent_since: str) -> int:
+    """The same as bits, the first definition's lowest; 0 for what was promised after the cut-off. Days as ISO text."""
+    if one.made_first > cut_off:
+        return 0
+    return sum(1 << place for place, test in enumerate(_TESTS) if test(one, cut_off, silent_since))
 
 
 def months_before(day: date, months: int) -> date:
