@@ -18,6 +18,7 @@ from nhipcau.core.showing import Front, SchemaOrg
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from nhipcau.core.asking import Asking
     from nhipcau.core.bodies import Offer, Profile
     from nhipcau.core.bond import Bond
     from nhipcau.core.dues.due import Due
@@ -44,6 +45,7 @@ class Register:
 
     Work that agencies share: ``inside`` (records never leave the desk; all columns are SHARED or narrower, and a new
     record is shared unless something else is said), ``work`` (which columns say who does it, by when, how far it is),
+    ``asking`` (which columns make the records requests that other agencies answer),
     ``told`` (what of such a record somebody outside sees who is asked by link whether it is so: columns, or ``relation.column``
     of what it belongs to; none unless said).
 
@@ -86,6 +88,7 @@ class Register:
     procedure: ClassVar[Procedure | None] = None
     told: ClassVar[tuple[str, ...]] = ()
     work: ClassVar[Work | None] = None
+    asking: ClassVar[Asking | None] = None
     columns: ClassVar[tuple[Column, ...]]
 
     # What a register says of its records. The first two see public values only, so that nothing else can leak into them.

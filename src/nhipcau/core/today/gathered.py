@@ -17,6 +17,7 @@ from nhipcau.core.attachments.models import WITHHELD as FILE_WITHHELD
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.desk import desk_index, desk_request, find
+from nhipcau.core.desk.requests import unanswered
 from nhipcau.core.desk.tasks import led_by
 from nhipcau.core.drafting.models import FormDraft
 from nhipcau.core.json_column import has_any
@@ -65,6 +66,7 @@ class Today(NamedTuple):
     withheld: list[Ref]
     led: list[Ref]
     asked: list[Ref]
+    requested: list[Ref]
     discussed: list[Ref]
     changed: list[Ref]
     begun: list[FormDraft]
@@ -88,6 +90,7 @@ def gathered(account: Account, powers: Powers, now: datetime) -> Today:
         "withheld": _withheld(account),
         "led": [Ref(register.name, uid) for register, uid in led_by(powers, SHOWN)],
         "asked": _asked(powers),
+        "requested": [Ref(register.name, uid) for register, uid in unanswered(powers, SHOWN)],
         "discussed": _discussed(account),
         "changed": _changed(account, powers, now),
     }

@@ -84,7 +84,20 @@ class Role(NamedTuple):
 
 
 DECIDING = ("deciding", "proposed")
-MINE = ("asked", "failed", "planned", "returned", "typing", "drafts", "led", "discussed", "work", "withheld", "changed")
+MINE = (
+    "asked",
+    "requested",
+    "failed",
+    "planned",
+    "returned",
+    "typing",
+    "drafts",
+    "led",
+    "discussed",
+    "work",
+    "withheld",
+    "changed",
+)
 """Blocks of records in the order of the page; what is to be decided comes first for those who decide."""
 PARTNERS = ("typing", "withheld", "changed")
 """Blocks of who is nothing but a partner: his drafts, and what came back, stand with what he has posted."""
@@ -228,6 +241,15 @@ class _Lines:
         return waits_until(register, look, self.language), [
             Deed(self._say("desk_today_asked_answer"), where)
         ] if may else []
+
+    def _requested(self, ref: Ref, look: Look) -> tuple[str, list[Deed]]:
+        register = registers()[ref.register]
+        asking = register.asking
+        assert asking is not None  # noqa: S101  # only of such registers
+        due = register.kinds[asking.due].text(register.plain(look.row, asking.due), self.language)
+        where = record_address(self.language, register, ref.uid)
+        note = say("desk_work_due", self.language, due=due) if due else ""
+        return note, [Deed(self._say("desk_request_answer"), f"{where}#replying")]
 
     def _discussed(self, ref: Ref, _: Look) -> tuple[str, list[Deed]]:
         comments, last = ref.why

@@ -12,6 +12,7 @@ from django.urls import path
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
+from nhipcau.web.desk.asking import pages as asking
 from nhipcau.web.desk.calendars import pages as calendar
 from nhipcau.web.desk.calendars.feed import feed
 from nhipcau.web.desk.claims import deciding, proving
@@ -448,6 +449,22 @@ urlpatterns = [
         words("/so/<slug:slug>/<uuid:uid>/tiep-nhan", "/registers/<slug:slug>/<uuid:uid>/answer"),
         working.answer,
         name="desk_answer",
+    ),
+    # Requests between agencies.
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/gui", "/registers/<slug:slug>/<uuid:uid>/send"),
+        asking.send,
+        name="desk_request_send",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/tra-loi", "/registers/<slug:slug>/<uuid:uid>/reply"),
+        asking.answer,
+        name="desk_request_answer",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/tra-loi.xlsx", "/registers/<slug:slug>/<uuid:uid>/replies.xlsx"),
+        asking.table,
+        name="desk_request_file",
     ),
     # Messages of visitors.
     path(words("/hop-thu", "/inbox"), inbox.inbox, name="desk_inbox"),

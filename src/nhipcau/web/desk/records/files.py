@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 
 from nhipcau.core.attachments.handing import disposition
+from nhipcau.core.column import Seen
 from nhipcau.core.desk import desk_index, find
 from nhipcau.core.desk.seen import SeenNames, item_seen
 from nhipcau.core.faults import Fault
@@ -47,7 +48,7 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     items = _items(powers, register, desk, asked, total)
     match form:
         case "xlsx":
-            written = _xlsx(register, desk, items, language)
+            written = xlsx_of(register, desk.audience.clearance, items, language)
         case "csv":
             written = _csv(register, desk, items, language)
         case _:
@@ -114,9 +115,9 @@ def _csv(register: Register, desk: Desk, items: Iterator[dict[str, Any]], langua
     )
 
 
-def _xlsx(register: Register, desk: Desk, items: Iterator[dict[str, Any]], language: str) -> Iterator[bytes]:
+def xlsx_of(register: Register, clearance: Seen, items: Iterable[dict[str, Any]], language: str) -> Iterator[bytes]:
     """What a table needs to be taken in again stands in it: the same headers, and each record's uid in a hidden column."""
-    shown = register.seen_to(desk.audience.clearance)
+    shown = register.seen_to(clearance)
     columns = cells(register, language, shown)
     behind = [Cell(RECORD_STATE.get(language), "", language), Cell(UID.get(language), "", language)]
     lines = (

@@ -21,6 +21,7 @@ from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
+from nhipcau.web.desk.asking.panel import asked_panel
 from nhipcau.web.desk.confirming.panel import panel_of
 from nhipcau.web.desk.discussing.panel import panel_of as talk_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
@@ -100,6 +101,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         procedures=None if past else procedures_of(register, look, by, language),
         standing=None if past else standing_of(register, look, by, language),
         papers_address=papers_address(language, register, uid) if register.papers and not past else "",
+        asks=None if past else asked_panel(register, look, powers, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),
         evidence=grounds_of(register, item, language),
@@ -130,8 +132,9 @@ def kept(row: Any, language: str) -> Kept:
 
 
 def groups_of(register: Register, uid: UUID, powers: Powers, names: SeenNames, language: str) -> list[Group]:
-    """Pieces of work that belong to the record are no group: they stand on its page with how far they are."""
+    """Pieces of work and answers that belong to the record are no group: they stand on its page with how far they are."""
     belonging = {work.name for work, _ in parts(register)}
+    belonging |= {register.asking.answers.register} if register.asking else set()
     found = pointing_at(uid, powers, RELATED)
     pointing = {
         side: several

@@ -1,0 +1,1 @@
+"""Requests between agencies: sending one, answering it on one page, the table of answers."""
