@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 10)
 LIST = f"{VI}/so/thoa-thuan"
 MEMO = uid("paper-memo")
 YEAR = f"{LIST}/van-ban-nam"
-FIGURE = re.compile(r'<a href="(/vi/ban-lam-viec/so/thoa-thuan\?[^"]+)">([\d.]+)</a>')
+FIGURE = re.compile(r'<a href="(/vi/ban-lam-viec/so/[a-z-]+\?[^"]+)">([\d.]+)</a>')
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +58,13 @@ def _agreement(world: World, name: str, /, **values: object) -> None:
         uid(name), {**given, **values}, owner=str(world.agencies["office"].uid), visibility=SHARED, source="test"
     )
     ledger.write(registers()["agreements"], [entry], ACT)
+
+
+def _procedure(world: World, name: str, /, **values: object) -> None:
+    given = {"title": f"Văn bản thử {name}", "purpose": "sign", "route": "province", "place": "hue"}
+    office = str(world.agencies["office"].uid)
+    entry = ledger.Entry(uid(name), {**given, **values}, owner=office, visibility=SHARED, source="test")
+    ledger.write(registers()["procedures"], [entry], ACT)
 
 
 @pytest.fixture
@@ -112,7 +119,7 @@ def test_a_record_leads_to_its_papers_in_both_languages(memo: World) -> None:
     assert f'href="{LIST}/{MEMO}/van-ban"' in _page(client, f"{LIST}/{MEMO}")
     found = re.findall(rf'href="{LIST}/{MEMO}/van-ban/([a-z-]+)"', _page(client, f"{LIST}/{MEMO}/van-ban"))
     assert found == PAPERS
-    assert len(found) == 11
+    assert len(found) == 12
     english = _page(client, f"{EN}/registers/agreements/{MEMO}/papers")
     assert "Letter asking for opinions" in english
     assert f"{EN}/registers/agreements/{MEMO}/papers/request-for-opinions" in english
@@ -181,6 +188,51 @@ def test_a_new_name_is_told_from_the_borders_and_nothing_else(world: World) -> N
     assert "1. Tên gọi mới của bên ký kết Việt Nam: ……" in merged
     assert "2. Việc kế thừa thỏa thuận quốc tế (toàn bộ hoặc một phần): ……" in merged
     assert "điểm c, điểm d khoản 1 Điều 5 Nghị định số 177/2025/NĐ-CP" in unchanged
+
+
+def test_opinions_of_the_procedure_stand_in_the_report_and_silence_is_no_consent(memo: World) -> None:
+    """The department disagrees, the ministry agrees with a comment, a body named in words has not answered."""
+    department, ministry = (str(memo.agencies[name].uid) for name in ("department", "ministry"))
+    steps = [
+        {"step": "propose", "on": "2026-11-02"},
+        {"step": "consult", "on": "2026-11-03", "bodies": [department, ministry, "Bộ được hỏi thử"]},
+        {
+            "step": "answer",
+            "on": "2026-11-05",
+            "body": department,
+            "answer": "disagrees",
+            "words": "Chưa rõ kinh phí thử",
+        },
+        {"step": "answer", "on": "2026-11-06", "body": ministry, "answer": "comments", "words": "Sửa điều thử"},
+    ]
+    register = registers()["procedures"]
+    said = register.procedure.told(
+        register.procedure.stand({"route": "province", "purpose": "sign", "steps": steps}), steps
+    )
+    _procedure(memo, "paper-run", agreement=str(MEMO), steps=steps, **said)
+    text = _words(_page(_client(memo), f"{LIST}/{MEMO}/van-ban/giai-trinh"))
+    assert "1 Sở thử Không đồng ý Chưa rõ kinh phí thử ……" in text
+    assert "2 Đơn vị Bộ thử Đồng ý và có ý kiến Sửa điều thử ……" in text
+    assert "3 Bộ được hỏi thử chưa trả lời …… ……" in text
+    assert "không được coi là đã đồng ý" in text
+    assert "Chưa rõ kinh phí thử" in _words(_page(_client(memo), f"{LIST}/{MEMO}/van-ban/xin-y-kien-thu-tuong"))
+
+
+def test_the_plan_shares_out_what_was_promised(memo: World) -> None:
+    office, department = (memo.agencies[name] for name in ("office", "department"))
+    values = {
+        "clause": {"vi": "Trao đổi sinh viên thử"},
+        "agreement": str(MEMO),
+        "lead": str(office.uid),
+        "supporting": [str(department.uid)],
+        "due": "2027-06-30",
+        "product": {"vi": "Báo cáo thử"},
+    }
+    entry = ledger.Entry(uid("paper-promise"), values, owner=str(office.uid), visibility=SHARED, source="test")
+    ledger.write(registers()["commitments"], [entry], ACT)
+    said = _words(_page(_client(memo), f"{LIST}/{MEMO}/van-ban/ke-hoach-trien-khai"))
+    assert "1 Trao đổi sinh viên thử Sở Ngoại vụ thử Sở thử 30/06/2027 Báo cáo thử" in said
+    assert "2 …… …… …… …… ……" in said
 
 
 def test_blanks_are_filled_in_on_page_and_file_and_kept_nowhere(memo: World) -> None:
@@ -290,6 +342,9 @@ def years(world: World) -> World:
     }
     for name, values in told.items():
         _agreement(world, f"year-{name}", **values)
+    _procedure(world, "year-run", agreement=str(uid("year-g")), planned_for=2027)
+    _procedure(world, "year-run-later", planned_for=2028)
+    _procedure(world, "year-run-extension", purpose="extend", planned_for=2027)
     desk_index().catch_up()
     return world
 
@@ -304,7 +359,7 @@ def test_the_report_of_a_year_counts_by_its_windows(years: World) -> None:
     assert "Nhật Bản: 2; Lào: 1" in said
     assert "Còn hiệu lực: 2." in said
     assert "Hết hiệu lực trong năm 2027 theo ngày đã ghi: 1 thỏa thuận" in said
-    assert "Dự kiến ký: 1 thỏa thuận" in said
+    assert "Thủ tục ký đã ghi năm dự kiến là 2027: 1./." in said
 
 
 @pytest.mark.parametrize("paper", ["ke-hoach-ky-ket", "ke-hoach-thuc-hien", "bao-cao"])
@@ -334,6 +389,9 @@ def test_plans_are_of_the_next_year_and_list_what_ends_in_it(years: World) -> No
     plan = _words(_page(client, f"{YEAR}/ke-hoach-ky-ket"))
     assert "Ký kết thỏa thuận quốc tế năm 2027" in plan
     assert "Hết hiệu lực trong năm 2027 theo ngày đã ghi: 1 thỏa thuận" in plan
+    assert "Thủ tục ký đã ghi năm dự kiến là 2027: 1 (danh mục tại Phụ lục I)" in plan
+    assert "1 Văn bản thử year-run" in plan
+    assert "chưa thấy ký và chưa ghi năm: 1 thỏa thuận" in plan
     written = _file(client, f"{YEAR}/ke-hoach-ky-ket")
     assert "Số: ……/KH-UBND" in written
     assert "THỎA THUẬN QUỐC TẾ HẾT HIỆU LỰC TRONG NĂM 2027" in written

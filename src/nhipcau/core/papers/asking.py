@@ -10,6 +10,7 @@ from nhipcau.core.desk import desk_index, desk_request, find
 from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.kinds import Choice
 from nhipcau.core.papers.declaration import MOST_ROWS, Params
+from nhipcau.core.registry import registers
 from nhipcau.core.search import ListRequest
 from nhipcau.core.search.request import filter_kind
 from nhipcau.lib.report import Run
@@ -23,16 +24,22 @@ AT_ONCE = 200
 
 
 class Asking:
-    """Answers from one desk. ``list_of`` gives the address of the list with some conditions."""
+    """Answers from one desk. ``list_of`` gives the address of a register's list with some conditions."""
 
     def __init__(
-        self, powers: Powers, register: Register, desk: Desk, list_of: Callable[[Mapping[str, list[str]]], str]
+        self,
+        powers: Powers,
+        register: Register,
+        desk: Desk,
+        list_of: Callable[[Register, Mapping[str, list[str]]], str],
     ) -> None:
         self._powers, self._register, self._desk, self._list_of = powers, register, desk, list_of
 
-    def may(self, column: str) -> bool:
-        """Whether the register has such a column, and this desk sees it."""
-        return any(one.name == column for one in self._register.seen_to(self._desk.audience.clearance))
+    def beside(self, name: str) -> Asking | None:
+        """The same of another register, from the desk of the same scope; None where one has no such desk there."""
+        register = registers()[name]
+        desk = next((one for one in self._powers.desks(register) if one.key == self._desk.key), None)
+        return Asking(self._powers, register, desk, self._list_of) if desk else None
 
     def values(self, column: str) -> list[str]:
         """All values of a column with a closed list."""
@@ -44,7 +51,7 @@ class Asking:
 
     def figure(self, params: Params) -> Run:
         """The number of records as it is written, opening the list that shows them."""
-        return Run(format_number(self.count(params), "vi"), link=self._list_of(_lists(params)))
+        return Run(format_number(self.count(params), "vi"), link=self._list_of(self._register, _lists(params)))
 
     def by(self, facet: str, params: Params) -> list[tuple[str, Run]]:
         """The values of a facet in Vietnamese, the most frequent first, each with its figure."""
@@ -54,7 +61,7 @@ class Asking:
         return [
             (
                 kind.token_label(token).vi if kind else token,
-                Run(format_number(number, "vi"), link=self._list_of(_lists({**params, facet: token}))),
+                Run(format_number(number, "vi"), link=self._list_of(self._register, _lists({**params, facet: token}))),
             )
             for token, number in found
         ]

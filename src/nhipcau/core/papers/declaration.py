@@ -48,7 +48,7 @@ class About:
 class PaperForm(NamedTuple):
     """A paper about one record: the last part of its address (vi, en), its name, who makes the tree, and at which steps of a
     procedure it is written. ``reads`` names the registers whose records that point at this one it wants in
-    ``About.related``; "commitments.tasks" are those that point at those.
+    ``About.related``.
     """
 
     slug: tuple[str, str]

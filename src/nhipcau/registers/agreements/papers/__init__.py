@@ -6,7 +6,7 @@ a blank; reasons, assessments and opinions are the office's to write.
 
 from nhipcau.core.labels import Label
 from nhipcau.core.papers.declaration import PaperForm
-from nhipcau.registers.agreements.papers import consulting, deciding, proposing, reporting
+from nhipcau.registers.agreements.papers import consulting, deciding, implementing, proposing, reporting
 from nhipcau.registers.agreements.papers.yearly import YEAR_PAPERS
 
 __all__ = ["PAPERS", "YEAR_PAPERS"]
@@ -59,6 +59,12 @@ PAPERS = (
         Label("Báo cáo việc ký kết (15 ngày)", "Report on the signing (15 days)"),
         reporting.signed,
         ("report",),
+    ),
+    PaperForm(
+        ("ke-hoach-trien-khai", "implementation-plan"),
+        Label("Kế hoạch triển khai", "Implementation plan"),
+        implementing.plan,
+        reads=(implementing.COMMITMENTS,),
     ),
     PaperForm(
         ("thong-bao-sua-doi", "notice-of-amendment"),

@@ -31,7 +31,7 @@ class Facts:
     def __init__(self, values: Values, about: About) -> None:
         self._values, self.about = values, about
         level = (values.get("level") or {}).get("value", "")
-        self.route: Route = ROUTES[str(about.run.get("route") or OF_LEVEL.get(level, PROVINCE))]
+        self.route: Route = ROUTES.get(about.run.get("route") or "") or ROUTES[OF_LEVEL.get(level, PROVINCE)]
 
     def said(self, name: str, lang: str = "vi") -> str:
         """A value in words, "" for none: of choices and relations their names, of several all of them."""

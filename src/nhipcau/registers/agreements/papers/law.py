@@ -21,7 +21,7 @@ D177_NAMED = (
 )
 OFFICE = "Cơ quan ngoại vụ cấp tỉnh"
 
-PROVINCE, DEPARTMENT, COMMUNE, ORGANISATION = "province", "department", "border_commune", "organisation"
+PROVINCE, DEPARTMENT, COMMUNE, ORGANISATION = "province", "department", "commune", "organisation"
 
 
 class Route(NamedTuple):
@@ -111,10 +111,17 @@ ROUTES: dict[str, Route] = {
     ),
 }
 
-OF_LEVEL = {"department": DEPARTMENT, "commune": COMMUNE}
-"""The route of a level; the Province's for all others: since 1 July 2025 it has taken over what districts signed
-(Decree 177/2025/NĐ-CP, article 3).
-"""
+INHERITED = "inherited"
+"""What a district signed is the Province's since 1 July 2025 (Decree 177/2025/NĐ-CP, article 3)."""
+ROUTES[INHERITED] = ROUTES[PROVINCE]._replace(
+    asked=("Cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh có liên quan trực tiếp", ""),
+    asked_by=f"điểm a khoản 4 Điều 3 {D177}",
+    answer_by=f"điểm b khoản 4 Điều 3 {D177}",
+    decided_by=f"khoản 2, điểm d khoản 4 Điều 3 {D177}",
+)
+
+OF_LEVEL = {"district": INHERITED, "district_city": INHERITED, "department": DEPARTMENT, "commune": COMMUNE}
+"""The route of a level, if nobody has chosen one for the procedure; the Province's for all others."""
 
 PROPOSED_PROVINCE = (
     "Yêu cầu, mục đích của việc ký kết thỏa thuận quốc tế",

@@ -8,12 +8,16 @@ from nhipcau.lib.report import Paper, Paragraph, Words, words
 from nhipcau.registers.agreements.papers.facts import TYPES, Facts, line_of
 from nhipcau.registers.agreements.papers.law import D177
 
-_CHANGED = {"amended": "sửa đổi, bổ sung", "extended": "gia hạn"}
+_CHANGED = {"amend": "sửa đổi, bổ sung", "extend": "gia hạn", "amended": "sửa đổi, bổ sung", "extended": "gia hạn"}
 _ENDED = {
+    "terminate": "chấm dứt hiệu lực",
+    "withdraw": "rút khỏi",
+    "suspend": "tạm đình chỉ thực hiện",
     "terminated": "chấm dứt hiệu lực",
     "withdrawn": "rút khỏi",
     "suspended": "tạm đình chỉ thực hiện",
 }
+"""By the purpose of the procedure, else by what the agreement's keeper says of it."""
 _DISTRICTS = frozenset({"district", "district_city"})
 
 
@@ -50,7 +54,7 @@ def signed(values: Values, about: About) -> Paper:
 def amended(values: Values, about: About) -> Paper:
     """Within 15 days from when an amendment or extension takes effect (Law, article 33(3); Decree 64/2021/NĐ-CP, article 13)."""
     facts = Facts(values, about)
-    what = _CHANGED.get(_validity(values), "sửa đổi, bổ sung, gia hạn")
+    what = _CHANGED.get(_purpose(facts, values), "sửa đổi, bổ sung, gia hạn")
     lines = (
         line_of("Nội dung sửa đổi, bổ sung", None),
         line_of("Thời hạn hiệu lực sau khi sửa đổi, gia hạn", facts.term),
@@ -61,7 +65,7 @@ def amended(values: Values, about: About) -> Paper:
 def ended(values: Values, about: About) -> Paper:
     """Within 15 days from when it takes effect (Law, article 34(5); Decree 64/2021/NĐ-CP, article 14)."""
     facts = Facts(values, about)
-    what = _ENDED.get(_validity(values), "chấm dứt hiệu lực, rút khỏi, tạm đình chỉ thực hiện")
+    what = _ENDED.get(_purpose(facts, values), "chấm dứt hiệu lực, rút khỏi, tạm đình chỉ thực hiện")
     return _notice(facts, what, facts.route.ended_by, (line_of("Lý do", None),))
 
 
@@ -85,8 +89,8 @@ def _notice(facts: Facts, what: str, rule: str, lines: tuple[Paragraph, ...]) ->
     )  # fmt: skip
 
 
-def _validity(values: Values) -> str:
-    return str((values.get("validity") or {}).get("value", ""))
+def _purpose(facts: Facts, values: Values) -> str:
+    return str(facts.about.run.get("purpose") or (values.get("validity") or {}).get("value", ""))
 
 
 def renamed(values: Values, about: About) -> Paper:

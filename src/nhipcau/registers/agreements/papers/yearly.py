@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 IN_FORCE = ("in_force", "amended", "extended", "inherited")
 """What its keeper says of an agreement that stands."""
+PROCEDURES = "procedures"
 INTENDED: Params = {"status": "intent"}
 UNDATED: Params = {"signed_on_known": "false"}
 PERIODS = 3
@@ -57,28 +58,28 @@ LISTED = (
 
 def signing(year: int, until: date, ask: Asking, about: About) -> Paper:
     """The plan of signing (Law 70/2020/QH14, article 46(1))."""
-    planned, ending = _planned(year, ask), _ending(year)
+    ending, planned = _ending(year), _planned(year)
+    runs = ask.beside(PROCEDURES)
     head, signature = _issued(about)
     columns = (
         TableColumn("STT", 4, "center"),
-        TableColumn("Tên gọi dự kiến", 18),
-        TableColumn("Bên Việt Nam", 14),
-        TableColumn("Bên nước ngoài (quốc gia)", 16),
-        TableColumn("Lĩnh vực", 14),
-        TableColumn("Cơ quan đề xuất", 12),
+        TableColumn("Tên gọi dự kiến", 20),
+        TableColumn("Cơ quan đề xuất", 14),
+        TableColumn("Thỏa thuận trong sổ (các bên)", 22),
+        TableColumn("Đang ở bước", 12),
         TableColumn("Thời gian dự kiến ký", 12),
     )
     rows = [
-        (words(facts.form), words(facts.said("vn_party")), words(facts.theirs), words(facts.said("fields_of_work")),
-         words(facts.said("proposed_by")), words(None))
-        for facts in _facts(ask.rows(planned), about)
+        (words(facts.said("title")), words(facts.said("proposer")), words(facts.said("agreement")),
+         words(facts.said("stands_at")), words(None))
+        for facts in _facts(runs.rows(planned) if runs else (), about)
     ]  # fmt: skip
     body = (
         Paragraph(words(f"Thực hiện khoản 1 Điều 46 {LAW}, {head.issuer} xây dựng Kế hoạch ký kết thỏa thuận quốc tế năm {year} như sau:")),
         Heading("I.", "Mục đích, yêu cầu"),
         room(),
         Heading("II.", f"Thỏa thuận quốc tế dự kiến ký năm {year}"),
-        Paragraph(words("Dự kiến ký: ", ask.figure(planned), f" thỏa thuận (danh mục tại Phụ lục I). {_as_of(until)}")),
+        Paragraph(words(f"Thủ tục ký đã ghi năm dự kiến là {year}: ", _number(runs, planned), f" (danh mục tại Phụ lục I). {_as_of(until)} Nguồn còn nêu ý định, chưa thấy ký và chưa ghi năm: ", ask.figure(INTENDED), " thỏa thuận.")),
         Heading("III.", "Thỏa thuận quốc tế sắp hết hiệu lực, cần xem xét gia hạn"),
         Paragraph(words(f"Hết hiệu lực trong năm {year} theo ngày đã ghi: ", ask.figure(ending), " thỏa thuận (danh mục tại Phụ lục II).")),
         Heading("IV.", "Tổ chức thực hiện"),
@@ -93,7 +94,7 @@ def signing(year: int, until: date, ask: Asking, about: About) -> Paper:
         grounds=_grounds(),
         copies=_COPIES,
         appendices=(
-            Appendix("I", f"Danh mục thỏa thuận quốc tế dự kiến ký năm {year}", (_numbered(columns, rows), *_cut(ask, planned)), wide=True),
+            Appendix("I", f"Danh mục thỏa thuận quốc tế dự kiến ký năm {year}", (_numbered(columns, rows, "Chưa ghi thủ tục ký nào cho năm này."),), wide=True),
             Appendix("II", f"Thỏa thuận quốc tế hết hiệu lực trong năm {year}", _listed(ask, ending, about), wide=True),
         ),
     )  # fmt: skip
@@ -163,7 +164,7 @@ def report(year: int, until: date, ask: Asking, about: About) -> Paper:
         Heading("IV.", "Khó khăn, vướng mắc; kiến nghị"),
         room(),
         Heading("V.", f"Dự kiến năm {year + 1}"),
-        Paragraph(words("Dự kiến ký: ", ask.figure(_planned(year + 1, ask)), " thỏa thuận./.")),
+        Paragraph(words(f"Thủ tục ký đã ghi năm dự kiến là {year + 1}: ", _number(ask.beside(PROCEDURES), _planned(year + 1)), "./.")),
     )  # fmt: skip
     return Paper(
         TYPES["report"],
@@ -214,9 +215,14 @@ def _grounds() -> tuple[Words, ...]:
     return (words(f"Căn cứ {LAW_DATED}"), words("Căn cứ ", None))
 
 
-def _planned(year: int, ask: Asking) -> Params:
-    """What is meant to be signed: that year's where records say the year, else all that are intended."""
-    return {"planned_for": str(year)} if ask.may("planned_for") else INTENDED
+def _planned(year: int) -> Params:
+    """Procedures of signing that are meant for the year."""
+    return {"purpose": "sign", "planned_for_from": str(year), "planned_for_to": str(year)}
+
+
+def _number(ask: Asking | None, params: Params) -> Run:
+    """A figure of another register; "chưa có thông tin" where it has no desk for the reader."""
+    return ask.figure(params) if ask else Run("chưa có thông tin")
 
 
 def _ending(year: int) -> Params:
@@ -288,9 +294,13 @@ def _listed(ask: Asking, params: Params, about: About) -> tuple[Block, ...]:
     return (_numbered(LISTED, rows), *_cut(ask, params))
 
 
-def _numbered(columns: tuple[TableColumn, ...], rows: Sequence[tuple[Words, ...]]) -> Table:
+def _numbered(
+    columns: tuple[TableColumn, ...],
+    rows: Sequence[tuple[Words, ...]],
+    empty: str = "Không có thỏa thuận nào trong sổ.",
+) -> Table:
     numbered = tuple((words(str(place)), *cells) for place, cells in enumerate(rows, start=1))
-    return Table(columns, numbered, "Không có thỏa thuận nào trong sổ.")
+    return Table(columns, numbered, empty)
 
 
 def _cut(ask: Asking, params: Params) -> tuple[Block, ...]:

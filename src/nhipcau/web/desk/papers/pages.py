@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,8 +11,8 @@ from django.utils import timezone
 
 from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.papers.about import about
-from nhipcau.core.papers.declaration import About, PaperForm
-from nhipcau.core.policy import Look
+from nhipcau.core.papers.declaration import PaperForm
+from nhipcau.core.papers.related import related
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
@@ -55,14 +56,12 @@ def paper(request: HttpRequest, slug: str, uid: UUID, paper: str) -> HttpRespons
     look = powers.look(register, uid)
     form = _form(register, paper)
     (item,) = items_seen(register, [look.row], look.clearance, SeenNames(powers))
-    made = form.made(item["values"], _about(look))
+    run, read = related(form, uid, powers)
+    drafter = about(look.desk.agency, timezone.localdate())
+    made = form.made(item["values"], replace(drafter, run=run, related=read))
     context = about_record(register, look, powers, language)
     context |= {"name": form.title.get(language), "papers_address": papers_address(language, register, uid)}
     return drafted(request, made, context)
-
-
-def _about(look: Look) -> About:
-    return about(look.desk.agency, timezone.localdate())
 
 
 def _form(register: Register, slug: str) -> PaperForm:

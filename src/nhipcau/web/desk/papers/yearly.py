@@ -102,10 +102,8 @@ def _nearest_locality(desks: list[Desk]) -> list[Desk]:
 
 
 def _asking(powers: Powers, register: Register, desk: Desk, language: str) -> Asking:
-    path = list_address(language, register)
-
-    def list_of(conditions: Mapping[str, list[str]]) -> str:
-        return Question(path, {**conditions, DESK: [desk.key]}).href()
+    def list_of(of: Register, conditions: Mapping[str, list[str]]) -> str:
+        return Question(list_address(language, of), {**conditions, DESK: [desk.key]}).href()
 
     return Asking(powers, register, desk, list_of)
 
