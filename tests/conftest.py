@@ -60,6 +60,19 @@ ON_BOTH_STORES = (
     "leak",
 )
 """Tests of what has to hold whatever the database is; they carry the mark ``stores``."""
+ON_ONE_STORE = (
+    "core/attachments/test_names",
+    "core/attachments/test_sniffing",
+    "core/inbox/test_draft",
+    "core/inbox/test_proof",
+    "every_register/test_shipped_data.py::test_every_entry_is_cleaned",
+    "every_register/test_shipped_data.py::test_kinds_give",
+    "every_register/test_shipped_data.py::test_public_values_are",
+    "every_register/test_shipped_data.py::test_the_text_of_every_value",
+    "every_register/test_tables_out_and_in.py::test_a_workbook_has",
+    "leak/test_the_desk_is_closed.py::test_public_code_knows",
+)
+"""Among them those that ask no database, or look only at what is made of values that others see come back from both."""
 
 ALL_REAL_DATA = "all the real data"
 ASKING_FOR_IT = ("data/", "every_register/test_shipped", "web/test_explorer", "web/test_maps", "web/test_places_room")
@@ -96,7 +109,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here, turns = Path(__file__).parent, {}
     for item in items:
         path = item.path.relative_to(here).as_posix()
-        if path.startswith(ON_BOTH_STORES):
+        if path.startswith(ON_BOTH_STORES) and not item.nodeid.removeprefix("tests/").startswith(ON_ONE_STORE):
             item.add_marker(pytest.mark.stores)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=STALLED))
