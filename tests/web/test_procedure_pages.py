@@ -239,3 +239,37 @@ def test_procedures_never_leave_the_desk(world: World) -> None:
     rows = registers()["procedures"].rows(MACHINERY_DESK)
     assert [one.state for one in rows] == ["inside"]
     assert registers()["procedures"].public == ()
+
+
+def test_what_nobody_decided_on_is_listed_until_somebody_did(world: World, today: Clock) -> None:
+    """Thừa Thiên Huế became Huế on 1 January 2025; a district of it went on 1 July 2025. Others' and own ones stay apart."""
+    of_district, of_province, elsewhere, decided = (
+        uid(name) for name in ("of-district", "of-province", "other", "done")
+    )
+    agreement(of_district, level="district", vn_party="Huyện mẫu", owner=str(world.agencies["office"].uid))
+    agreement(
+        of_province,
+        level="province",
+        place="thua-thien-hue",
+        vn_party="Tỉnh mẫu cũ",
+        owner=str(world.agencies["office"].uid),
+    )
+    agreement(
+        elsewhere, level="district", place="can-tho", vn_party="Huyện nơi khác", owner=str(world.agencies["far"].uid)
+    )
+    agreement(
+        decided,
+        level="district",
+        vn_party="Huyện đã xong",
+        validity="inherited",
+        owner=str(world.agencies["office"].uid),
+    )
+    office, at = client(world), f"{VI}/so/thoa-thuan"
+    assert f"{at}/ke-thua" in page(office, at)
+    shown = page(office, f"{at}/ke-thua")
+    assert "2 thỏa thuận chưa ai quyết định" in shown
+    assert "Huyện mẫu" in shown and "Tỉnh mẫu cũ" in shown
+    assert "Huyện nơi khác" not in shown and "Huyện đã xong" not in shown and "Bên mẫu" not in shown
+    begin(office, f"{at}/{of_district}", purpose="inherit", route="inherited")
+    assert "Đã đề xuất" in page(office, f"{at}/ke-thua")
+    assert "2 agreements wait for a decision" in page(office, f"{EN}/registers/agreements/succession")

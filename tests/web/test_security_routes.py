@@ -154,6 +154,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_import_problems": ("404", "405"),
     "desk_procedure_new": ("404", "404"),
     "desk_step": ("404", "404"),
+    "desk_succession": ("404", "405"),
     "desk_move": (SEES, "404 302 409 404 404 409 404"),
     "desk_plan_take_back": ("405", "404 302 302 404 404 302 404"),
     "desk_proposal": ("404", "404"),

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 from nhipcau.core.working_time import calendar_in_force, clocks_in_force
@@ -25,7 +27,8 @@ Entry = Mapping[str, Any]
 class Procedure:
     """Names of columns. ``subject`` is the relation to what the procedure is about; ``waiting`` has the agencies that were
     asked and have not answered. ``route_of`` suggests the route by the plain values of the subject, ``follows`` says which
-    of its columns a step sets (of the procedure's values and the step), ``term_of`` how long it runs on a day, in words.
+    of its columns a step sets (of the procedure's values and the step), ``term_of`` how long it runs on a day, in words,
+    ``undecided`` which of them lost their signer to a change of borders and wait for somebody to decide.
     """
 
     subject: str
@@ -40,6 +43,7 @@ class Procedure:
     route_of: Callable[[Mapping[str, Any]], str]
     follows: Callable[[Mapping[str, Any], Entry], Mapping[str, Any]]
     term_of: Callable[[Mapping[str, Any], date], Label | None]
+    undecided: Callable[[date], Q]
 
     def course(self, values: Mapping[str, Any]) -> Course:
         return Course(

@@ -103,6 +103,12 @@ def _far(sketch: Sketch, world: World) -> Plain:
     return {"done": 100, "open": 0}.get(str(stands), sketch.random.randrange(10, 95, 5)) if stands else None
 
 
+def _five_years_on(sketch: Sketch, world: World) -> Plain:
+    """The year in which what was signed ends, where anybody knows when it was."""
+    signed = sketch.values.get("signed_on")
+    return str(int(str(signed)[:4]) + 5) if signed else None
+
+
 def _proposed(sketch: Sketch, world: World) -> Plain:
     """A procedure that was begun that day, and no more: what stands behind its state are its steps."""
     return [{"on": sketch.day.isoformat(), "step": "propose"}]
@@ -148,6 +154,11 @@ RECIPES: Mapping[str, Recipe] = {
     "agreements.level": _level,
     "agreements.term": _term,
     "agreements.tie": _own_tie,
+    "agreements.effective_on": _nothing,
+    "agreements.expires_on": _five_years_on,
+    "agreements.renewal_years": _nothing,
+    "agreements.replaces": _nothing,
+    "agreements.amends": _nothing,
     "procedures.title": _paper_to_be,
     "procedures.purpose": _signing,
     "procedures.route": _by_province,

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
 from nhipcau.core.dues.due import Due, last_day
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 from nhipcau.core.procedure import is_agency
+from nhipcau.lib import places
 from nhipcau.lib.period import PartialDate
 from nhipcau.lib.procedures.term import first_end, term, years_in
 from nhipcau.lib.text import format_date
@@ -41,6 +44,16 @@ def term_of(agreement: Mapping[str, Any], today: date) -> Label | None:
             f"It has renewed itself, renewal {found.renewals} runs until {day.en}.",
         )
     return Label(f"Thời hạn đến hết ngày {day.vi}.", f"Its term runs until {day.en}.")
+
+
+def undecided(on: date) -> Q:
+    """Agreements of districts, and of provinces that are another unit by that day, of which nobody has said what they are.
+
+    Decree 177/2025/NĐ-CP, Articles 3 and 5: the province inherits the districts', merged provinces look through theirs.
+    """
+    gone = [one.id for one in places.all_units() if (now := places.successor(one, on)) is not None and now.id != one.id]
+    merged = Q(level="province", place__in=gone)
+    return Q(validity__isnull=True) & ~Q(status="intent") & (Q(level__in=("district", "district_city")) | merged)
 
 
 def dues_of(procedure: Procedure, values: Mapping[str, Any]) -> Iterator[Due]:

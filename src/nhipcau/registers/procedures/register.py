@@ -11,13 +11,13 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.labels import NOTE, PLACE_THEN, Label
 from nhipcau.core.procedure import Procedure as Declared
 from nhipcau.core.register import Register
-from nhipcau.registers.procedures.clocks import dues_of, term_of
+from nhipcau.registers.procedures.clocks import dues_of, term_of, undecided
 from nhipcau.registers.procedures.models import Procedure
 from nhipcau.registers.procedures.rules import follows, route_of, wrong_name
 
 PROCEDURE = Declared(
     subject="agreement", title="title", route="route", purpose="purpose", shortened="shortened", steps="steps",
-    state="stands_at", started_on="started_on", waiting="waiting_for", route_of=route_of, follows=follows, term_of=term_of,
+    state="stands_at", started_on="started_on", waiting="waiting_for", route_of=route_of, follows=follows, term_of=term_of, undecided=undecided,
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from nhipcau.web.desk.papers import pages as papers
 from nhipcau.web.desk.papers import yearly
 from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.proceeding import pages as proceeding
+from nhipcau.web.desk.proceeding import succession
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
 from nhipcau.web.desk.realisation import health, keeping, kpi
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
@@ -319,6 +320,11 @@ urlpatterns = [
         name="desk_import_problems",
     ),
     # Procedures.
+    path(
+        words("/so/<slug:slug>/ke-thua", "/registers/<slug:slug>/succession"),
+        succession.undecided,
+        name="desk_succession",
+    ),
     path(
         words("/so/<slug:slug>/<uuid:uid>/thu-tuc/moi", "/registers/<slug:slug>/<uuid:uid>/procedures/new"),
         proceeding.new,

@@ -71,6 +71,22 @@ PHRASES: dict[str, Phrase] = {
     "desk_step_signer_help": Phrase("Chức danh, ví dụ: Chủ tịch UBND tỉnh.", "The office, for example: chair of the People's Committee."),
     "desk_step_yes": Phrase("Có", "Yes"),
     "desk_step_no": Phrase("Không", "No"),
+    "desk_undecided": Phrase("Kế thừa sau sắp xếp", "Succession after the reorganisation"),
+    "desk_undecided_lead": Phrase(
+        "Thỏa thuận của cấp huyện và của tỉnh đã sắp xếp mà chưa ai quyết định (Nghị định 177/2025/NĐ-CP, Điều 3 và 5). Chưa có quyết định thì chưa gọi là kế thừa.",
+        "Agreements of districts and of provinces that were reorganised, on which nobody has decided (Decree 177/2025/NĐ-CP, Articles 3 and 5). Nothing is called inherited before that.",
+    ),
+    "desk_undecided_name_only": Phrase(
+        "Chỉ sửa tên bên ký cấp tỉnh thì không phải lấy ý kiến: áp dụng đến hết 28/02/2027 (Điều 5(4), 10(2)).",
+        "Amending only the name of a provincial party needs no opinions until 28 February 2027 (Articles 5(4) and 10(2)).",
+    ),
+    "desk_undecided_n": Phrase("{n} thỏa thuận chưa ai quyết định", "{n} agreements wait for a decision", "{n} agreement waits for a decision"),
+    "desk_undecided_more": Phrase("Trang này nêu {n} thỏa thuận đầu.", "This page has the first {n}."),
+    "desk_undecided_none": Phrase("Không có thỏa thuận nào chờ quyết định.", "No agreement waits for a decision."),
+    "desk_undecided_procedure": Phrase("Thủ tục", "Procedure"),
+    "desk_undecided_told": Phrase("Đã báo đối tác", "Partner told"),
+    "desk_undecided_not_told": Phrase("chưa", "not yet"),
+    "desk_undecided_agreement": Phrase("Thỏa thuận", "Agreement"),
     "desk_today_asked": Phrase("Cơ quan bạn được hỏi ý kiến", "Your agency is asked for its opinion"),
     "desk_today_asked_answer": Phrase("Trả lời", "Answer"),
 }  # fmt: skip

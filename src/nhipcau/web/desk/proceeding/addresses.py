@@ -15,6 +15,11 @@ def start_address(language: str, subject: Register, uid: UUID) -> str:
     return desk_address(language, "desk_procedure_new", slug=subject.slug[place_of(language)], uid=uid)
 
 
+def succession_address(language: str, subject: Register) -> str:
+    """What waits for a decision after a change of borders."""
+    return desk_address(language, "desk_succession", slug=subject.slug[place_of(language)])
+
+
 def step_address(language: str, register: Register, uid: UUID, step: str) -> str:
     """The form of a step of a procedure."""
     return desk_address(

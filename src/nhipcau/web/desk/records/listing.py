@@ -22,6 +22,7 @@ from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.naming import Named, named_item
 from nhipcau.web.desk.papers.addresses import year_papers_address
+from nhipcau.web.desk.proceeding.addresses import procedures_about, succession_address
 from nhipcau.web.desk.publication.addresses import moves_address
 from nhipcau.web.desk.records.addresses import edit_many_address, form_address, list_address
 from nhipcau.web.desk.records.asking import BESIDE, DESK, agencies_named, chosen, request_of
@@ -108,6 +109,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         here=here,
         new_address=_in(language, register, "desk_record_new"),
         import_address=begin_address(language, register),
+        succession_address=succession_address(language, register) if procedures_about(register) else "",
         pager=pager(question, listing.total, asked.offset, asked.limit, len(rows)),
         may_create=powers.allows(register, CREATE),
         help=html_of(without_title(register.help(language))) if register.inside else "",
