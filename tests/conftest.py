@@ -54,6 +54,7 @@ ON_BOTH_STORES = (
     "core/people",
     "core/policy",
     "core/projection",
+    "core/reminding",
     "core/search",
     "core/test_rebuild",
     "every_register",

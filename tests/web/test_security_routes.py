@@ -135,6 +135,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_paper": (SEES, SEES),
     "desk_year_papers": (HAS_A_DESK, HAS_A_DESK),
     "desk_year_paper": (HAS_A_DESK, HAS_A_DESK),
+    "desk_nudge": ("405", "404 403 403 404 404 403 404"),
     "desk_undo": ("405", "404 403 403 404 404 403 404"),
     "desk_attach": ("405", "404 302 403 404 404 403 404"),
     "desk_attachment": (SEES, SEES),

@@ -37,6 +37,7 @@ def run(options: Namespace) -> int:
     from nhipcau.actions.yearly_calendar import make_duties
     from nhipcau.core import worker
     from nhipcau.core.importing.work import Importer
+    from nhipcau.core.reminding.rounds import remind
     from nhipcau.web.desk.claims.mails import send_links
     from nhipcau.web.desk.digest import send_digests
 
@@ -57,6 +58,7 @@ def run(options: Namespace) -> int:
         forget_gone: SECONDS_BETWEEN_SWEEPS,
         forget_senders: SECONDS_BETWEEN_ROUTES,
         make_duties: SECONDS_BETWEEN_SWEEPS,
+        remind: SECONDS_BETWEEN_SWEEPS,
     }
     try:
         worker.run(place, stop, chores)

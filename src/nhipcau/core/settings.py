@@ -254,6 +254,30 @@ SETTINGS = {
                 "Days for which the owner's confirmation holds; after that a record shows as “not confirmed since …”. No rule of law.",
             ),
         ),
+        Setting(
+            "NHIPCAU_REMIND_DAYS",
+            "-7,-1,0,1,7",
+            Label(
+                "Các ngày nhắc việc so với hạn, âm là trước hạn, cách nhau bằng dấu phẩy; để trống: không nhắc.",
+                "Days on which agencies are reminded of what is due, before it negative, with commas; empty: not at all.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_ESCALATE_WORKING_DAYS",
+            "5",
+            Label(
+                "Sau bao nhiêu ngày làm việc quá hạn thì báo lãnh đạo cơ quan.",
+                "Working days overdue after which the agency's leader is told.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_REMIND_HOURS",
+            "7-18",
+            Label(
+                "Giờ Việt Nam được nhắc việc, chỉ vào ngày làm việc.",
+                "Hours in Viet Nam in which reminders are given, on working days only.",
+            ),
+        ),
         Setting("NHIPCAU_SMTP_PORT", "587", Label("Cổng của máy chủ SMTP.", "Port of the SMTP server.")),
         Setting(
             "NHIPCAU_SMTP_SECURITY",

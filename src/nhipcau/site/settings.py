@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "nhipcau.core.notices",
     "nhipcau.core.dues",
     "nhipcau.core.calendars",
+    "nhipcau.core.reminding",
     "nhipcau.core.attesting",
     "nhipcau.core.discussing",
     "nhipcau.core.replying",

@@ -17,11 +17,14 @@ from nhipcau.core.notices.discussed import discussed
 from nhipcau.core.people.actors import account_of, actor_of
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account, Assignment, Posting
+from nhipcau.core.people.standing import agencies_by_uid, heirs, holders
+from nhipcau.core.people.words import APPROVER, OFFICER, PARTNER
 from nhipcau.core.policy import words
 from nhipcau.core.policy.messages import handlers_of
 from nhipcau.core.publication.four_eyes import who_could
 from nhipcau.core.publication.models import Plan, Proposal
 from nhipcau.core.registry import registers
+from nhipcau.core.reminding.models import Reminder
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -74,6 +77,8 @@ def concerned(row: Change, on: date) -> Told | None:
             return Told(kind, word.register, word.record, owners)
         case kinds.MESSAGE_GIVEN | kinds.MESSAGE_CAME:
             return Told(kind, MESSAGES, row.uid, _of_message(kind, row, on))
+        case kinds.NUDGED | kinds.THINGS_DUE | kinds.STILL_UNDONE:
+            return _of_reminding(kind, row, on)
         case kinds.ROLE_BEGINS | kinds.ROLE_ENDS:
             return _of_posting(kind, row)
     return None
@@ -118,6 +123,37 @@ def _of_message(kind: str, row: Change, on: date) -> Collection[UUID]:
     if kind == kinds.MESSAGE_CAME:
         return [one.uid for one in handlers_of(after.get("agency") or "", on)]
     return _accounts([actor_of(UUID(after["account"]))]) if after.get("account") else []
+
+
+def _of_reminding(kind: str, row: Change, on: date) -> Told | None:
+    """Of a nudge those who look after the record; of a round (see ``reminding.rounds``) whoever it was for."""
+    if kind != kinds.NUDGED:
+        return Told(kind, row.register, row.uid, _of_round(kind, row, on))
+    nudge = Reminder.objects.filter(uid=row.uid).first()
+    if nudge is None:
+        return None
+    keepers = _workers(nudge.agency, (OFFICER, PARTNER), on) | _minders(nudge.record, row.id)
+    return Told(kind, nudge.register, nudge.record, keepers)
+
+
+def _of_round(kind: str, row: Change, on: date) -> set[UUID]:
+    """Of an agency, or of those that took over its work: its leaders for what stays undone, else who was given one of the
+    records, and its officers (of a partner's, its people).
+    """
+    said = ChangeValues.objects.filter(change=row).values_list("values", flat=True).first() or {}
+    roles = (APPROVER,) if kind == kinds.STILL_UNDONE else (OFFICER, PARTNER)
+    found = _workers(said["agency"]["after"], roles, on)
+    if kind == kinds.THINGS_DUE:
+        records = Reminder.objects.filter(round=row.uid).values("record")
+        found |= set(Assignment.objects.filter(record__in=records).values_list("account", flat=True))
+    return found
+
+
+def _workers(agency: str, roles: Collection[str], on: date) -> set[UUID]:
+    """Who has one of these roles where an agency's work is done on a day."""
+    there = agencies_by_uid([agency]).get(agency)
+    found = heirs(there, on) if there else []
+    return {account.uid for one in found for account, role in holders(one, on) if role in roles}
 
 
 def _of_posting(kind: str, row: Change) -> Told | None:

@@ -17,13 +17,14 @@ from nhipcau.core.notices.models import Habit, Notice
 from nhipcau.core.people.door import POSTINGS
 from nhipcau.core.people.models import Account
 from nhipcau.core.registry import registers
+from nhipcau.core.reminding.rounds import ROUNDS
 
 if TYPE_CHECKING:
     from nhipcau.core.policy import Powers
 
-OPEN_TO_WHOM_THEY_TELL = frozenset({POSTINGS, MESSAGES})
+OPEN_TO_WHOM_THEY_TELL = frozenset({POSTINGS, MESSAGES, ROUNDS})
 """What notices are about that say nothing but that there is something: one's own roles; a message, which its page opens
-or does not.
+or does not; that something is due, of which the page of what is due shows what one may see.
 """
 ONE_VISIT = timedelta(minutes=30)
 """So long after a look another one belongs to the same visit."""

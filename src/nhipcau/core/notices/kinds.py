@@ -9,6 +9,8 @@ from nhipcau.core.inbox.states import ASSIGN, MESSAGES, PASS_ON
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.core.people.door import ASSIGNMENTS, POSTINGS
 from nhipcau.core.publication.kept import PLANS, PROPOSALS
+from nhipcau.core.reminding.nudging import NUDGE
+from nhipcau.core.reminding.rounds import ESCALATED, REMINDERS, ROUNDS, TOLD
 
 SUBMITTED, APPROVED, RETURNED, PUBLISHED = "submitted", "approved", "returned", "published"
 WITHDRAWN, CHANGED = "withdrawn", "changed"
@@ -18,6 +20,7 @@ HANDED, WITHHELD = "handed", "withheld"
 ATTESTED = "attested"
 MENTIONED, DISCUSSED = "mentioned", "discussed"
 MESSAGE_GIVEN, MESSAGE_CAME = "message-given", "message-came"
+THINGS_DUE, STILL_UNDONE, NUDGED = "things-due", "still-undone", "nudged"
 ROLE_BEGINS, ROLE_ENDS = "role-begins", "role-ends"
 
 KINDS = Vocabulary(
@@ -46,6 +49,12 @@ KINDS = Vocabulary(
             MESSAGE_CAME,
             Label("Cơ quan khác chuyển tin của người xem đến", "Another agency passed a visitor's message on"),
         ),
+        (
+            STILL_UNDONE,
+            Label("Cơ quan bạn có việc quá hạn chưa xong", "Things your agency must do are long overdue"),
+        ),
+        (NUDGED, Label("Cơ quan khác nhắc về hồ sơ của cơ quan bạn", "Another agency asks after your agency's record")),
+        (THINGS_DUE, Label("Cơ quan bạn có việc đến hạn hoặc quá hạn", "Things are due that your agency must do")),
         (ROLE_BEGINS, Label("Bạn được giao vai trò", "You were given a role")),
         (ROLE_ENDS, Label("Vai trò của bạn được định ngày kết thúc", "The end of your role was set")),
     ],
@@ -76,12 +85,15 @@ OF_OTHERS = {
     (COMMENTS, "update"): MENTIONED,
     (MESSAGES, ASSIGN): MESSAGE_GIVEN,
     (MESSAGES, PASS_ON): MESSAGE_CAME,
+    (REMINDERS, NUDGE): NUDGED,
+    (ROUNDS, TOLD): THINGS_DUE,
+    (ROUNDS, ESCALATED): STILL_UNDONE,
     (POSTINGS, "create"): ROLE_BEGINS,
     (POSTINGS, "update"): ROLE_ENDS,
 }
 """What rows about other things tell, by what they are about and their action."""
 
-REASONED = (RETURNED, WITHDRAWN, DECLINED)
+REASONED = (RETURNED, WITHDRAWN, DECLINED, NUDGED)
 """Kinds whose reason belongs to the answer; it stands in the ledger, not in the notice."""
 
 OF_DISCUSSIONS = (MENTIONED, DISCUSSED)

@@ -19,6 +19,7 @@ from nhipcau.core.notices.models import Notice
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.people.words import ROLES
 from nhipcau.core.policy import Powers
+from nhipcau.core.reminding.rounds import ROUNDS
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
@@ -69,6 +70,8 @@ def _in_words(notices: list[Notice], powers: Powers, language: str) -> list[Said
             label, where = f"{record.singular}: {record.label}", record.address
         elif one.register == MESSAGES:
             label, where = say("desk_notice_message", language), message_address(language, one.record)
+        elif one.register == ROUNDS:
+            label, where = say("desk_due", language), desk_address(language, "desk_due")
         elif agency:
             label, where = _of_role(one, agency.label.get(language), language), desk_address(language, "desk_account")
         else:

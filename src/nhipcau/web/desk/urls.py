@@ -20,6 +20,7 @@ from nhipcau.web.desk.commands import pages as commands
 from nhipcau.web.desk.confirming import answering, board, speaking
 from nhipcau.web.desk.discussing import pages as discussing
 from nhipcau.web.desk.dues import pages as due
+from nhipcau.web.desk.dues import reminded
 from nhipcau.web.desk.importing import begin
 from nhipcau.web.desk.importing import pages as importing
 from nhipcau.web.desk.inbox import becoming, interests, message, reply, wordings
@@ -440,6 +441,11 @@ urlpatterns = [
         ),
         discussing.settle,
         name="desk_comment_settle",
+    ),
+    path(
+        words("/so/<slug:slug>/<uuid:uid>/nhac", "/registers/<slug:slug>/<uuid:uid>/nudge"),
+        reminded.ask_after,
+        name="desk_nudge",
     ),
     path(
         words("/so/<slug:slug>/<uuid:uid>/tien-do", "/registers/<slug:slug>/<uuid:uid>/report"),

@@ -32,4 +32,13 @@ PHRASES: dict[str, Phrase] = {
     "desk_due_none_next": Phrase("Thử xem việc của cả địa phương, hoặc bỏ lọc theo sổ.", "Look at the whole locality, or at all registers."),
     "desk_due_incomplete": Phrase("Danh sách đang được lập lại, có thể còn thiếu trong ít phút tới.", "The list is being made anew and may lack something for some minutes."),
     "desk_due_unannounced": Phrase("Lưu ý: {said}.", "Note: {said}."),
+    "desk_reminders": Phrase("Nhắc việc", "Reminders"),
+    "desk_reminded": Phrase("{when}: nhắc {agency}: {what}, hạn {day}", "{when}: {agency} was reminded: {what}, due {day}"),
+    "desk_reminded_leader": Phrase("{when}: báo lãnh đạo {agency} việc quá hạn: {what}, hạn {day}", "{when}: the leader of {agency} was told of what is overdue: {what}, due {day}"),
+    "desk_reminded_nudge": Phrase("{when}: {who} nhắc {agency}: {what}", "{when}: {who} asked {agency}: {what}"),
+    "desk_nudge": Phrase("Nhắc cơ quan quản lý", "Ask the owner after it"),
+    "desk_nudge_words": Phrase("Lời nhắc", "In these words"),
+    "desk_nudge_send": Phrase("Nhắc", "Ask"),
+    "desk_nudged": Phrase("Đã nhắc; cơ quan quản lý được thông báo.", "The owner is told."),
+    "desk_nudged_on": Phrase("Đã nhắc ngày {day}; sau 7 ngày mới nhắc lại được.", "Asked on {day}; it can be asked again after 7 days."),
 }  # fmt: skip

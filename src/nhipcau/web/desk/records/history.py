@@ -30,6 +30,7 @@ from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.dues.reminded import reminded_of
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.naming import names_of_actors
@@ -76,6 +77,7 @@ def history(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         request,
         "history",
         steps=steps,
+        reminders=reminded_of(register, look, language),
         older=f"?before={rows[-1].id}" if len(rows) == PER_PAGE else "",
         title=register.title[place_of(language)],
         list_address=list_address(language, register),

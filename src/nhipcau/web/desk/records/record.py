@@ -24,6 +24,7 @@ from nhipcau.core.registry import registers
 from nhipcau.web.desk.asking.panel import asked_panel
 from nhipcau.web.desk.confirming.panel import panel_of
 from nhipcau.web.desk.discussing.panel import panel_of as talk_of
+from nhipcau.web.desk.dues.reminded import nudging_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.inbox.interests import pipeline_of
 from nhipcau.web.desk.naming import Named, named
@@ -93,6 +94,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         bar=None if past else bar_of(register, look, me(request), keeper.owner, language),
         holds=None if past else panel_of(register, look, by, language),
         talk=None if past else talk_of(register, look, by, language),
+        nudging=None if past else nudging_of(register, look, powers, language),
         boards=[] if past else boards_of(register, look, powers, language),
         health=None if past else health_of(register, look, powers, language),
         scores=[] if past else scores_of(register, look, powers, language),
