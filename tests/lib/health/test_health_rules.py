@@ -75,6 +75,7 @@ def test_whole_months(day: date, today: date, months: int) -> None:
         (date(2021, 3, 1), 5, date(2031, 3, 1)),  # 2026-03-01 is over as well
         (date(2021, 11, 26), 5, TODAY),  # the last day counts
         (date(2024, 2, 29), 3, date(2027, 2, 28)),  # there is no 29 February in 2027
+        (date(2023, 5, 1), 26_000, date(9998, 5, 1)),  # mistyped: more years than a calendar has
     ],
 )
 def test_a_term_that_renews_itself(expires: date, years: int, until: date | None) -> None:

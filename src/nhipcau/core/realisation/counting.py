@@ -117,7 +117,7 @@ def _counted(asked: Asked, by: str) -> Iterator[tuple[str, Counts]]:
     """Counts by stored value. On the day for which everything was reckoned the database reads an index and nothing else."""
     rows = promises(asked).order_by()
     if Reach.objects.filter(reckoned_on=asked.cut_off).exists():
-        for value, mask, many in rows.values_list(COLUMNS[by], "mask").annotate(many=Count("pk")):
+        for value, mask, many in rows.values_list(COLUMNS[by], "mask").annotate(many=Count("mask")):
             yield value, {name: many if mask >> bit & 1 else 0 for bit, name in enumerate(COUNTS)}
         return
     conditions = {name: condition(name, asked.cut_off) for name in COUNTS}

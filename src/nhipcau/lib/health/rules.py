@@ -36,6 +36,7 @@ class Months(NamedTuple):
     long_dormant: int = 24
 
 
+_LAST_YEAR: Final = 9998
 USUAL: Final = Months()
 
 
@@ -91,10 +92,12 @@ def renewed_until(expires_on: date, years: int, today: date) -> date | None:
 
 
 def _years_later(day: date, years: int) -> date:
+    """Somebody may have typed more years than a calendar has: then it is the last one."""
+    year = min(day.year + years, _LAST_YEAR)
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return day.replace(year=year, day=28)
 
 
 def _is_last_of_month(day: date) -> bool:
