@@ -22,7 +22,7 @@ class Programmes(Register):
     slug = "chuong-trinh", "programmes"
     title = "Chương trình, kế hoạch", "Programmes and plans"
     singular = "Chương trình, kế hoạch", "Programme or plan"
-    code_prefix = "KH"
+    code_prefix = "CTR"
     prominence = 150
     place = "places"
     label_from = ("title", "symbol")
