@@ -171,8 +171,8 @@ def test_a_department_goes_by_the_decree_and_the_chair_decides(world: World) -> 
 def test_the_report_on_signing_has_what_the_record_says_and_blanks_for_the_rest(memo: World) -> None:
     said = _words(_page(_client(memo), f"{LIST}/{MEMO}/van-ban/bao-cao-ky-ket"))
     assert "Kính gửi: Thủ tướng Chính phủ" in said
-    assert "4. Ngày ký, địa điểm ký: 05/03/2026, ……." in said
-    assert "5. Người đại diện ký (họ tên, chức danh): ……." in said
+    assert "4. Ngày ký, địa điểm ký: 05/03/2026, ……" in said
+    assert "5. Người đại diện ký (họ tên, chức danh): ……" in said
     assert "đến ngày 04/03/2031; tự động gia hạn nếu không bên nào chấm dứt" in said
     assert "8. Ngôn ngữ ký: Tiếng Việt, Tiếng Anh" in said
     assert "- Bộ Ngoại giao (kèm bản sao thỏa thuận quốc tế);" in said

@@ -122,9 +122,9 @@ class Facts:
 
 
 def line_of(label: str, said: str | Words | None, mark: str = "- ") -> Paragraph:
-    """ "- Nhãn: lời." with a blank for what is not known."""
+    """ "- Nhãn: lời." with a blank for what is not known; a blank has dots enough."""
     line = words(f"{mark}{label}: ", said)
-    return Paragraph(line if in_words(line).endswith(".") else words(line, "."))
+    return Paragraph(line if in_words(line).endswith((".", BLANK)) else words(line, "."))
 
 
 def room(hint: str = "") -> Paragraph:

@@ -18,7 +18,7 @@ from nhipcau.web.desk.frame import language_here, me, page
 from nhipcau.web.words import say
 
 DO, DOWNLOAD = "_do", "download"
-AT_ONCE = 4
+AT_ONCE = frozenset({"number", "day", "name", "addressees"})
 """Blanks that every paper needs; the others stand behind a fold."""
 
 
@@ -56,8 +56,8 @@ def drafted(request: HttpRequest, paper: Paper, context: Mapping[str, Any]) -> H
         "papers/paper",
         status=status,
         paper=paper,
-        blanks=blanks[:AT_ONCE],
-        more=blanks[AT_ONCE:],
+        blanks=[blank for blank in blanks if blank.name in AT_ONCE],
+        more=[blank for blank in blanks if blank.name not in AT_ONCE],
         wrong=[blank for blank in blanks if blank.wrong],
         **context,
     )
