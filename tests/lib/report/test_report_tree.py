@@ -15,7 +15,9 @@ from nhipcau.lib.report import (
     Signature,
     Table,
     TableColumn,
+    blanks_of,
     day_words,
+    filled_in,
     in_words,
     words,
 )
@@ -102,3 +104,12 @@ def test_what_is_used_lies_within_what_the_decree_allows() -> None:
     assert margins == [(20, 25), (20, 25), (30, 35), (15, 20)]
     assert (LAYOUT.looks["body"].low, LAYOUT.looks["body"].high) == (13, 14)
     assert LAYOUT.text_width == 210 - 30 - 15
+
+
+def test_what_the_form_sends_back_unchanged_changes_nothing() -> None:
+    """Also where only a part is known: "UBND-……", and an addressee that is still to be named."""
+    head = Letterhead("", "UBND tỉnh Thử", None, f"UBND-{BLANK}", "Thử", None)
+    to = (words("Bộ Ngoại giao"), words(None))
+    paper = Paper(PAPER_TYPES["dispatch"], head, "lấy ý kiến", (), Signature("TM.", "A", "B", ""), addressees=to)
+    assert filled_in(paper, blanks_of(paper)) == paper
+    assert blanks_of(paper)["number"] == blanks_of(paper)["name"] == ""

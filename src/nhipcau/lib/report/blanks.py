@@ -25,7 +25,7 @@ class NoDay(ValueError):  # noqa: N818  # it says what it is
 
 
 def blanks_of(paper: Paper) -> dict[str, str]:
-    """What stands in the blanks; "" for what is still to be filled in."""
+    """What stands in the blanks; "" for what is still to be filled in, "……" where only a part of it is."""
     head, signature = paper.head, paper.signature
     said = {
         "number": head.number or "",
@@ -41,7 +41,7 @@ def blanks_of(paper: Paper) -> dict[str, str]:
         "post": signature.post,
         "copies": "\n".join(paper.copies),
     }
-    return {name: said[name].replace(BLANK, "").strip() for name in BLANKS}
+    return {name: "" if said[name] == BLANK else said[name] for name in BLANKS}
 
 
 def filled_in(paper: Paper, typed: Mapping[str, str]) -> Paper:
@@ -67,7 +67,11 @@ def filled_in(paper: Paper, typed: Mapping[str, str]) -> Paper:
     )
     made = replace(paper, head=head, signature=signature)
     if "addressees" in said and paper.addressees:
-        made = replace(made, addressees=tuple(words(line) for line in _lines(said["addressees"])) or (words(None),))
+        made = replace(
+            made,
+            addressees=tuple(words(None if line == BLANK else line) for line in _lines(said["addressees"]))
+            or (words(None),),
+        )
     if "copies" in said:
         made = replace(made, copies=tuple(_lines(said["copies"])))
     return made
