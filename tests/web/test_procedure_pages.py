@@ -273,3 +273,14 @@ def test_what_nobody_decided_on_is_listed_until_somebody_did(world: World, today
     begin(office, f"{at}/{of_district}", purpose="inherit", route="inherited")
     assert "Đã đề xuất" in page(office, f"{at}/ke-thua")
     assert "2 agreements wait for a decision" in page(office, f"{EN}/registers/agreements/succession")
+
+
+def test_a_step_offers_its_papers_to_whoever_sees_the_agreement(world: World) -> None:
+    """Who is asked sees the procedure, and of an agreement kept within its agency neither the page nor a paper."""
+    office, asked = client(world), client(world, "region")
+    procedure = begin(office)
+    asking = page(office, f"{where(procedure)}/buoc/consult")
+    assert f'href="{AT}/van-ban/' in asking and "lấy ý kiến" in asking
+    take(office, procedure, "consult", on="02/03/2026", document="01/MAU", bodies=world.agencies["region"].name_vi)
+    assert f'href="{AT}/van-ban/' in page(office, f"{where(procedure)}/buoc/answer")
+    assert f"{DRAFT}" not in page(asked, f"{where(procedure)}/buoc/answer")

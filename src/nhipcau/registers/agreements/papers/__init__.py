@@ -28,7 +28,7 @@ PAPERS = (
         ("tra-loi", "opinion"),
         Label("Công văn trả lời ý kiến", "Letter giving an opinion"),
         consulting.opinion,
-        ("consult",),
+        ("answer",),
     ),
     PaperForm(
         ("giai-trinh", "how-opinions-were-taken"),

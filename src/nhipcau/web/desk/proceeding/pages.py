@@ -11,12 +11,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from nhipcau.actions import proceeding as action
+from nhipcau.actions.publication import Mover
 from nhipcau.core.desk.seen import SeenNames, items_seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.policy import no_record
+from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.lib.procedures import ANSWERS, PURPOSES, ROUTES, STEPS, Move, Stand
 from nhipcau.web.desk.frame import language_here, page
+from nhipcau.web.desk.papers.pages import Offered, offered
 from nhipcau.web.desk.proceeding.addresses import procedures_about
 from nhipcau.web.desk.proceeding.panel import bodies_named, moves_open, values_of
 from nhipcau.web.desk.publication.moving import mover_here
@@ -109,8 +112,17 @@ def step(request: HttpRequest, slug: str, uid: UUID, step: str) -> HttpResponse:
         what=STEPS[name].words.get(language),
         lead=_lead(move, stand, language),
         stood=stood,
+        papers=_papers(register, values, by, name, language),
         **about,
     )
+
+
+def _papers(register: Register, values: Mapping[str, Any], by: Mover, step: str, language: str) -> list[Offered]:
+    """The papers a step needs, drafted from the record the procedure is about; none for who does not see that."""
+    assert register.procedure is not None  # noqa: S101  # of registers of procedures only
+    subject, uid = register_of(register.relations[register.procedure.subject].to), values[register.procedure.subject]
+    seen = by.powers.looks(subject, [UUID(uid)]) if uid and subject.papers else {}
+    return [paper for one in seen for paper in offered(subject, one, language, step)]
 
 
 def _page(
