@@ -95,7 +95,7 @@ def test_who_may_not_report_has_no_button(world: World) -> None:
 
 def test_the_timeline_is_a_table_with_the_day_in_words_first_due_first(world: World) -> None:
     page = _page(signed_in(world.person("office", "officer")), f"{LIST}?view=timeline")
-    table = page.partition('<table class="list timeline">')[2].partition("</table>")[0]
+    table = page.partition('<table class="list bydue">')[2].partition("</table>")[0]
     assert re.findall(r'class="go" href="[^"]+">([^<]+)<', table) == ["Zyxwvu one", "Zyxwvu two", "Zyxwvu three"]
     assert "20/02/2026" in table and "Quá hạn 10 ngày" in table
     assert "Zyxwvu four" in page.partition("Chưa có thời hạn")[2], "without a day it is listed apart, not left out"
