@@ -41,7 +41,8 @@ class Answer(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """``mine`` are what one's own agencies have to answer, ``all`` what one sees of all answers, ``tally`` how many
+    """``mine`` are what one's own agencies have to answer, ``all`` what one sees of all answers (nothing for who sees his
+    own alone: a count of them would be none of the request), ``tally`` how many
     agencies have answered all; ``send_address`` and ``answer_address`` are "" for who may not; ``file`` is the table.
     """
 
@@ -74,7 +75,7 @@ def asked_panel(register: Register, look: Look, powers: Powers, language: str) -
         record_address(language, register, uid, "desk_request_send") if may_send else "",
         record_address(language, register, uid, "desk_request_answer") if may_answer else "",
         _in_order(asking, answers, mine, language),
-        _in_order(asking, answers, looks, language),
+        _in_order(asking, answers, looks if len(looks) > len(mine) else [], language),
         _tally(asking, answers, looks, language),
         [(value, words) for value, words in _options(answers.kinds[asking.answers.said], language) if value in values],
         record_address(language, register, uid, "desk_request_file") if looks else "",
