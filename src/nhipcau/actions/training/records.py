@@ -31,7 +31,7 @@ OFFERING = {"enterprise": 4, ABROAD: 4}
 FATES = {"published": 55, "approved": 8, "submitted": 12, "draft": 15, "withdrawn": 10}
 UNDECIDED = {"draft": 50, "submitted": 50}
 """How far records have come; what partners offer waits for a decision."""
-DUPLICATES, CONFLICTS, STALE, WITH_PARTY = 0.04, 0.06, 0.45, 0.08
+DUPLICATES, CONFLICTS, STALE, WITH_PARTY = 0.04, 0.1, 0.45, 0.08
 """Shares of records: entered twice, told differently by two sources, not confirmed for a year, naming another agency."""
 LAST_LEFT = timedelta(days=10)
 """What was entered last was entered so long ago: everything that was done to it lies behind it."""

@@ -9,7 +9,6 @@ from datetime import timedelta
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from nhipcau.core.calendars.links import no_calendar, opened
@@ -30,7 +29,6 @@ MOST = 2000
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 
-@csrf_exempt
 @login_not_required
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
