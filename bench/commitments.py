@@ -159,8 +159,8 @@ def _task(dice: Random, number: int, promises: int) -> dict[str, Any]:
 
 
 def _measure() -> None:
-    from nhipcau.actions.reckoning.following import reckon_all
     from nhipcau.core.realisation.counting import COLUMNS, cut, total
+    from nhipcau.core.realisation.following import reckon_all
 
     for night in ("first", "next"):
         began, worked = time.monotonic(), time.process_time()

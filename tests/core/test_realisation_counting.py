@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from nhipcau.actions.reckoning.following import reckon_all
 from nhipcau.core import ledger
 from nhipcau.core.column import OWN, SHARED
 from nhipcau.core.policy import Desk, powers_of
 from nhipcau.core.realisation.counting import COLUMNS, Asked, behind, cut, promises, total
+from nhipcau.core.realisation.following import reckon_all
 from nhipcau.core.realisation.models import Counted
 from nhipcau.core.registry import registers
 from nhipcau.lib.realisation import COUNTS, Promise, Window, before, counted_as, months_before, window

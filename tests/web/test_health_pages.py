@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from nhipcau.actions.reckoning.following import reckon_all
 from nhipcau.core import ledger
 from nhipcau.core.column import SHARED
+from nhipcau.core.realisation.following import reckon_all
 from nhipcau.core.registry import registers
 from tests.desk import EN, VI, browser, signed_in
 from tests.people import ACT
@@ -88,7 +88,7 @@ def test_the_list_counts_what_it_lists_and_only_what_one_sees(world: World) -> N
     assert 'Ngủ yên <span class="n">1</span>' in page
     page = _text(officer, f"{HEALTH}?word=unknown")
     assert str(ASKED) in page and str(OTHERS) not in page and "02" not in page.split('class="n"')[0][-9:]
-    everything = _text(signed_in(world.person("ministry", "centre")), f"{EN_HEALTH}?of=agreements")
+    everything = _text(signed_in(world.person("ministry", "centre")), f"{EN_HEALTH}?of=paper")
     assert str(OTHERS) in everything and "Not known" in everything
 
 

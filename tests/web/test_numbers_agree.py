@@ -15,10 +15,10 @@ import orjson
 import pytest
 from django.test import Client
 
-from nhipcau.actions.reckoning.following import reckon_all
 from nhipcau.core import ledger
 from nhipcau.core.column import SHARED
 from nhipcau.core.dues import following as dues
+from nhipcau.core.realisation.following import reckon_all
 from nhipcau.core.registry import registers
 from nhipcau.core.worker import catch_up
 from nhipcau.lib.period import PartialDate
@@ -61,7 +61,7 @@ def world(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     ]
     ledger.write(registers()["tasks"], tasks, ACT)
     results = [entry(f"r{n}", {**one, "day": day(2024, 2026)}) for n, one in enumerate(of[:15])]
-    ledger.write(registers()["results"], results, ACT)
+    ledger.write(registers()["outcomes"], results, ACT)
     catch_up()
     dues.rebuild()
     catch_up()

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from nhipcau.actions.reckoning.following import keep_up, reckon_all
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import SHARED
+from nhipcau.core.realisation.following import keep_up, reckon_all
 from nhipcau.core.registry import registers
 from tests.desk import EN, VI, browser, signed_in
 from tests.people import ACT
@@ -140,7 +140,7 @@ def test_readers_see_the_snapshot_and_nothing_that_comes_after(world: World) -> 
     ledger.write(registers()["commitments"], [_promise("later", office, "hue", {"agreement": str(paper.uid)})], ACT)
     result = {"title": "Kết quả thử", "commitment": str(uid("kpi-later")), "day": "2026-02-01"}
     ledger.write(
-        registers()["results"], [ledger.Entry(uid("kpi-result"), result, owner=office, visibility=SHARED)], ACT
+        registers()["outcomes"], [ledger.Entry(uid("kpi-result"), result, owner=office, visibility=SHARED)], ACT
     )
     keep_up(DAY)
     show()

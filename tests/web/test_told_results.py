@@ -24,7 +24,7 @@ pytestmark = pytest.mark.stores
 RESULT, PROMISE = uid("told-result"), uid("told-promise")
 CLAUSE, TITLE, WORDS = "Mỗi năm trao đổi một đoàn cán bộ thử", "Đã trao đổi đoàn thử năm 2026", "Đoàn thử gồm sáu người"
 HIDDEN = "https://noi-bo.example.org/khong-cho-xem"
-LIST, EN_LIST = f"{VI}/so/ket-qua", f"{EN}/registers/results"
+LIST, EN_LIST = f"{VI}/so/ket-qua", f"{EN}/registers/outcomes"
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,7 @@ def world(empty_site: Path) -> World:
     promise = {"clause": {"vi": CLAUSE}, "reason": "lý do nội bộ thử", "status": "doing"}
     ledger.write(registers()["commitments"], [ledger.Entry(PROMISE, promise, owner=office, visibility=SHARED)], ACT)
     result = {"title": TITLE, "commitment": str(PROMISE), "day": "2026-05-04", "words": WORDS, "link": HIDDEN}
-    ledger.write(registers()["results"], [ledger.Entry(RESULT, result, owner=office, visibility=SHARED)], ACT)
+    ledger.write(registers()["outcomes"], [ledger.Entry(RESULT, result, owner=office, visibility=SHARED)], ACT)
     return world
 
 
@@ -69,7 +69,7 @@ def test_the_partner_sees_the_clause_and_the_words_and_nothing_else(world: World
     assert question in page
     for shown in (CLAUSE, TITLE, WORDS, "04/05/2026" if language == "vi" else "4 May 2026"):
         assert shown in page
-    for hidden in (HIDDEN, "lý do nội bộ thử", str(RESULT), str(PROMISE), "/ket-qua", "/results"):
+    for hidden in (HIDDEN, "lý do nội bộ thử", str(RESULT), str(PROMISE), "/ket-qua", "/outcomes"):
         assert hidden not in page
 
 
@@ -110,6 +110,6 @@ def test_only_the_agency_that_keeps_it_asks(world: World) -> None:
 def test_a_result_that_changed_meanwhile_is_read_again(world: World) -> None:
     link, visitor = _ask(world), browser()
     seen = _seen(visitor, link)
-    ledger.write(registers()["results"], [ledger.Entry(RESULT, {"words": "Đoàn thử gồm bảy người"})], ACT)
+    ledger.write(registers()["outcomes"], [ledger.Entry(RESULT, {"words": "Đoàn thử gồm bảy người"})], ACT)
     page = visitor.post(link, {"holds": "holds", "text": "", "speaker": "Partner", "seen": seen}).content.decode()
     assert "Đoàn thử gồm bảy người" in unescape(page) and not Attestation.objects.exists()

@@ -10,13 +10,12 @@ from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import no_record
 from nhipcau.core.realisation.counting import Asked, total
-from nhipcau.core.registry import registers
+from nhipcau.core.realisation.roles import FIGURES, played_by
 from nhipcau.lib.realisation import ALL, COUNTS, DONE, before
 
 if TYPE_CHECKING:
     from nhipcau.actions.publication import Mover
 
-FIGURES = "realisation-figures"
 KEPT = "chốt số liệu thực hiện cam kết / figures on commitments kept as counted"
 
 
@@ -25,7 +24,7 @@ def keep_snapshot(asked: Asked, by: Mover) -> UUID:
 
     Raises :class:`Fault` ("no_record", 404) for who may enter no figures.
     """
-    register = registers()[FIGURES]
+    register = played_by(FIGURES)
     agencies = by.powers.creating(register)
     own = str(asked.desk.agency.uid)
     agency = own if own in agencies else next(iter(agencies), None)

@@ -22,16 +22,14 @@ def declare(parser: ArgumentParser, language: str) -> None:
 
 def run(options: Namespace) -> int:
     start_django()
-    from django.db.models import Count
     from django.utils import timezone
 
-    from nhipcau.actions.reckoning.following import reckon_all
-    from nhipcau.core.realisation.found import word_label
-    from nhipcau.core.realisation.models import Health
+    from nhipcau.core.realisation.following import reckon_all
+    from nhipcau.core.realisation.found import by_word, word_label
 
     began = time.monotonic()
     many, seconds = reckon_all(timezone.localdate()), round(time.monotonic() - began, 1)
-    rows = Health.objects.values_list("register", "word").annotate(many=Count("pk")).order_by("register", "word")
+    rows = by_word()
     if options.json:
         counted = [{"register": register, "word": word, "records": records} for register, word, records in rows]
         print_json({"reckoned": many, "seconds": seconds, "health": counted})

@@ -32,11 +32,11 @@ def run(options: Namespace) -> int:
     from nhipcau.actions.becoming import forget_senders
     from nhipcau.actions.importing import sweep_old
     from nhipcau.actions.planning import carry_out_due
-    from nhipcau.actions.reckoning.following import keep_up
     from nhipcau.actions.routing import forget_gone, route_messages
     from nhipcau.actions.yearly_calendar import make_duties
     from nhipcau.core import worker
     from nhipcau.core.importing.work import Importer
+    from nhipcau.core.realisation.following import keep_up
     from nhipcau.core.reminding.rounds import remind
     from nhipcau.web.desk.claims.mails import send_links
     from nhipcau.web.desk.digest import send_digests

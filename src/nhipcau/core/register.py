@@ -47,7 +47,8 @@ class Register:
     record is shared unless something else is said), ``work`` (which columns say who does it, by when, how far it is),
     ``asking`` (which columns make the records requests that other agencies answer),
     ``told`` (what of such a record somebody outside sees who is asked by link whether it is so: columns, or ``relation.column``
-    of what it belongs to; none unless said).
+    of what it belongs to; none unless said), ``counted_as`` (which part its records play in what is counted of promises,
+    see ``core.realisation.roles``).
 
     ``kept`` names the columns that no form and no table writes, but the steps somebody takes (``procedure``: which columns
     make the records procedures about records of another register).
@@ -87,6 +88,7 @@ class Register:
     kept: ClassVar[tuple[str, ...]] = ()
     procedure: ClassVar[Procedure | None] = None
     told: ClassVar[tuple[str, ...]] = ()
+    counted_as: ClassVar[str] = ""
     work: ClassVar[Work | None] = None
     asking: ClassVar[Asking | None] = None
     columns: ClassVar[tuple[Column, ...]]

@@ -13,8 +13,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from nhipcau.core.column import SHARED
 from nhipcau.core.realisation.models import Counted, Reach
+from nhipcau.core.realisation.roles import PROMISE, played_by
 from nhipcau.core.realisation.thresholds import months
-from nhipcau.core.registry import registers
 from nhipcau.lib import places
 from nhipcau.lib.realisation import (
     ALL,
@@ -32,7 +32,6 @@ from nhipcau.lib.realisation import (
 if TYPE_CHECKING:
     from nhipcau.core.policy import Desk
 
-PROMISES = "commitments"
 PLACE, COUNTRY, FIELD, YEAR, LEVEL = "place", "country", "field", "year", "level"
 COLUMNS = {PLACE: "place", COUNTRY: "country", FIELD: "fields", YEAR: "year", LEVEL: "level"}
 """The cuts, and the column of each."""
@@ -70,7 +69,7 @@ def condition(name: str, cut_off: date) -> Q:
 
 def promises(asked: Asked) -> QuerySet[Counted]:
     """The rows that are counted at all; none for a desk that does not see what agencies share."""
-    audience, register = asked.desk.audience, registers()[PROMISES]
+    audience, register = asked.desk.audience, played_by(PROMISE)
     if audience.clearance < SHARED:
         return Counted.objects.none()
     if asked.desk.scope in ("party", "lead"):

@@ -66,6 +66,12 @@ def list_at(desk: Desk, register: str, word: str, offset: int, limit: int) -> li
     return list(rows.order_by("active_on", "uid")[offset : offset + limit])
 
 
+def by_word() -> list[tuple[str, str, int]]:
+    """(register, word, how many) of all there are."""
+    rows = Health.objects.values_list("register", "word").annotate(many=Count("pk"))
+    return [(register, word, many) for register, word, many in rows.order_by("register", "word")]
+
+
 def word_label(word: str) -> Label:
     return Label(*WORDS[word])
 

@@ -32,6 +32,7 @@ class Agreements(Register):
     singular = "Thỏa thuận", "Agreement"
     code_prefix = "TT"
     prominence = 180
+    counted_as = "paper"
     place, country = "place", "country"
     bond = Bond(
         here="place", there="country", partner="partner", since="signed_on", kind="kind",

@@ -11,11 +11,10 @@ from nhipcau.core.column import PUBLIC, SHARED, Column
 from nhipcau.core.labels import COUNTRY, NOTE, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
-from nhipcau.core.seeding import evidence_of, parts, public_at, table
 from nhipcau.core.showing import SchemaOrg
-from nhipcau.lib.identifiers import seeded_uid
-from nhipcau.registers.commitments.models import DATA, WORK, Commitment
+from nhipcau.registers.commitments.models import WORK, Commitment
 from nhipcau.registers.commitments.rules import name_of, remarks
+from nhipcau.registers.commitments.shipped import shipped
 
 CARRIED = ("Thực hiện", "How it is carried out")
 
@@ -29,6 +28,7 @@ class Commitments(Register):
     singular = "Cam kết", "Commitment"
     code_prefix = "CAM"
     prominence = 170
+    counted_as = "promise"
     place, country = "place", "country"
     work = WORK
     label_from = ("clause",)
@@ -100,28 +100,4 @@ class Commitments(Register):
         return remarks(values, timezone.localdate())
 
     def seed(self) -> Iterator[Entry]:
-        for row in table(DATA / "commitments.csv"):
-            evidence = (evidence_of("commitments", row["id"], row["url"], row["source_date"], row["lang"]),)
-            yield Entry(
-                uid=seeded_uid("commitments", row["id"]),
-                values={
-                    "clause": {"vi": row["clause"], "en": row["clause_en"], "unofficial": ["en"]},
-                    "wording": "reported",
-                    "source_kind": "agreement",
-                    "agreement": str(seeded_uid("agreements", row["agreement"])),
-                    "promised_by": row["promised_by"],
-                    "vn_party": row["vn_party"],
-                    "level": row["level"],
-                    "place": row["place"],
-                    "partner": str(seeded_uid("partners", row["partner"])),
-                    "country": row["country"],
-                    "fields_of_work": parts(row["fields"]),
-                    "made_on": row["made_on"],
-                    "due": row["due"],
-                    "open_ended": row["open_ended"],
-                    "note": {"vi": row["note"]},
-                },
-                evidence=evidence,
-                publish=public_at(evidence),
-                source="commitments",
-            )
+        yield from shipped()

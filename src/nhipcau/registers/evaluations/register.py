@@ -20,6 +20,7 @@ class Evaluations(Register):
     singular = "Điểm tự đánh giá", "Self-evaluation"
     code_prefix = "TDG"
     prominence = 30
+    counted_as = "judgement"
     inside = True
     label_from = ("principle", "year", "score")
     needed = "principle", "year"

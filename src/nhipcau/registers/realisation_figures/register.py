@@ -34,6 +34,7 @@ class RealisationFigures(Register):
     singular = "Số liệu đã công bố", "Published figure"
     code_prefix = "SLT"
     prominence = 90
+    counted_as = "figures"
     place, country = "place", "country"
     label_from = ("title",)
     box = (

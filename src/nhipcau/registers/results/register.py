@@ -15,11 +15,12 @@ class Results(Register):
     """What came of a commitment or task, and what shows it. Whoever is asked by link sees what ``told`` names, no more."""
 
     model = Result
-    slug = "ket-qua", "results"
+    slug = "ket-qua", "outcomes"
     title = "Kết quả, minh chứng", "Results and evidence"
     singular = "Kết quả", "Result"
     code_prefix = "KQ"
     prominence = 50
+    counted_as = "result"
     inside = True
     place, country = "place", "country"
     label_from = ("title",)

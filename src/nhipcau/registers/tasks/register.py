@@ -23,6 +23,7 @@ class Tasks(Register):
     singular = "Nhiệm vụ", "Task"
     code_prefix = "NV"
     prominence = 60
+    counted_as = "piece"
     inside = True
     work = WORK
     label_from = ("title",)

@@ -27,6 +27,7 @@ class Twinnings(Register):
     singular = "Quan hệ", "Tie"
     code_prefix = "KN"
     prominence = 190
+    counted_as = "tie"
     place, country = "place", "country"
     bond = Bond(
         here="place", there="country", partner="partner", since="established_on", kind="relation",

@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from nhipcau.core.policy import Desk, Powers
-from nhipcau.core.realisation.counting import COLUMNS, COUNTRY, FIELD, LEVEL, PLACE, PROMISES, YEAR, Asked
+from nhipcau.core.realisation.counting import COLUMNS, COUNTRY, FIELD, LEVEL, PLACE, YEAR, Asked
+from nhipcau.core.realisation.roles import PROMISE, played_by
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
 from nhipcau.lib import places
 from nhipcau.lib.realisation import ALL, COUNTS, Window, window
 from nhipcau.lib.text import TextError, parse_date
@@ -40,7 +40,7 @@ class Read(NamedTuple):
 
 def asked_here(request: HttpRequest, powers: Powers, route: str, language: str) -> Read:
     question = Question(desk_address(language, route), params(request))
-    desks = telling_desks(powers, registers()[PROMISES])
+    desks = telling_desks(powers, played_by(PROMISE))
     said = {name: (question.params.get(name) or [""])[-1] for name in (BY, COUNT, FIRST, LAST, CUT_OFF)}
     years, wrong = window(said[FIRST], said[LAST]), ""
     if years is None and (said[FIRST].strip() or said[LAST].strip()):
@@ -71,7 +71,7 @@ def value_words(by: str, value: str, language: str) -> str:
     """A value of a cut as people call it."""
     if not value:
         return say("desk_kpi_no_value", language)
-    register = registers()[PROMISES]
+    register = played_by(PROMISE)
     if by == PLACE:
         return full_name(places.unit(value), language)
     if by == YEAR:

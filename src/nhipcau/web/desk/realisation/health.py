@@ -13,9 +13,9 @@ from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.policy import Desk, Powers
 from nhipcau.core.realisation.found import counts_at, list_at, said_of
 from nhipcau.core.realisation.models import Health
+from nhipcau.core.realisation.roles import PAPER, TIE, played_by
 from nhipcau.core.realisation.thresholds import months
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
 from nhipcau.lib.health import WORDS
 from nhipcau.lib.period import PartialDate
 from nhipcau.lib.text import format_date
@@ -29,8 +29,8 @@ from nhipcau.web.portal.page import params
 from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.question import Question
 
-HEALTHY = ("agreements", "twinnings")
-"""The registers whose records have a health."""
+HEALTHY = (PAPER, TIE)
+"""The parts whose records have a health."""
 PER_PAGE = 50
 
 
@@ -57,7 +57,7 @@ def health(request: HttpRequest) -> HttpResponse:
     language, powers = language_here(request), powers_of_mine(request)
     question = Question(desk_address(language, "desk_health"), params(request))
     asked = (question.params.get("of") or [""])[-1]
-    register = registers()[asked if asked in HEALTHY else HEALTHY[0]]
+    register = played_by(asked if asked in HEALTHY else PAPER)
     desks = telling_desks(powers, register)
     desk = chosen(desks, question) if desks else None
     word = (question.params.get("word") or [""])[-1]
@@ -71,7 +71,9 @@ def health(request: HttpRequest) -> HttpResponse:
         "realisation/health",
         tabs=tabs_of(desks, desk, question, language) if desk else [],
         kinds=[
-            Chip(registers()[one].title[place_of(language)], 0, question.href(of=one, word=""), one == register.name)
+            Chip(
+                played_by(one).title[place_of(language)], 0, question.href(of=one, word=""), one == register.counted_as
+            )
             for one in HEALTHY
         ],
         chips=[

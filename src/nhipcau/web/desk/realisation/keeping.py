@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
-from nhipcau.actions.snapshots import FIGURES, keep_snapshot
+from nhipcau.actions.snapshots import keep_snapshot
 from nhipcau.core.policy import no_record
-from nhipcau.core.registry import registers
+from nhipcau.core.realisation.roles import FIGURES, played_by
 from nhipcau.web.desk.frame import language_here, powers_of_mine
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.realisation.asking import asked_here
@@ -25,4 +25,4 @@ def keep(request: HttpRequest) -> HttpResponse:
         raise no_record()
     uid = keep_snapshot(read.asked, mover_here(request))
     messages.add_message(request, messages.SUCCESS, say("desk_kpi_kept", language))
-    return HttpResponseRedirect(record_address(language, registers()[FIGURES], uid))
+    return HttpResponseRedirect(record_address(language, played_by(FIGURES), uid))

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.policy import Powers
 from nhipcau.core.policy.words import CREATE
-from nhipcau.core.realisation.counting import COLUMNS, FIELD, PROMISES, Asked, Counts, behind, cut, page_of, total
+from nhipcau.core.realisation.counting import COLUMNS, FIELD, Asked, Counts, behind, cut, page_of, total
+from nhipcau.core.realisation.roles import FIGURES, PROMISE, played_by
 from nhipcau.core.realisation.thresholds import FEW, months, share
-from nhipcau.core.registry import registers
 from nhipcau.core.settings import count
 from nhipcau.lib.realisation import ALL, COUNTS, DEFINITIONS, DONE, LATE, ON_TIME, before
 from nhipcau.lib.text import collation_key, format_date
@@ -36,7 +36,6 @@ from nhipcau.web.portal.pager import pager
 from nhipcau.web.portal.question import Question
 from nhipcau.web.words import say
 
-PUBLISHED = "realisation-figures"
 PER_PAGE = 50
 
 
@@ -88,7 +87,7 @@ def kpi(request: HttpRequest) -> HttpResponse:
         earlier=_earlier(read.asked, language) if read.asked else "",
         few=count(FEW),
         months=months().dormant,
-        published_address=list_address(language, registers()[PUBLISHED]),
+        published_address=list_address(language, played_by(FIGURES)),
         keep_address=desk_address(language, "desk_kpi_keep") if _may_keep(powers) else "",
         kept=read.question.hidden(),
     )
@@ -102,7 +101,8 @@ def behind_number(request: HttpRequest) -> HttpResponse:
     rows = behind(read.asked, read.counted, by, read.value or "") if read.asked else None
     many, offset = rows.count() if rows is not None else 0, _offset(read.question)
     uids = page_of(rows, offset, PER_PAGE) if rows is not None else []
-    looks = powers.looks_of((PROMISES, uid) for uid in uids)
+    promise = played_by(PROMISE).name
+    looks = powers.looks_of((promise, uid) for uid in uids)
     names = named(looks, SeenNames(powers), language)
     return page(
         request,
@@ -113,7 +113,7 @@ def behind_number(request: HttpRequest) -> HttpResponse:
         window=years_of(read.asked.window, language) if read.asked else "",
         cut_off=format_date(read.asked.cut_off, language) if read.asked else "",
         many=many,
-        records=[names[PROMISES, uid] for uid in uids if (PROMISES, uid) in names],
+        records=[names[promise, uid] for uid in uids if (promise, uid) in names],
         back=read.question.at(desk_address(language, "desk_kpi")),
         pager=pager(read.question, many, offset, PER_PAGE, len(uids)),
     )
@@ -159,7 +159,7 @@ def _earlier(asked: Asked, language: str) -> str:
 
 
 def _may_keep(powers: Powers) -> bool:
-    return powers.allows(registers()[PUBLISHED], CREATE)
+    return powers.allows(played_by(FIGURES), CREATE)
 
 
 def _offset(question: Question) -> int:

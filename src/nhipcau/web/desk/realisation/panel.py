@@ -11,15 +11,14 @@ from nhipcau.core.column import SHARED
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.policy import Look, Powers
 from nhipcau.core.realisation.found import health_row, with_partner
+from nhipcau.core.realisation.roles import JUDGEMENT, PAPER, played_by
 from nhipcau.core.register import Register
-from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.realisation.health import HEALTHY, Line, line_of, lines_of
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.words import say
 
-PARTNERS, EVALUATIONS = "partners", "evaluations"
 LISTED = 10
 MOST_SCORES = 500
 
@@ -46,13 +45,13 @@ class Score(NamedTuple):
 
 def panel_of(register: Register, look: Look, powers: Powers, language: str) -> Panel | None:
     """None where there is nothing to say, or one does not see what agencies share."""
-    if look.clearance < SHARED or register.name not in (*HEALTHY, PARTNERS):
+    if look.clearance < SHARED:
         return None
     where = desk_address(language, "desk_health")
-    if register.name == PARTNERS:
+    if register.name == _partners():
         others = lines_of(with_partner(look.row.uid, LISTED), powers, language)
         return Panel(None, None, others, where) if others else None
-    row = health_row(look.row.uid)
+    row = health_row(look.row.uid) if register.counted_as in HEALTHY else None
     if row is None:
         return None
     own = line_of(row, Named("", "", "", "", ""), timezone.localdate(), language)
@@ -63,9 +62,15 @@ def panel_of(register: Register, look: Look, powers: Powers, language: str) -> P
     return Panel(own, source, [], where)
 
 
+def _partners() -> str:
+    """The register of those papers are made with."""
+    paper = played_by(PAPER)
+    return paper.relations[paper.bond.partner].to if paper.bond else ""
+
+
 def scores_of(register: Register, look: Look, powers: Powers, language: str) -> list[Score]:
     """The self-evaluation of a tie or agreement, principle by principle, as far as one sees it: two queries."""
-    evaluations = registers()[EVALUATIONS]
+    evaluations = played_by(JUDGEMENT)
     columns = [name for name, kind in evaluations.relations.items() if kind.to == register.name]
     if not columns:
         return []

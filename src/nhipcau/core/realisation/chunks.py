@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.registry import registers
+
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
 
 CHUNK = 20_000
 
 
-def chunks(name: str, columns: tuple[str, ...], only: Collection[UUID] | None) -> Iterator[list[tuple[Any, ...]]]:
+def chunks(
+    register: Register, columns: tuple[str, ...], only: Collection[UUID] | None
+) -> Iterator[list[tuple[Any, ...]]]:
     """Columns of some records, or of all (None); the first column is the uid."""
-    rows = registers()[name].rows(MACHINERY_DESK).order_by("uid").values_list(*columns)
+    rows = register.rows(MACHINERY_DESK).order_by("uid").values_list(*columns)
     if only is not None:
         found = list(rows.filter(uid__in=list(only)))
         yield from ([found] if found else [])

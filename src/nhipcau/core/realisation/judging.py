@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import CharField, Count, Max, Q, Sum
 from django.db.models.functions import Cast, Concat
 
-from nhipcau.actions.reckoning.chunks import chunks, within
-from nhipcau.actions.reckoning.days import end_of, not_after
-from nhipcau.actions.reckoning.promises import PROMISES, SHARED_DESK, count_promises
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import SHARED
 from nhipcau.core.ledger.inserting import insert
+from nhipcau.core.realisation.chunks import chunks, within
+from nhipcau.core.realisation.days import end_of, not_after
 from nhipcau.core.realisation.models import Counted, Health
+from nhipcau.core.realisation.promises import SHARED_DESK, count_promises
+from nhipcau.core.realisation.roles import PAPER, PROMISE, TIE, played_by
 from nhipcau.core.realisation.thresholds import months
 from nhipcau.core.record import PUBLISHED
-from nhipcau.core.registry import registers
 from nhipcau.lib.health import Facts, health_of, renewed_until
 
-AGREEMENTS, TIES = "agreements", "twinnings"
+if TYPE_CHECKING:
+    from nhipcau.core.register import Register
+
 READ = (
     "uid", "owner", "state", "visibility", "place", "country", "partner_id", "tie_id", "signed_on", "expires_on",
     "validity", "renewal", "renewal_years",
@@ -64,28 +66,29 @@ def reckon(today: date) -> int:
 def judge(today: date, agreements: Collection[UUID] | None = None, ties: Collection[UUID] | None = None) -> int:
     """Judge some agreements and ties, or all, from what has been counted."""
     judged, by_tie = 0, dict[UUID, Known]()
-    for rows in chunks(AGREEMENTS, READ, agreements):
+    for rows in chunks(played_by(PAPER), READ, agreements):
         uids = [row[0] for row in rows]
         promises = _promises(within("agreement", uids, agreements), today)
         found = [(row, _of_agreement(row, promises.get(row[0], Known()), today)) for row in rows]
         if ties is None:
             _add_to_ties(found, by_tie)
-        _write(AGREEMENTS, [(row[:7], known) for row, known in found], within("uid", uids, agreements), today)
+        _write(played_by(PAPER), [(row[:7], known) for row, known in found], within("uid", uids, agreements), today)
         judged += len(rows)
     if ties is not None:
         by_tie = _ties_of(ties, today)
-    for rows in chunks(TIES, READ_OF_TIE, ties):
+    for rows in chunks(played_by(TIE), READ_OF_TIE, ties):
         told = [(row[:7], _of_tie(row, by_tie.get(row[0], Known()), today)) for row in rows]
-        _write(TIES, told, within("uid", [row[0] for row in rows], ties), today)
+        _write(played_by(TIE), told, within("uid", [row[0] for row in rows], ties), today)
         judged += len(rows)
-    for name, only in ((AGREEMENTS, agreements), (TIES, ties)):
-        old = Health.objects.filter(register=name, **({} if only is None else {"uid__in": list(only)}))
-        old.exclude(uid__in=registers()[name].rows(MACHINERY_DESK).values("uid")).delete()
+    for register, only in ((played_by(PAPER), agreements), (played_by(TIE), ties)):
+        old = Health.objects.filter(register=register.name, **({} if only is None else {"uid__in": list(only)}))
+        old.exclude(uid__in=register.rows(MACHINERY_DESK).values("uid")).delete()
     return judged
 
 
 def _promises(of: Q, today: date) -> dict[UUID, Known]:
     """What the promises of agreements tell, those that are shared between agencies: one grouped question."""
+    promise = played_by(PROMISE).name
     is_open, kept = ~Q(status__in=OVER), Q(state=PUBLISHED) | Q(visibility__lte=SHARED)
     late = is_open & Q(due_end__gt="", due_end__lt=today.isoformat())
     told = ~Q(status="") | Q(planned=True) | Q(active_end__gt="")
@@ -104,7 +107,7 @@ def _promises(of: Q, today: date) -> dict[UUID, Known]:
     )
     return {
         agreement: Known(
-            (last[:10], PROMISES, last[10:]) if last else ("", "", ""), bool(reported), late + tasks_late, open_ + tasks
+            (last[:10], promise, last[10:]) if last else ("", "", ""), bool(reported), late + tasks_late, open_ + tasks
         )
         for agreement, open_, tasks, late, tasks_late, reported, last in rows
     }
@@ -113,7 +116,8 @@ def _promises(of: Q, today: date) -> dict[UUID, Known]:
 def _of_agreement(row: tuple[Any, ...], known: Known, today: date) -> Known:
     uid, *_, signed_on, expires_on, validity, renewal, years = row
     known.last = max(
-        known.last, (not_after(end_of(signed_on), today), AGREEMENTS, str(uid)) if signed_on else ("", "", "")
+        known.last,
+        (not_after(end_of(signed_on), today), played_by(PAPER).name, str(uid)) if signed_on else ("", "", ""),
     )
     ends = date.fromisoformat(end_of(expires_on)) if expires_on else None
     by_itself = (
@@ -128,7 +132,9 @@ def _of_agreement(row: tuple[Any, ...], known: Known, today: date) -> Known:
 
 def _of_tie(row: tuple[Any, ...], known: Known, today: date) -> Known:
     uid, *_, began = row
-    known.last = max(known.last, (not_after(end_of(began), today), TIES, str(uid)) if began else ("", "", ""))
+    known.last = max(
+        known.last, (not_after(end_of(began), today), played_by(TIE).name, str(uid)) if began else ("", "", "")
+    )
     return known
 
 
@@ -143,7 +149,7 @@ def _add_to_ties(found: list[tuple[tuple[Any, ...], Known]], by_tie: dict[UUID, 
 def _ties_of(ties: Collection[UUID], today: date) -> dict[UUID, Known]:
     """The same for some ties, asked from their agreements."""
     by_tie: dict[UUID, Known] = {}
-    rows = list(SHARED_DESK.rows(registers()[AGREEMENTS]).filter(tie__in=list(ties)).order_by("uid").values_list(*READ))
+    rows = list(SHARED_DESK.rows(played_by(PAPER)).filter(tie__in=list(ties)).order_by("uid").values_list(*READ))
     promises = _promises(Q(agreement__in=[row[0] for row in rows]), today)
     _add_to_ties([(row, _of_agreement(row, promises.get(row[0], Known()), today)) for row in rows], by_tie)
     return by_tie
@@ -154,15 +160,15 @@ def facts_of(known: Known) -> Facts:
     return Facts(date.fromisoformat(day) if day else None, known.reported, known.late, known.open, **known.own)
 
 
-def _write(name: str, found: list[tuple[tuple[Any, ...], Known]], theirs: Q, today: date) -> None:
+def _write(about: Register, found: list[tuple[tuple[Any, ...], Known]], theirs: Q, today: date) -> None:
     asked, rows = months(), []
     for (uid, owner, state, visibility, place, country, partner), known in found:
         facts = facts_of(known)
         day, register, source = known.last
         said = health_of(facts, today, asked)
-        about = (uid, name, owner, state, visibility, place or "", country or "", partner)
+        record = (uid, about.name, owner, state, visibility, place or "", country or "", partner)
         seen_in = (register, UUID(source) if source else None)
-        rows.append((*about, said.word, day, *seen_in, plain(facts)))
+        rows.append((*record, said.word, day, *seen_in, plain(facts)))
     with transaction.atomic():
         kept = {row[0]: row for row in Health.objects.filter(theirs).values_list(*WRITTEN).iterator()}
         insert(Health, WRITTEN, [row for row in rows if kept.get(row[0]) != row], replacing="uid")

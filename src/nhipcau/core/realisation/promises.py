@@ -10,17 +10,16 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Max, Q
 
-from nhipcau.actions.reckoning.chunks import chunks, within
-from nhipcau.actions.reckoning.days import end_in_sql, end_of, first_of, not_after
 from nhipcau.core.audience import MACHINERY_DESK, Audience
 from nhipcau.core.column import SHARED
 from nhipcau.core.ledger.inserting import insert
+from nhipcau.core.realisation.chunks import chunks, within
+from nhipcau.core.realisation.days import end_in_sql, end_of, first_of, not_after
 from nhipcau.core.realisation.models import Counted
+from nhipcau.core.realisation.roles import PIECE, PROMISE, RESULT, played_by
 from nhipcau.core.realisation.thresholds import months
-from nhipcau.core.registry import registers
 from nhipcau.lib.realisation import Promise, mask_of, months_before
 
-PROMISES, TASKS, RESULTS = "commitments", "tasks", "results"
 SHARED_DESK = Audience("all", SHARED)
 """What everybody between agencies may know: how promises and ties are doing is told from nothing narrower."""
 
@@ -56,7 +55,7 @@ class Judged(NamedTuple):
 def count_promises(today: date, only: Collection[UUID] | None = None) -> int:
     """Count promises anew: some, or all; returns how many there are of those. What is not there any more goes."""
     counted, asked = 0, Judged(today, today.isoformat(), months_before(today, months().dormant).isoformat())
-    for rows in chunks(PROMISES, READ, only):
+    for rows in chunks(played_by(PROMISE), READ, only):
         uids = [row[0] for row in rows]
         theirs = within("commitment", uids, only)
         tasks, results = _tasks(theirs, today), _results(theirs)
@@ -64,7 +63,7 @@ def count_promises(today: date, only: Collection[UUID] | None = None) -> int:
             found = [_as_counted(row, tasks, results, asked) for row in rows]
             insert(Counted, WRITTEN, _other(found, within("uid", uids, only)), replacing="uid")
         counted += len(rows)
-    there = registers()[PROMISES].rows(MACHINERY_DESK).values("uid")
+    there = played_by(PROMISE).rows(MACHINERY_DESK).values("uid")
     old = Counted.objects.all() if only is None else Counted.objects.filter(uid__in=list(only))
     old.exclude(uid__in=there).delete()
     return counted
@@ -72,12 +71,12 @@ def count_promises(today: date, only: Collection[UUID] | None = None) -> int:
 
 def _tasks(theirs: Q, today: date) -> dict[UUID, Work]:
     """By promise: one grouped question. Tasks that are kept narrower than between agencies are not told of."""
-    work = registers()[TASKS].work
+    work = played_by(PIECE).work
     assert work is not None  # noqa: S101  # tasks are work
     is_open = Q(**{f"{work.status}__isnull": True}) | ~Q(**{f"{work.status}__in": work.over})
     late = is_open & Q(due_end__lt=today.isoformat(), due__isnull=False)
     rows = (
-        SHARED_DESK.rows(registers()[TASKS])
+        SHARED_DESK.rows(played_by(PIECE))
         .filter(theirs)
         .annotate(due_end=end_in_sql(work.due))
         .values_list("commitment_id")
@@ -93,7 +92,7 @@ def _tasks(theirs: Q, today: date) -> dict[UUID, Work]:
 
 def _results(theirs: Q) -> dict[UUID, str]:
     """The last day of a result of each promise."""
-    rows = SHARED_DESK.rows(registers()[RESULTS]).filter(theirs).values_list("commitment_id").annotate(last_=Max("day"))
+    rows = SHARED_DESK.rows(played_by(RESULT)).filter(theirs).values_list("commitment_id").annotate(last_=Max("day"))
     return {uid: end_of(day) for uid, day in rows.order_by()}
 
 

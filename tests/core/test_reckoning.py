@@ -10,9 +10,9 @@ from uuid import UUID
 
 import pytest
 
-from nhipcau.actions.reckoning.following import keep_up, reckon_all
 from nhipcau.core import ledger
 from nhipcau.core.column import OWN, SHARED, Seen
+from nhipcau.core.realisation.following import keep_up, reckon_all
 from nhipcau.core.realisation.models import Counted, Health
 from nhipcau.core.registry import registers
 from tests.steps import ACT, uid
@@ -60,7 +60,7 @@ def test_a_promise_is_counted_with_its_tasks_and_results(papers: None) -> None:
     _write("tasks", "t2", title="Trễ", commitment=str(promise), status="doing", due="2026-10")
     _write("tasks", "t3", title="Chưa đến hạn", commitment=str(promise), due="2026-11")
     _write("tasks", "t4", OWN, title="Riêng của cơ quan", commitment=str(promise), status="done", done_on="2026-11-01")
-    _write("results", "r1", title="Kết quả", commitment=str(promise), day="2026-04")
+    _write("outcomes", "r1", title="Kết quả", commitment=str(promise), day="2026-04")
     reckon_all(TODAY)
     row = Counted.objects.get(uid=promise)
     assert (row.due_end, row.year, row.fields, row.planned) == ("2026-12-31", "2019", "culture|education", True)
@@ -105,7 +105,7 @@ def test_following_the_ledger_gives_what_reckoning_all_gives(papers: None) -> No
                 if Counted.objects.filter(uid=uid(name)).exists():
                     day = f"2026-{dice.randrange(1, 12):02}-01"
                     _write(
-                        "results", f"result-{dice.randrange(9)}", title="Kết quả", commitment=str(uid(name)), day=day
+                        "outcomes", f"result-{dice.randrange(9)}", title="Kết quả", commitment=str(uid(name)), day=day
                     )
             case _:
                 _write(
@@ -128,7 +128,7 @@ def test_following_the_ledger_gives_what_reckoning_all_gives(papers: None) -> No
 
 def test_a_new_day_reckons_everything(papers: None) -> None:
     _promise("c", status="doing", due="2026-11-26", made_on="2026-10-01")
-    _write("results", "r", title="Kết quả", commitment=str(uid("c")), day="2026-11-01")
+    _write("outcomes", "r", title="Kết quả", commitment=str(uid("c")), day="2026-11-01")
     keep_up(TODAY)
     assert _health(AGREEMENT)[0] == "live"
     keep_up(date(2026, 11, 27))

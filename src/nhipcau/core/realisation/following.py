@@ -9,13 +9,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.actions.reckoning.health import AGREEMENTS, TIES, judge, reckon
-from nhipcau.actions.reckoning.promises import PROMISES, RESULTS, TASKS, count_promises
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.ledger import feed
 from nhipcau.core.models import Change
+from nhipcau.core.realisation.judging import judge, reckon
 from nhipcau.core.realisation.models import Counted, Reach
-from nhipcau.core.registry import registers
+from nhipcau.core.realisation.promises import count_promises
+from nhipcau.core.realisation.roles import PAPER, PIECE, PROMISE, RESULT, TIE, played_by
 
 CHUNK = 1000
 MANY = 20_000
@@ -49,11 +49,11 @@ def reckon_all(today: date) -> int:
 
 def _follow(rows: Iterable[Change], today: date) -> None:
     touched = _touched(rows)
-    promises = touched[PROMISES] | _named(touched[TASKS] | touched[RESULTS], rows)
-    agreements = touched[AGREEMENTS] | _column_of(PROMISES, "agreement_id", promises) | _values(rows, "agreement")
+    promises = touched[PROMISE] | _named(touched[PIECE] | touched[RESULT], rows)
+    agreements = touched[PAPER] | _column_of(PROMISE, "agreement_id", promises) | _values(rows, "agreement")
     before = Counted.objects.filter(uid__in=promises).values_list("agreement", flat=True)
     agreements |= {one for one in before if one}
-    ties = touched[TIES] | _column_of(AGREEMENTS, "tie_id", agreements) | _values(rows, "tie")
+    ties = touched[TIE] | _column_of(PAPER, "tie_id", agreements) | _values(rows, "tie")
     with transaction.atomic():
         if promises:
             count_promises(today, promises)
@@ -62,21 +62,22 @@ def _follow(rows: Iterable[Change], today: date) -> None:
 
 
 def _touched(rows: Iterable[Change]) -> Touched:
-    found: Touched = {name: set() for name in (PROMISES, TASKS, RESULTS, AGREEMENTS, TIES)}
+    found: Touched = {name: set() for name in (PROMISE, PIECE, RESULT, PAPER, TIE)}
+    roles = {played_by(role).name: role for role in found}
     for row in rows:
-        if row.register in found:
-            found[row.register].add(row.uid)
+        if row.register in roles:
+            found[roles[row.register]].add(row.uid)
     return found
 
 
 def _named(records: set[UUID], rows: Iterable[Change]) -> set[UUID]:
     """The promises that tasks and results belong to, or did before these rows."""
-    now = _column_of(TASKS, "commitment_id", records) | _column_of(RESULTS, "commitment_id", records)
+    now = _column_of(PIECE, "commitment_id", records) | _column_of(RESULT, "commitment_id", records)
     return now | _values(rows, "commitment")
 
 
-def _column_of(register: str, column: str, uids: set[UUID]) -> set[UUID]:
-    rows = registers()[register].rows(MACHINERY_DESK).filter(uid__in=uids).exclude(**{column: None}) if uids else None
+def _column_of(role: str, column: str, uids: set[UUID]) -> set[UUID]:
+    rows = played_by(role).rows(MACHINERY_DESK).filter(uid__in=uids).exclude(**{column: None}) if uids else None
     return set(rows.values_list(column, flat=True)) if rows is not None else set()
 
 
