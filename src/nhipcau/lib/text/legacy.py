@@ -107,7 +107,7 @@ def _counted(marked: Iterable[str], which: Legacy) -> _Count:
     certain = fitting = against = 0
     sign = _SYMBOL if which == "tcvn3" else _VNI_PAIR
     for word in marked:
-        if not _NEWER.search(word) and _is_syllable(convert(word, which)):
+        if not _NEWER.search(word) and is_syllable(convert(word, which)):
             fitting += 1
             certain += sign.search(word) is not None
         else:
@@ -115,7 +115,7 @@ def _counted(marked: Iterable[str], which: Legacy) -> _Count:
     return _Count(certain, fitting, against)
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether the word is built as Vietnamese ones are: one tone at most, and a stopped one has sắc or nặng."""
     letters = unicodedata.normalize("NFD", word.lower())
     tones = [letter for letter in letters if letter in TONES]

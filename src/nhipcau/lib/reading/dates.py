@@ -1,0 +1,98 @@
+"""Days and periods in a sentence, completed from the day the document was published."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from nhipcau.lib.reading.document import Document, Sentence
+
+_DAY: Final = re.compile(
+    r"(?:ngày|sáng|chiều|tối|trưa|từ|đến|hôm|và|\()\s*(?:ngày\s+)?(?:mồng\s+|mùng\s+)?"
+    r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:(?:[/.-]|\s*,?\s*năm\s+)(\d{4}))?(?![\d/])",
+    re.IGNORECASE,
+)
+_BARE_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?![\d/])")
+_MONTH: Final = re.compile(r"(?:trong\s+|vào\s+)?tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|trong các năm|từ)?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến năm|đến)\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_MONTHS_OF: Final = re.compile(r"(\d{1,2}|sáu|ba|chín)\s+tháng(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?:\s+((?:19|20)\d\d))?|\s+qua)?", re.IGNORECASE)
+_QUARTER: Final = re.compile(r"quý\s+(I{1,3}|IV|[1-4])(?:\s*[/,]?\s*(?:năm\s+)?((?:19|20)\d\d))?", re.IGNORECASE)
+_YEARS_PAST: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm)\s+năm\s+(?:qua|gần đây|vừa qua)", re.IGNORECASE)
+_SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?(?:\s+đến\s+nay)?", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+class Period(NamedTuple):
+    """Partial dates of the first and last day, and where the words stand in the text."""
+
+    start: str
+    end: str
+    at: int
+    until: int
+
+
+def days(document: Document, sentence: Sentence) -> list[Period]:
+    """The days named in a sentence; a day without a year is of the year of publication."""
+    found: list[Period] = []
+    begin, end = sentence.whole
+    for day in _DAY.finditer(document.text, begin, end):
+        if _is_day(day[1], day[3]):
+            year = day[4] or (document.published or "XXXX")[:4]
+            last = day[2] if day[2] and _is_day(day[2], day[3]) else day[1]
+            found.append(Period(_day(year, day[3], day[1]), _day(year, day[3], last), day.start(), day.end()))
+    for day in _BARE_DAY.finditer(document.text, begin, end):
+        if _is_day(day[1], day[2]) and not any(known.at <= day.start() < known.until for known in found):
+            whole = _day(day[3], day[2], day[1])
+            found.append(Period(whole, whole, day.start(), day.end()))
+    return sorted(found, key=lambda period: period.at)
+
+
+def periods(document: Document, sentence: Sentence) -> list[Period]:
+    """The periods named in a sentence, from left to right; years inside longer ones are not given again."""
+    published = document.published
+    found: list[Period] = []
+    begin, end = sentence.whole
+
+    def take(start: str, last: str, match: re.Match[str]) -> None:
+        if not any(known.at < match.end() and match.start() < known.until for known in found):
+            found.append(Period(start, last, match.start(), match.end()))
+
+    text = document.text
+    for match in _YEARS.finditer(text, begin, end):
+        take(match[1], match[2], match)
+    for match in _MONTHS_OF.finditer(text, begin, end):
+        count, year = _count(match[1]), match[2] or (published or "")[:4]
+        if year and 1 <= count <= 12 and ("đầu" in match[0].lower() or match[2]):
+            take(f"{year}-01", f"{year}-{count:02}", match)
+    for match in _QUARTER.finditer(text, begin, end):
+        quarter, year = _QUARTERS[match[1].lower()], match[2] or (published or "")[:4]
+        if year:
+            take(f"{year}-{quarter * 3 - 2:02}", f"{year}-{quarter * 3:02}", match)
+    for match in _YEARS_PAST.finditer(text, begin, end):
+        if published:
+            last = int(published[:4])
+            take(str(last - _count(match[1]) + 1), str(last), match)
+    for match in _SINCE.finditer(text, begin, end):
+        if year := match[1] or (published or "")[:4]:
+            take(year, year, match)
+    for match in _MONTH.finditer(text, begin, end):
+        if 1 <= int(match[1]) <= 12:
+            month = f"{match[2]}-{int(match[1]):02}"
+            take(month, month, match)
+    for match in _YEAR.finditer(text, begin, end):
+        take(match[1], match[1], match)
+    return sorted(found, key=lambda period: period.at)
+
+
+def _count(said: str) -> int:
+    return int(said) if said.isdigit() else _NUMBERS[said.lower()]
+
+
+def _is_day(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _day(year: str, month: str, day: str) -> str:
+    return f"{year}-{int(month):02}-{int(day):02}"

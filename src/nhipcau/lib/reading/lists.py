@@ -1,0 +1,95 @@
+"""The word lists as one tree of phrases: places, countries, organisations, posts, bodies, documents, events."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from nhipcau.lib.places import all_units, countries, spellings
+from nhipcau.lib.reading.measures import add_measures
+from nhipcau.lib.reading.tables import table
+from nhipcau.lib.reading.words import Entry, Phrases
+from nhipcau.lib.text.tone import place_tones
+
+_NOT_READ: Final = frozenset({"VN"})
+_OTHER_UNITS: Final = {"Hà Tây", "Sông Bé"}  # gone before 2008: they are read as parts of other names only
+_UNIT_SPELLINGS: Final = {
+    "Hồ Chí Minh": (),  # only with "thành phố": the name is a person's first
+    "Bà Rịa - Vũng Tàu": ("Bà Rịa – Vũng Tàu", "Bà Rịa Vũng Tàu", "BR-VT", "BRVT", "BR - VT"),
+    "Thừa Thiên Huế": ("Thừa Thiên - Huế", "Thừa Thiên – Huế", "TT Huế", "TT-Huế", "TTH"),
+    "Đắk Lắk": ("Đăk Lăk", "Đắc Lắc", "Đăk Lắk", "Đắk Lăk", "Dak Lak"),
+    "Đắk Nông": ("Đăk Nông", "Đắc Nông"),
+    "Bắc Kạn": ("Bắc Cạn",),
+    "Kon Tum": ("Kontum",),
+}
+_CITY_OF_HCM: Final = ("Thành phố Hồ Chí Minh", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TPHCM", "TP.HCM", "TP HCM", "TP. HCM", "Tp.HCM")
+_LONGER: Final = ("Thái Bình Dương", "Điện Biên Phủ", "Lào Cai", "Áo dài", "Mỹ Tho", "Mỹ Đình", "Mỹ Sơn", "Đức Thọ", "Mỹ Phước", "Hòa Bình xanh", "Anh hùng", "Mỹ thuật", "Bắc Ninh Thuận", "Đức Phật", "Pháp luật", "Pháp lệnh", "Pháp lý", "Úc châu", "Mỹ La-tinh", "Mỹ Latinh", "Nga Sơn", "Pháp ngữ", "Anh ngữ", "Ấn Độ Dương", "Pháp Vân", "Anh Sơn")
+"""Names that begin like a place or a country and are none: found first, so that the shorter one is not."""
+_SPOKEN: Final = {"Nhật": "JP", "Hàn": "KR", "CHDCND Lào": "LA", "CHLB Đức": "DE", "Hoa Kỳ": "US", "Mỹ": "US", "Anh": "GB", "Vương quốc Anh": "GB", "Nam Hàn": "KR", "Đài Loan": "TW", "Hồng Kông": "HK", "Lào": "LA", "Campuchia": "KH", "Liên bang Nga": "RU", "Nga": "RU", "Hàn Quốc": "KR", "Triều Tiên": "KP", "Trung Quốc": "CN", "Cuba": "CU", "Cu Ba": "CU", "Australia": "AU", "Úc": "AU", "Ôxtrâylia": "AU", "Singapore": "SG", "Xin-ga-po": "SG", "New Zealand": "NZ", "Hà Lan": "NL", "Séc": "CZ", "Cộng hòa Séc": "CZ", "Ba Lan": "PL", "Ấn Độ": "IN", "Myanmar": "MM", "Myanma": "MM", "Indonesia": "ID", "Malaysia": "MY", "Ai Cập": "EG", "Thụy Sĩ": "CH", "Na Uy": "NO", "Đan Mạch": "DK", "Thụy Điển": "SE", "Phần Lan": "FI", "UAE": "AE"}
+
+
+class Named(NamedTuple):
+    """What a partner's entry stands for: its name in a register, kind and country."""
+
+    name: str
+    kind: str
+    country: str | None
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """All lists in one tree."""
+    tree = Phrases()
+    _add_places(tree)
+    _add_partners(tree)
+    _add_people(tree)
+    for row in table("documents")["kinds"]:
+        tree.add(row["words"], Entry("document", row))
+    for issuer in table("documents")["issuers"]:
+        tree.add(issuer, Entry("issuer", issuer, capital=True))
+    for row in table("events")["kinds"]:
+        tree.add(place_tones(row["words"]), Entry("event", row))
+    for row in table("agreements")["kinds"]:
+        tree.add(row["words"], Entry("paper", row))
+    add_measures(tree)
+    return tree
+
+
+def _add_places(tree: Phrases) -> None:
+    for unit in all_units():
+        if unit.name in _OTHER_UNITS:
+            continue
+        for name in ((), (unit.name,))[unit.name != "Hồ Chí Minh"] + _UNIT_SPELLINGS.get(unit.name, ()):
+            tree.add(place_tones(name), Entry("place", unit.name, capital=True))
+    for name in _CITY_OF_HCM:
+        tree.add(name, Entry("place", "Hồ Chí Minh", capital=True))
+    for name in _LONGER:
+        for taken in ("place", "partner"):
+            tree.add(name, Entry(taken, None))
+
+
+def _add_partners(tree: Phrases) -> None:
+    for country in countries():
+        if country.iso2 in _NOT_READ:
+            continue
+        for spelling in {country.name_vi, *spellings(country.iso2)}:
+            if len(spelling) > 3 and spelling[0].isupper() and not spelling.isupper():
+                tree.add(place_tones(spelling), Entry("partner", Named(spelling, "country", country.iso2), capital=True))
+    for spelling, iso2 in _SPOKEN.items():
+        tree.add(spelling, Entry("partner", Named(spelling, "country", iso2), capital=True))
+    for row in table("organisations")["organisation"]:
+        named = Named(row["name"], row["kind"], row.get("country"))
+        for spelling in (row["name"], *row.get("also", ())):
+            tree.add(place_tones(spelling), Entry("partner", named, capital=True))
+
+
+def _add_people(tree: Phrases) -> None:
+    people = table("people")
+    for post in people["posts"]:
+        tree.add(post, Entry("post", (post, None)))
+    for written, post in people["as_written"].items():
+        tree.add(place_tones(written), Entry("post", (post, None)))
+    for written, (post, body) in people["own"].items():
+        tree.add(written, Entry("post", (post, body)))
+    for word in people["words"]["honorifics"]:
+        tree.add(word, Entry("honorific", word))

@@ -1,0 +1,130 @@
+"""Partners abroad: countries (by their people's goods and bodies too), localities, organisations and companies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.lists import Named
+from nhipcau.lib.reading.people import is_in_name
+from nhipcau.lib.reading.words import Mark, is_vietnamese
+
+_DECEPTIVE: Final = frozenset({"anh", "đức", "mỹ", "nga", "ý", "pháp", "áo", "bỉ", "lào", "hàn", "nhật", "úc", "tân", "séc", "cam", "ba lan", "hà lan", "phần lan", "thái", "malta", "mali"})
+"""Names of one syllable that are words or parts of names as well."""
+_NOT_BEFORE: Final = frozenset({"tiếng", "ông", "bà", "anh", "chị", "cô", "em", "chú", "bác", "thị", "văn", "minh", "đô", "la", "đồng", "biển", "phố", "đường", "cầu", "công", "kim"})
+_LOCAL: Final = ("tỉnh", "thành phố", "tp", "bang", "thủ đô", "quận", "vùng", "hạt", "đặc khu", "châu", "huyện", "khu tự trị", "thị trấn")
+_BODY: Final = ("tập đoàn", "công ty", "tổng công ty", "hãng")
+_COMPANY_FORMS: Final = frozenset({"TNHH", "CP", "Cổ", "phần", "cổ", "Tập", "đoàn"})
+_LONGEST: Final = 6
+
+
+def partners(document: Document) -> list[Fact]:
+    """One fact for each partner named, with all its mentions."""
+    found: dict[tuple[str, str], Fact] = {}
+    for sentence in document.sentences:
+        taken: list[Span] = []
+        for named, span, rule in (*_localities(document, sentence), *_companies(document, sentence)):
+            taken.append(span)
+            _keep(found, named, span, rule)
+        for mark in sentence.of("partner"):
+            span = sentence.span(mark.first, mark.last)
+            if mark.value and not any(other.overlaps(span) for other in taken) and _is_partner(sentence, mark):
+                _keep(found, mark.value, span, "partners.listed")
+    return list(found.values())
+
+
+def _keep(found: dict[tuple[str, str], Fact], named: Named, span: Span, rule: str) -> None:
+    key = (named.kind, named.country if named.kind == "country" and named.country else named.name.lower())
+    if key in found:
+        found[key].add_evidence(span)
+        return
+    values = {"name": named.name, "kind": named.kind, "country": named.country}
+    found[key] = Fact("foreign_partner", rule, 0.9, [span], values)
+
+
+def _is_partner(sentence: Sentence, mark: Mark) -> bool:
+    """Whether the name means the partner: not a person's name, a language, a currency or another word."""
+    words = sentence.words
+    before = words[mark.first - 1] if mark.first else None
+    after = words[mark.last] if mark.last < len(words) else None
+    if before and before.low in _NOT_BEFORE or is_in_name(sentence, mark.first, mark.last):
+        return False
+    name = words[mark.first].low if mark.last - mark.first == 1 else ""
+    if name not in _DECEPTIVE:
+        return True
+    if after and after.is_capital and after.start - words[mark.last - 1].end == 1 and not after.text.isupper():
+        return any(other.first == mark.last for listed in ("partner", "post", "place") for other in sentence.of(listed))
+    if before is None or not before.is_word:
+        # At the beginning, or in a list: "Pháp, Đức và Nga" but not "Pháp luật", "Ý kiến".
+        return after is None or after.low in (",", ".", ";", ")", "và", "-", "–", "là", "sẽ", "đã", "tại")
+    return not before.is_capital or before.text in ("Lan", "CHLB", "Sứ", "Quốc", "Hội", "Liên", "Nam")
+
+
+def _localities(document: Document, sentence: Sentence) -> Iterator[tuple[Named, Span, str]]:
+    """ "tỉnh Champasak", "thành phố Yokohama (Nhật Bản)": a foreign name behind a word for a locality."""
+    words = sentence.words
+    for at in range(len(words) - 1):
+        if not _says(sentence, at, _LOCAL):
+            continue
+        first = at + (2 if " ".join(word.low for word in words[at : at + 2]) in _LOCAL else 1)
+        if first < len(words) and words[first].text == ".":
+            first += 1
+        last = _run(sentence, first)
+        if last == first or any(mark.first == first for mark in sentence.of("place")):
+            continue
+        country = _country_behind(sentence, last)
+        is_foreign = any(not is_vietnamese(word.low) for word in words[first:last] if word.is_word)
+        listed = next((mark for mark in sentence.of("partner") if mark.first == first), None)
+        if listed and listed.last >= last:
+            continue
+        if is_foreign and len(words[first].text) > 2 or country:
+            name = document.said(sentence, first, last)
+            yield Named(name, "foreign_locality", country), sentence.span(first, last), "partners.locality"
+
+
+def _companies(document: Document, sentence: Sentence) -> Iterator[tuple[Named, Span, str]]:
+    """ "Tập đoàn Foxlink", "Công ty TNHH Haesung Vina": a foreign name behind a word for a company."""
+    words = sentence.words
+    for at in range(len(words) - 2):
+        if not words[at].is_capital or not _says(sentence, at, _BODY):
+            continue
+        first = at + (3 if words[at].low == "tổng" else 2)
+        while first < len(words) and words[first].text in _COMPANY_FORMS:
+            first += 1
+        last = _run(sentence, first)
+        if last > first and any(not is_vietnamese(word.low) for word in words[first:last] if word.is_word):
+            name = document.said(sentence, at, last)
+            yield Named(name, "company", _country_behind(sentence, last)), sentence.span(at, last), "partners.company"
+
+
+def _says(sentence: Sentence, at: int, phrases: tuple[str, ...]) -> bool:
+    words = sentence.words
+    return words[at].low in phrases or " ".join(word.low for word in words[at : at + 2]) in phrases
+
+
+def _run(sentence: Sentence, first: int) -> int:
+    """The end of the words with capitals from ``first`` on, hyphens inside included."""
+    words = sentence.words
+    last = first
+    while last < len(words) and last - first < _LONGEST:
+        joins = words[last].text in "-'’" and last > first and words[last].start == words[last - 1].end
+        if not joins and not (words[last].is_word and words[last].is_capital):
+            break
+        if last > first and any(mark.first == last and mark.value for name in ("partner", "post", "place") for mark in sentence.of(name)):
+            break
+        last += 1
+    return last
+
+
+def _country_behind(sentence: Sentence, at: int) -> str | None:
+    """The code of a country named right behind: "(Hàn Quốc)", ", Nhật Bản", "của Lào", "- Trung Quốc"."""
+    words = sentence.words
+    for mark in sentence.of("partner"):
+        if mark.value and mark.value.kind == "country" and 0 <= mark.first - at <= 2:
+            between = [word.low for word in words[at : mark.first]]
+            if all(word in ("(", ",", "của", "-", "–", "/", "nước", "thuộc") for word in between):
+                return str(mark.value.country)
+    return None
+

@@ -1,0 +1,108 @@
+"""Words of a text and the phrases of the word lists found among them, the longest first.
+
+A phrase list is a tree of words, so that finding all phrases of all lists in a text takes one walk over its words,
+however many phrases there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from nhipcau.lib.text.legacy import is_syllable
+
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|_+|[^\w\s]")
+
+
+class Word(NamedTuple):
+    """A word, a number or a sign: where it stands, and in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``, with offsets into ``text``."""
+    return [
+        Word(found.start(), found.end(), found[0], found[0].lower()) for found in _WORD.finditer(text, start, end)
+    ]
+
+
+@lru_cache(maxsize=65536)
+def is_vietnamese(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable: "Phú" can, "Jeollabuk" cannot."""
+    return is_syllable(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of a list: the list's name, what it stands for, and whether its first letter must be a capital."""
+
+    list: str
+    value: Any
+    capital: bool = False
+
+
+class Mark(NamedTuple):
+    """A phrase found: words ``[first, last)`` of the sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+
+    @property
+    def value(self) -> Any:
+        return self.entry.value
+
+
+class Phrases:
+    """The phrases of several lists. Within one list the longest phrase at a place is taken, and none inside another."""
+
+    def __init__(self) -> None:
+        self._tree: dict[str, Any] = {}
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Put a phrase into the tree; case does not matter except for ``entry.capital``."""
+        node = self._tree
+        for word in words_of(phrase, 0, len(phrase)):
+            node = node.setdefault(word.low, {})
+        node.setdefault("", []).append(entry)
+
+    def marks(self, words: Sequence[Word]) -> dict[str, list[Mark]]:
+        """By list, the phrases found in the words, from left to right."""
+        found: dict[str, list[Mark]] = {}
+        for first in range(len(words)):
+            if words[first].low in self._tree:
+                for mark in self._longest(words, first):
+                    marks = found.setdefault(mark.entry.list, [])
+                    if not marks or marks[-1].last <= first:
+                        marks.append(mark)
+        return found
+
+    def _longest(self, words: Sequence[Word], first: int) -> Iterable[Mark]:
+        node, longest = self._tree, dict[str, Mark]()
+        for last in range(first, len(words)):
+            node = node.get(words[last].low)
+            if node is None:
+                break
+            for entry in node.get("", ()):
+                if not entry.capital or words[first].is_capital:
+                    longest[entry.list] = Mark(first, last + 1, entry)
+        return longest.values()
