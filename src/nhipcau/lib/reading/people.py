@@ -14,7 +14,7 @@ from typing import Final
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.tables import table
-from nhipcau.lib.reading.words import is_vietnamese
+from nhipcau.lib.reading.words import Mark, is_vietnamese
 
 _LONGEST_NAME: Final = 5
 _LONGEST_BODY: Final = 16
@@ -156,10 +156,16 @@ def _listed_with(sentence: Sentence, names: list[Name], after: Name, title: Titl
             last = name.last
 
 
+def _posts(sentence: Sentence) -> list[Mark]:
+    """The posts named, without those that are part of a body: "Ban Bí thư" is no "Bí thư"."""
+    bodies = sentence.of("issuer")
+    return [mark for mark in sentence.of("post") if not any(body.first < mark.first < body.last for body in bodies)]
+
+
 def _titles(document: Document, sentence: Sentence) -> list[Title]:
     titles: list[Title] = []
-    for mark in sentence.of("post"):
-        if titles and mark.first < titles[-1].last or any(body.first < mark.first < body.last for body in sentence.of("issuer")):
+    for mark in _posts(sentence):
+        if titles and mark.first < titles[-1].last:
             continue
         position, own = mark.value
         if position in ("Ủy viên", "Lãnh sự") and not sentence.words[mark.first].is_capital:
@@ -180,7 +186,7 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
     words = sentence.words
     if first >= len(words) or not (is_own or ambassador or _begins_body(sentence, first)):
         return first
-    posts = {mark.first for mark in sentence.of("post")}
+    posts = {mark.first for mark in _posts(sentence)}
     at = first
     while at < len(words) and at - first < _LONGEST_BODY:
         word = words[at]

@@ -12,7 +12,9 @@ from nhipcau.lib.reading.localities import localities
 from nhipcau.lib.reading.papers import papers
 from nhipcau.lib.reading.partners import partners
 from nhipcau.lib.reading.people import people
+from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.relevance import concerns_external_affairs
+from nhipcau.lib.reading.scope import Scopes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def read(text: str, published: str | None = None) -> Reading:
     document = taken_apart(text, published)
     if not concerns_external_affairs(document.text.lower()):
         return Reading(text, document.published, False, ())
-    facts = [fact for rule in (localities, partners, people, papers) for fact in rule(document)]
+    places, held = localities(document), []
+    facts = [*places, *held, *(fact for rule in (partners, people, papers) for fact in rule(document))]
+    facts += quantities(document, Scopes(document, places, held))
     for fact in facts:
         fact.evidence = [Span(*document.even.back(*span)) for span in fact.evidence]
     facts.sort(key=lambda fact: (fact.span, fact.type))

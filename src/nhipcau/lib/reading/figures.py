@@ -1,0 +1,124 @@
+"""Numbers in a sentence: how much, how exactly, of what – before it is asked what they measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from nhipcau.lib.reading.document import Sentence
+from nhipcau.lib.reading.words import Mark
+from nhipcau.lib.text import TextError, parse_number
+
+_SCALES: Final = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_CURRENCIES: Final = {
+    "usd": "USD", "đô la mỹ": "USD", "đô la": "USD", "đôla": "USD", "đô": "USD", "us $": "USD", "đồng": "VND", "vnd": "VND", "vnđ": "VND", "đồng việt nam": "VND",
+    "euro": "EUR", "eur": "EUR", "yên": "JPY", "yen": "JPY", "yên nhật": "JPY", "jpy": "JPY", "won": "KRW", "krw": "KRW", "nhân dân tệ": "CNY", "ndt": "CNY", "cny": "CNY",
+    "bảng anh": "GBP", "gbp": "GBP", "aud": "AUD", "đô la úc": "AUD", "kíp": "LAK", "baht": "THB",
+}  # fmt: skip
+_NUMBERS: Final = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_QUALIFIERS: Final = {
+    "gần": "nearly", "hơn": "over", "trên": "over", "quá": "over", "khoảng": "about", "chừng": "about", "xỉ": "about", "ước": "about", "độ": "about",
+    "nhất": "at_least", "thiểu": "at_least", "dưới": "at_most", "đa": "at_most",
+}  # fmt: skip
+_NO_FIGURE: Final = frozenset({"số", "thứ", "năm", "tháng", "ngày", "quý", "điều", "khóa", "covid", "khoá", "nhiệm", "khoản", "mục", "chương", "quốc", "đường", "kỷ", "giờ", "nghị", "thông", "cấp", "hạng", "top", "sao", "bằng", "giai"})
+_ENGLISH: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
+_PLAIN: Final = re.compile(r"\d{1,15}(?:\.\d{1,2})?")
+_MOST: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Words ``[first, last)`` that are a number with scale and unit; ``noun``: what is counted; ``currency``: or "%" ."""
+
+    first: int
+    last: int
+    value: Decimal
+    upper: Decimal | None
+    qualifier: str
+    currency: str | None = None
+    noun: str = ""
+
+    @property
+    def is_rate(self) -> bool:
+        return self.currency == "%"
+
+
+def figures(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that have a unit: money, a percentage or something counted."""
+    return list(_figures(sentence))
+
+
+def _figures(sentence: Sentence) -> Iterator[Figure]:
+    at, words = 0, sentence.words
+    counted = {mark.first: mark for mark in sentence.of("counted")}
+    while at < len(words):
+        figure = _figure(sentence, at, counted)
+        if figure is None:
+            at += 1
+            continue
+        yield figure
+        at = figure.last
+
+
+def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | None:
+    words = sentence.words
+    value = _value(words[at].text) if words[at].is_number else None
+    by_word = _NUMBERS.get(words[at].low) if value is None else None
+    if value is None and by_word is None:
+        return None
+    before = words[at - 1] if at else None
+    if before and (before.low in _NO_FIGURE or before.text in "/-" and before.end == words[at].start):
+        return None
+    last, upper = at + 1, None
+    scale, last = _scale(sentence, last)
+    if last + 1 < len(words) and words[last].text in "-–" and words[last + 1].is_number:
+        upper = _value(words[last + 1].text)
+        upper_scale, last = _scale(sentence, last + 2)
+        scale = scale or upper_scale
+        upper = upper.scaleb(upper_scale) if upper is not None else None
+    number = Decimal(by_word) if by_word is not None else (value or Decimal(0)).scaleb(scale)
+    first = at
+    qualifier = "exact"
+    if before and (said := _QUALIFIERS.get(before.low)):
+        qualifier, first = said, at - 1
+    if by_word is None:
+        currency, end = _currency(sentence, last)
+        if currency:
+            return Figure(first, end, number, upper, qualifier, currency)
+    if mark := counted.get(last):
+        return Figure(first, mark.last, number, upper, qualifier, None, mark.value)
+    return None
+
+
+def _scale(sentence: Sentence, at: int) -> tuple[int, int]:
+    power = 0
+    while at < len(sentence.words) and sentence.words[at].low in _SCALES and power < 12:
+        power += _SCALES[sentence.words[at].low]
+        at += 1
+    return power, at
+
+
+def _currency(sentence: Sentence, at: int) -> tuple[str | None, int]:
+    words = sentence.words
+    if at < len(words) and words[at].text == "%":
+        return "%", at + 1
+    for length in (3, 2, 1):
+        said = " ".join(word.low for word in words[at : at + length])
+        if said in _CURRENCIES:
+            return _CURRENCIES[said], at + length
+    return None, at
+
+
+def _value(said: str) -> Decimal | None:
+    """A number as Vietnamese texts write it; "3,286,743" and "12.5" as the English way they are."""
+    if len(said) > _MOST:
+        return None
+    if _ENGLISH.fullmatch(said):
+        return Decimal(said.replace(",", ""))
+    try:
+        return parse_number(said)
+    except TextError:
+        return Decimal(said) if _PLAIN.fullmatch(said) else None

@@ -1,0 +1,174 @@
+"""Figures that say something a register counts: what is measured, where, when, against what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+from nhipcau.lib.reading.dates import Period, periods
+from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.figures import Figure, figures
+from nhipcau.lib.reading.measures import Measure, measures
+from nhipcau.lib.reading.scope import Scopes
+
+_STOCKS: Final = frozenset({"heritage_sites", "ngo_count", "twinnings", "partner_localities", "partner_countries", "border_gates", "population", "industrial_parks", "overseas_vietnamese", "border_length", "area"})
+_FLOW: Final = ("thêm", "mới", "trong năm", "giai đoạn")
+_STOCK: Final = ("lũy kế", "luỹ kế", "tính đến", "đến nay", "hiện có", "hiện nay", "hiện đang", "hiện quản lý", "còn hiệu lực")
+_TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế hoạch")
+_PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
+_FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2, "procedures": 10}
+"""Smaller counts of these are points of an agenda or ways of speaking."""
+_REACH: Final = 30
+
+
+def quantities(document: Document, scopes: Scopes) -> list[Fact]:
+    """One fact for each figure that is measured; the same figure again is one more piece of evidence."""
+    low = document.text.lower()
+    facts: list[Fact] = []
+    for sentence in document.sentences:
+        for fact in _Reader(document, sentence, low, scopes).facts():
+            same = next((known for known in facts if _is_same(known, fact)), None)
+            if same:
+                same.add_evidence(fact.span)
+            else:
+                facts.append(fact)
+    return facts
+
+
+def _is_same(known: Fact, fact: Fact) -> bool:
+    same = ("measure", "value", "currency", "subject")
+    if any(known.values[name] != fact.values[name] for name in same) or known.values["value"] is None:
+        return False
+    return known.values["change_percent"] == fact.values["change_percent"]
+
+
+class _Reader:
+    """The figures of one sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence, low: str, scopes: Scopes) -> None:
+        self.document, self.sentence, self.low, self.scopes = document, sentence, low, scopes
+        self.said = document.quoted(sentence.whole).lower()
+        self.figures = figures(sentence)
+        self.periods = periods(document, sentence) if self.figures else []
+
+    def facts(self) -> list[Fact]:
+        found: list[Fact] = []
+        waiting: list[tuple[Figure, str]] = []
+        for figure in self.figures:
+            direction = self._direction(figure)
+            if figure.is_rate and direction:
+                if found:
+                    self._change(found[-1], figure, direction)
+                else:
+                    waiting.append((figure, direction))
+            elif self._is_baseline(figure):
+                if found:
+                    found[-1].values["baseline_value"] = plain(figure.value)
+            elif measure := self._measure(figure):
+                found.append(self._fact(figure, measure))
+                for rate, way in waiting:
+                    self._change(found[-1], rate, way)
+                waiting = []
+        return found
+
+    def _direction(self, figure: Figure) -> str | None:
+        before = [word.low for word in self.sentence.words[max(0, figure.first - 4) : figure.first]]
+        for word in reversed(before):
+            if word in ("tăng", "vượt"):
+                return "increase"
+            if word == "giảm":
+                return "decrease"
+            if word in (",", ";"):
+                return None
+        return None
+
+    def _is_baseline(self, figure: Figure) -> bool:
+        before = " ".join(word.low for word in self.sentence.words[max(0, figure.first - 4) : figure.first])
+        return "so với" in before or before.endswith(("cùng kỳ là", "từ"))
+
+    def _change(self, fact: Fact, rate: Figure, direction: str) -> None:
+        if fact.values["change_percent"] is None:
+            fact.values |= {"change_percent": plain(rate.value), "direction": direction}
+            span = self.sentence.span(rate.first, rate.last)
+            if span.end > fact.span.end:
+                fact.evidence[0] = Span(fact.span.start, span.end)
+
+    def _measure(self, figure: Figure) -> Measure | None:
+        if figure.is_rate:
+            return self._rate(figure)
+        if figure.currency:
+            return self._money(figure)
+        for row in measures("count"):
+            if figure.noun in row.nouns and self._fits(row) and figure.value >= _FEWEST.get(row.measure, 1):
+                if not row.cues or any(cue in self.said for cue in row.cues):
+                    return row
+        return None
+
+    def _money(self, figure: Figure) -> Measure | None:
+        cues = self.sentence.of("cue")
+        previous = max((other.last for other in self.figures if other.last <= figure.first and other.currency not in (None, "%")), default=0)
+        before = [cue for cue in reversed(cues) if previous <= cue.first < figure.first and figure.first - cue.first < _REACH]
+        behind = [cue for cue in cues if figure.last <= cue.first < figure.last + 8]
+        earlier = [cue for cue in reversed(cues) if cue.first < previous]
+        for cue in (*before, *behind, *earlier):
+            for row in measures("money"):
+                if cue.value in row.cues and self._fits(row):
+                    return row
+        return None
+
+    def _rate(self, figure: Figure) -> Measure | None:
+        before = " ".join(word.low for word in self.sentence.words[max(0, figure.first - 6) : figure.first])
+        return next((row for row in measures("rate") if row.measure == "share" and any(before.endswith(cue) for cue in row.cues)), None)
+
+    def _fits(self, row: Measure) -> bool:
+        if any(word in self.said for word in row.without):
+            return False
+        return not row.context or any(word in self.said for word in row.context) or any(word in self.low for word in row.context)
+
+    def _fact(self, figure: Figure, measure: Measure) -> Fact:
+        span = self._evidence(figure)
+        period = self._period(span)
+        before = self.document.text[self.sentence.whole.start : span.end].lower()
+        status = "target" if any(word in before for word in _TARGET) else "planned" if any(word in before for word in _PLANNED) else "actual"
+        values: dict[str, Any] = {
+            "measure": measure.measure,
+            "value": plain(figure.value),
+            "value_max": plain(figure.upper) if figure.upper is not None else None,
+            "qualifier": figure.qualifier,
+            "unit": (figure.currency if figure.currency != "%" else "percent") if figure.currency else measure.unit,
+            "currency": None if figure.is_rate else figure.currency,
+            "scope": self.scopes.of(self.sentence, measure.measure, self.said),
+            "period_start": period.start if period else None,
+            "period_end": period.end if period else None,
+            "status": status,
+            "cumulative": self._is_stock(measure),
+            "change_percent": None,
+            "direction": None,
+            "baseline_value": None,
+            "partner": None,
+            "subject": None,
+        }
+        return Fact("quantity_claim", f"quantities.{'money' if figure.currency else 'count'}", 0.8, [span], values)
+
+    def _is_stock(self, measure: Measure) -> bool:
+        if any(word in self.said for word in _STOCK):
+            return True
+        return measure.measure in _STOCKS and not any(word in self.said for word in _FLOW)
+
+    def _evidence(self, figure: Figure) -> Span:
+        """From the clause's first word, eight words before at most, to the unit."""
+        first = figure.first
+        stops = {",", ";", ":", ".", "(", ")", "và"}
+        while first and figure.first - first < 8 and self.sentence.words[first - 1].low not in stops and not self.sentence.words[first - 1].is_number:
+            first -= 1
+        return self.sentence.span(first if figure.currency else figure.first, figure.last)
+
+    def _period(self, span: Span) -> Period | None:
+        before = [period for period in self.periods if period.at < span.end]
+        return before[-1] if before else next(iter(self.periods), None)
+
+
+def plain(value: Decimal) -> int | float:
+    """A number as JSON writes it: whole if it is."""
+    return int(value) if value == value.to_integral_value() else float(value)
