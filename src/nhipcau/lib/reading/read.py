@@ -6,7 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from nhipcau.lib.reading.agreements import agreements
+from nhipcau.lib.reading.commitments import commitments
+from nhipcau.lib.reading.directives import directives
+from nhipcau.lib.reading.document import Document
 from nhipcau.lib.reading.document import document as taken_apart
+from nhipcau.lib.reading.events import events
 from nhipcau.lib.reading.fact import FIELDS, SCHEMA, Fact, Span
 from nhipcau.lib.reading.localities import localities
 from nhipcau.lib.reading.papers import papers
@@ -15,6 +20,7 @@ from nhipcau.lib.reading.people import people
 from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.relevance import concerns_external_affairs
 from nhipcau.lib.reading.scope import Scopes
+from nhipcau.lib.reading.speech import Speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,26 @@ def read(text: str, published: str | None = None) -> Reading:
     document = taken_apart(text, published)
     if not concerns_external_affairs(document.text.lower()):
         return Reading(text, document.published, False, ())
-    places, held = localities(document), []
-    facts = [*places, *held, *(fact for rule in (partners, people, papers) for fact in rule(document))]
-    facts += quantities(document, Scopes(document, places, held))
+    facts = _facts(document)
     for fact in facts:
         fact.evidence = [Span(*document.even.back(*span)) for span in fact.evidence]
     facts.sort(key=lambda fact: (fact.span, fact.type))
     return Reading(text, document.published, True, tuple(facts))
+
+
+def _facts(document: Document) -> list[Fact]:
+    """Every rule once; what one finds others build on: places and events give figures their scope, people speak."""
+    places, held, named = localities(document), events(document), people(document)
+    speakers = Speakers(named)
+    tasks = directives(document, speakers)
+    return [
+        *places,
+        *partners(document),
+        *named,
+        *papers(document),
+        *held,
+        *agreements(document),
+        *quantities(document, Scopes(places, held)),
+        *tasks,
+        *commitments(document, speakers, tasks),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Final
 
-from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.document import Sentence
 from nhipcau.lib.reading.fact import Fact
 from nhipcau.lib.reading.localities import locality_name
 
@@ -20,7 +20,7 @@ _NATIONAL_MEASURES: Final = frozenset({"fdi_total", "fdi_registered", "fdi_imple
 class Scopes:
     """The localities and events a document is about, as far as they tell the scope of its figures."""
 
-    def __init__(self, document: Document, localities: list[Fact], events: list[Fact]) -> None:
+    def __init__(self, localities: list[Fact], events: list[Fact]) -> None:
         self._events = events
         counted = Counter({fact.values["name"]: len(fact.evidence) for fact in localities})
         self._main = _main(counted, localities)

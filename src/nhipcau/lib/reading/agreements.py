@@ -1,0 +1,114 @@
+"""Agreements between partners: "ký Biên bản ghi nhớ giữa A và B", "A ký thỏa thuận hợp tác với B"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from nhipcau.lib.reading.dates import days, periods
+from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.words import Mark, is_vietnamese
+
+_BETWEEN: Final = re.compile(r"\s+(?:hợp tác |phối hợp |công tác |về [^.;“”]{3,120}? )?giữa\s+")
+_WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
+_STOP: Final = re.compile(r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao)\s")
+_FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
+_SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
+_PLANNED: Final = re.compile(r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE)
+_PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|[A-ZĐÀ-Ỹ])")
+_COUNTED: Final = re.compile(r"\d\s*$")
+_LONGEST: Final = 120
+
+
+def agreements(document: Document) -> list[Fact]:
+    """One fact for each agreement whose two parties are named."""
+    facts: list[Fact] = []
+    for sentence in document.sentences:
+        for mark in sentence.of("paper"):
+            fact = _agreed(document, sentence, mark)
+            if fact and not any(_is_same(known, fact) for known in facts):
+                facts.append(fact)
+    return facts
+
+
+def _is_same(known: Fact, fact: Fact) -> bool:
+    if known.values["kind"] == fact.values["kind"] and [one.lower() for one in known.values["parties"]] == [one.lower() for one in fact.values["parties"]]:
+        known.add_evidence(fact.span)
+        return True
+    return False
+
+
+def _agreed(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
+    start, at = sentence.span(mark.first, mark.last)
+    limit = sentence.whole.end
+    before = document.text[sentence.whole.start : start]
+    if _COUNTED.search(before):
+        return None
+    between = _BETWEEN.match(document.text, at, limit)
+    if between:
+        parties, end = _two(document.text, between.end(), limit)
+    elif _SIGNED.search(before[-60:]) or mark.value["kind"] == "twinning":
+        parties, end = _with(document, sentence, mark, at, limit)
+    else:
+        return None
+    if len(parties) != 2 or not _is_across_border(sentence, start, end, parties):
+        return None
+    told = document.quoted(sentence.whole)
+    when = days(document, sentence)
+    span = Span(start, end)
+    period = next((one for one in periods(document, sentence) if one.start != one.end), None)
+    field = _FIELD.match(document.text, end, limit) or (_FIELD.search(document.text, at, between.end()) if between else None)
+    signed = _SIGNED.search(before)
+    status = "planned" if _PLANNED.search(before[-80:]) else "signed" if signed else "in_force"
+    values: dict[str, Any] = {
+        "parties": parties,
+        "kind": mark.value["kind"],
+        "field": field[1].strip() if field else None,
+        "date": when[0].start if when and signed and status == "signed" else None,
+        "status": status,
+        "period_start": period.start if period and "giai đoạn" in told else None,
+        "period_end": period.end if period and "giai đoạn" in told else None,
+        "title": None,
+    }
+    return Fact("agreement", "agreements.between" if between else "agreements.with", 0.7, [span], values)
+
+
+def _two(text: str, at: int, limit: int) -> tuple[list[str], int]:
+    """The parties of "giữa A và B", and where B ends."""
+    for joint in re.finditer(r"\s+(?:và|với|-|–)\s+", text[at : min(limit, at + 2 * _LONGEST)]):
+        first = text[at : at + joint.start()]
+        begin = at + joint.end()
+        if not _PARTY.match(text, begin) or len(first) > _LONGEST:
+            continue
+        stop = _STOP.search(text, begin, limit)
+        end = min(stop.start() if stop else limit, begin + _LONGEST)
+        second = text[begin:end].rstrip(" .")
+        return [_trimmed(first), _trimmed(second)], begin + len(second)
+    return [], at
+
+
+def _with(document: Document, sentence: Sentence, mark: Mark, at: int, limit: int) -> tuple[list[str], int]:
+    """The parties of "A … ký … với B": A is the body or place named last before the verb."""
+    joint = _WITH.match(document.text, at, limit)
+    if not joint or not _PARTY.match(document.text, joint.end()):
+        return [], at
+    places = [one for one in sentence.of("place") if one.last <= mark.first and one.value]
+    if not places:
+        return [], at
+    stop = _STOP.search(document.text, joint.end(), limit)
+    end = stop.start() if stop else limit
+    second = document.text[joint.end() : end].rstrip(" .")
+    return [document.said(sentence, places[-1].first, places[-1].last), _trimmed(second)], joint.end() + len(second)
+
+
+def _trimmed(party: str) -> str:
+    return re.sub(r"\s*\([^)]*\)?$", "", party).strip()
+
+
+def _is_across_border(sentence: Sentence, start: int, end: int, parties: list[str]) -> bool:
+    """Whether a partner abroad is named among the parties, or one of them has a foreign name."""
+    for mark in sentence.of("partner"):
+        if mark.value and start <= sentence.words[mark.first].start < end + 40:
+            return True
+    return any(not is_vietnamese(word.lower()) for party in parties for word in re.findall(r"[A-ZĐ][^\W\d_]{3,}", party))

@@ -1,0 +1,155 @@
+"""What somebody promises, aims at, asks for or proposes: one fact a sentence, by the rows of ``data/speech.toml``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Any, Final
+
+from nhipcau.lib.reading.dates import days
+from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.speech import Speakers, said
+from nhipcau.lib.reading.tables import table
+
+_DUE: Final = re.compile(r"(?:đến năm|trước năm|trong năm|vào năm|năm)\s+(20\d\d)", re.IGNORECASE)
+_BODIES: Final = re.compile(
+    r"(?:các địa phương|(?:Bộ|Sở|Cục|Vụ|Ban|UBND|Tỉnh|tỉnh|Thành phố|thành phố|TP|Chính phủ|Trung ương|Hội|Liên hiệp|Đại sứ quán)(?:[ .]+[A-ZĐÂÊÔƯ][\w]*)*(?: (?:ngành|nghiệp))?)"
+)
+_ALIKE: Final = 0.6
+_SHORTEST: Final = 6
+_SUBJECT_REACH: Final = 7
+_PRONOUNS: Final = frozenset({"chúng", "tôi", "tỉnh", "thành", "phố", "ngành", "hai", "bên", "sở", "đơn", "vị", "cơ", "quan", "ủy", "ban", "đoàn", "ta"})
+
+
+def commitments(document: Document, speakers: Speakers, directives: list[Fact]) -> list[Fact]:
+    """One fact for each sentence that commits somebody to something; what stands in a directive is left out."""
+    listed = sorted(fact.span for fact in directives)
+    starts = [span.start for span in listed]
+    facts: list[Fact] = []
+    for sentence in document.sentences:
+        if sentence.kind not in ("paragraph", "item") or sentence.words[-1].text == "?":
+            continue
+        at = bisect_right(starts, sentence.whole.start) - 1
+        if at >= 0 and listed[at].overlaps(sentence.whole):
+            continue
+        fact = _committed(document, sentence, speakers)
+        if fact:
+            _keep(document, facts, fact)
+    return facts
+
+
+def _keep(document: Document, facts: list[Fact], fact: Fact) -> None:
+    words = set(document.quoted(fact.span).lower().split())
+    for known in facts[-12:]:
+        others = set(document.quoted(known.span).lower().split())
+        if known.values["kind"] == fact.values["kind"] and len(words & others) >= _ALIKE * min(len(words), len(others)):
+            known.add_evidence(fact.span)
+            return
+    facts.append(fact)
+
+
+def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> Fact | None:
+    low = [word.low for word in sentence.words]
+    for row in _rows():
+        at = _cue(sentence, low, row)
+        if at is None:
+            continue
+        first = _clause(low, at)
+        last = len(low)
+        while last > at + 1 and sentence.words[last - 1].text in ".;!”\")’…":
+            last -= 1
+        if last - first < _SHORTEST:
+            continue
+        span = sentence.span(first, last)
+        values = {
+            "kind": row["kind"],
+            "actor": _actor(document, sentence, at, row["kind"], speakers),
+            "beneficiary": _beneficiary(document, sentence, first, at, row["kind"]),
+            "summary": document.quoted(span)[:160],
+            "due": _due(document, sentence),
+        }
+        return Fact("commitment", f"commitments.{row['kind']}", 0.6, [span], values)
+    return None
+
+
+def _cue(sentence: Sentence, low: list[str], row: dict[str, Any]) -> int | None:
+    """Where the words of a row stand in the sentence, if its conditions hold."""
+    for words in row["words"]:
+        phrase = words.split()
+        for at in range(len(low) - len(phrase)):
+            if low[at : at + len(phrase)] != phrase:
+                continue
+            before = low[at - 1] if at else ""
+            behind = low[at + len(phrase)]
+            if before in row.get("not_before", ()) or behind in row.get("not_behind", ()):
+                continue
+            if row.get("verb") and behind not in said("verbs"):
+                continue
+            if "needs" in row and not any(word in " ".join(low[at:]) for word in row["needs"]):
+                continue
+            if row.get("subject") and not _has_subject(sentence, low, at):
+                continue
+            return at
+    return None
+
+
+def _has_subject(sentence: Sentence, low: list[str], at: int) -> bool:
+    """Whether a body, a place or a person is what "sẽ" speaks of, and it is no belief."""
+    told = " ".join(low[:at])
+    if any(re.search(rf"(?<!\w){belief}(?!\w)", told) for belief in said("beliefs")):
+        return False
+    near = range(max(0, at - _SUBJECT_REACH), at)
+    marked = any(mark.first in near and mark.value for name in ("place", "issuer", "post") for mark in sentence.of(name))
+    return marked or any(sentence.words[word].is_capital and word or low[word] in _PRONOUNS for word in near)
+
+
+def _clause(low: list[str], at: int) -> int:
+    """Where the statement begins: behind the words that report it, at a quotation mark, else with the sentence."""
+    text = low[:at]
+    for first in range(at, 0, -1):
+        if text[first - 1] in ("“", "\""):
+            return first
+        for words in said("reporting"):
+            phrase = words.split()
+            if text[max(0, first - len(phrase)) : first] == phrase:
+                return first + (first < at and text[first] in (",", ":", "rằng"))
+    commas = [place for place in range(at) if text[place] == ","]
+    if text[:1] == ["theo"] and commas:
+        return commas[0] + 1
+    return 0
+
+
+def _actor(document: Document, sentence: Sentence, at: int, kind: str, speakers: Speakers) -> str | None:
+    if kind in ("commitment", "target"):
+        before = document.quoted(sentence.span(0, at)) if at else ""
+        if bodies := [found[0] for found in _BODIES.finditer(before)]:
+            return bodies[-1]
+        if places := [mark for mark in sentence.of("place") if mark.last <= at and mark.value]:
+            return document.said(sentence, places[-1].first, places[-1].last)
+    return speakers.before(sentence.words[at].start)
+
+
+def _beneficiary(document: Document, sentence: Sentence, first: int, at: int, kind: str) -> str | None:
+    told = document.quoted(sentence.whole)
+    if kind in ("request", "invitation"):
+        behind = document.quoted(Span(sentence.words[at].start, sentence.whole.end))
+        found = _BODIES.search(behind[:60])
+        return found[0] if found else None
+    if "các địa phương" in told.lower():
+        return "các địa phương"
+    return None
+
+
+def _due(document: Document, sentence: Sentence) -> str | None:
+    told = document.quoted(sentence.whole)
+    if named := days(document, sentence):
+        return named[0].end
+    found = _DUE.search(told)
+    return found[1] if found else None
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[dict[str, Any], ...]:
+    return tuple(table("speech")["commitment"])

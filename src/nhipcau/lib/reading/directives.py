@@ -1,0 +1,96 @@
+"""Ordered tasks: "Thứ nhất, … Thứ hai, … Cuối cùng, …" – one fact an item, with who gave the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.speech import Speakers, ordinals, said
+from nhipcau.lib.reading.tables import table
+
+_FEWEST: Final = 2
+_FARTHEST: Final = 6
+"""Parts of the document between two items of a list; more, and the list is over."""
+_LEAD: Final = 700
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item's ordinal, the words right behind it, and where it stands."""
+
+    ordinal: int
+    verb: str
+    sentence: Sentence
+    start: int
+    end: int = 0
+
+
+def directives(document: Document, speakers: Speakers) -> list[Fact]:
+    """One fact for each item of each list of tasks; lists of impressions or reasons are none."""
+    facts: list[Fact] = []
+    number = 0
+    for items in _lists(document):
+        _close(document, items)
+        if not _is_directive(document, items):
+            continue
+        number += 1
+        speaker = speakers.before(items[0].start)
+        for item in items:
+            values = {"list_id": f"L{number}", "ordinal": item.ordinal, "speaker": speaker}
+            facts.append(Fact("directive_item", "directives.ordinal", 0.9, [Span(item.start, item.end)], values))
+    return facts
+
+
+def _lists(document: Document) -> list[list[_Item]]:
+    lists: list[list[_Item]] = []
+    for item in _items(document):
+        current = lists[-1] if lists else []
+        if item.ordinal == 1 or not current:
+            lists.append([item])
+            continue
+        is_next = item.ordinal in (0, current[-1].ordinal + 1)
+        if is_next and item.sentence.part - current[-1].sentence.part <= _FARTHEST:
+            item.ordinal = current[-1].ordinal + 1
+            current.append(item)
+    return [items for items in lists if len(items) >= _FEWEST and items[0].ordinal == 1]
+
+
+def _items(document: Document) -> list[_Item]:
+    found: list[_Item] = []
+    for sentence in document.sentences:
+        words = sentence.words
+        for at in range(len(words) - 2):
+            if at and words[at - 1].text not in ";:“\"-":
+                continue
+            ordinal = ordinals().get(f"{words[at].low} {words[at + 1].low}")
+            if ordinal is None or not (words[at + 2].text in ",:" or words[at + 1].low == "là"):
+                continue
+            behind = at + 3 if words[at + 2].text in ",:" else at + 2
+            verb = words[behind].low if behind < len(words) else ""
+            found.append(_Item(ordinal, verb, sentence, words[at].start))
+    return found
+
+
+def _close(document: Document, items: list[_Item]) -> None:
+    """Where each item ends: before the next one, or with its part; the last inline one with its sentence."""
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        part = document.parts[item.sentence.part]
+        end = part.end
+        if following and following.start < end:
+            end = following.start
+        elif following is None and len(items) > 1 and items[-2].sentence.part == item.sentence.part:
+            end = item.sentence.whole.end
+        item.end = item.start + len(document.text[item.start : end].rstrip(" ;,“\"-"))
+
+
+def _is_directive(document: Document, items: list[_Item]) -> bool:
+    words = table("speech")["directives"]
+    start = items[0].start
+    part = document.parts[max(0, items[0].sentence.part - 1)]
+    lead = document.text[max(part.start, start - _LEAD) : start].lower()
+    tasks = sum(item.verb in said("verbs") for item in items)
+    if any(word in lead[-300:] for word in words["not_lead"]):
+        return tasks * 3 >= len(items) * 2 and any(word in lead for word in words["lead"])
+    return tasks * 2 >= len(items) or any(word in lead for word in words["lead"])

@@ -1,0 +1,43 @@
+"""Who is speaking: the person named last before a place in the text; and the words speech is told with."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Any
+
+from nhipcau.lib.reading.fact import Fact
+from nhipcau.lib.reading.tables import table
+
+_REACH = 3000
+"""Code points over which a speaker is remembered."""
+
+
+class Speakers:
+    """The people of a document by where they are named."""
+
+    def __init__(self, people: list[Fact]) -> None:
+        named = sorted({(span.start, str(fact.values["name"])) for fact in people for span in fact.evidence})
+        self._starts = [start for start, _ in named]
+        self._names = [name for _, name in named]
+
+    def before(self, at: int) -> str | None:
+        """The person named last before ``at``, unless too far away."""
+        found = bisect_right(self._starts, at) - 1
+        if found < 0 or at - self._starts[found] > _REACH:
+            return None
+        return self._names[found]
+
+
+@lru_cache(maxsize=None)
+def said(section: str) -> tuple[str, ...]:
+    """The words of a section of ``data/speech.toml``."""
+    return tuple(table("speech")[section]["words"])
+
+
+@lru_cache(maxsize=1)
+def ordinals() -> dict[str, int]:
+    """By ordinal in small letters its number; 0 for "cuối cùng"."""
+    lists: dict[str, Any] = table("speech")["ordinals"]
+    order = ("last", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    return {word: number for number, name in enumerate(order) for word in lists[name]}
