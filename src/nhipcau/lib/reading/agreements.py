@@ -10,13 +10,17 @@ from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.words import Mark, is_vietnamese
 
-_BETWEEN: Final = re.compile(r"\s+(?:hợp tác |phối hợp |công tác |về [^.;“”]{3,120}? )?giữa\s+")
+_BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
 _WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
 _STOP: Final = re.compile(r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao)\s")
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE)
 _PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|[A-ZĐÀ-Ỹ])")
+_SUBJECTS: Final = re.compile(
+    r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
+    r" (?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
+)
 _COUNTED: Final = re.compile(r"\d\s*$")
 _LONGEST: Final = 120
 
@@ -50,6 +54,9 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         parties, end = _two(document.text, between.end(), limit)
     elif _SIGNED.search(before[-60:]) or mark.value["kind"] == "twinning":
         parties, end = _with(document, sentence, mark, at, limit)
+        if not parties and (subjects := _SUBJECTS.search(before)):
+            parties, end = [_trimmed(subjects[1]), _trimmed(subjects[2])], at
+            start = sentence.whole.start + subjects.start(1)
     else:
         return None
     if len(parties) != 2 or not _is_across_border(sentence, start, end, parties):

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from nhipcau.lib.reading.document import Document, Sentence
 
 _DAY: Final = re.compile(
-    r"(?:ngày|sáng|chiều|tối|trưa|từ|đến|hôm|và|\()\s*(?:ngày\s+)?(?:mồng\s+|mùng\s+)?"
-    r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:(?:[/.-]|\s*,?\s*năm\s+)(\d{4}))?(?![\d/])",
+    r"(?:ngày|sáng|chiều|tối|trưa|từ|đến|hôm|qua|nay|và|\()\s*,?\s*(?:nay\s+|qua\s+)?\(?(?:ngày\s+)?(?:mồng\s+|mùng\s+)?"
+    r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})(?:(?:[/.-]|\s*,?\s*năm\s+)(\d{4}))?(?![\d/])",
     re.IGNORECASE,
 )
 _BARE_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?![\d/])")

@@ -21,9 +21,10 @@ _THEME_BEFORE: Final = re.compile(r"[“\"]([^”\"\n]{6,250})[”\"] là chủ 
 _YEAR: Final = re.compile(r"(?<![\d-])(20\d\d)(?![\d-])")
 _PLACE: Final = re.compile(r"(?<!\w)(?:tại|ở) ((?:khách sạn|trụ sở|trung tâm|nhà|tỉnh|thành phố|thủ đô|hội trường)? ?[A-ZĐÀ-Ỹ][^,;.:\n(”\"]{1,60}?)(?=[,;.:\n(”\"]|\s(?:và|do|với|nhằm|diễn|khai|đã|sẽ|trong|vào|ngày|từ|cùng|nối|để|về|có)\s)")
 _RECEPTION: Final = re.compile(
-    r"(?<!\w)(?:đã |vừa )?(?:có (?:buổi|cuộc) )?(?:(tiếp(?: xã giao| thân mật| và làm việc với| đón)?)|((?:làm việc|hội đàm) với)|((?:đến |sang |tới )?thăm(?: và làm việc|, làm việc| chính thức| hữu nghị| xã giao)*(?: tại| đến)?))\s+"
+    r"(?<!\w)(?:đã |vừa )?(?:có (?:buổi|cuộc) )?(?:(tiếp(?: xã giao| thân mật| và làm việc với|, làm việc với| đón)*)|((?:làm việc|hội đàm) với)|((?:đến |sang |tới )?thăm(?: và làm việc|, làm việc| chính thức| hữu nghị| xã giao)*(?: tại| đến| với)?))\s+"
     r"(?=(?:ông|bà|ngài|[Đđ]oàn|đồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Bộ trưởng|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|lãnh đạo|tỉnh|thành phố|Đại sứ quán)[\s])"
 )
+_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)\.(?!\d)")
 _KINDS: Final = ("reception", "meeting", "visit")
 _LONGEST: Final = 34
 _FEWEST: Final = 4
@@ -83,6 +84,8 @@ def _is_proper(document: Document, sentence: Sentence, mark: Mark, last: int, na
     if not mark.value.get("plain"):
         return words[mark.first].is_capital and behind[0].is_capital and length >= 3
     if not words[mark.first].is_capital:
+        if mark.value["kind"] == "visit":
+            return any(one.value and mark.last <= one.first < last for one in (*sentence.of("partner"), *sentence.of("place")))
         if told[-1:] in (["các"], ["những"], ["nhiều"], ["của"], ["cuộc"]):
             return False
         before = " ".join(told)
@@ -98,7 +101,7 @@ def _name_end(sentence: Sentence, mark: Mark) -> int:
         if low in _ends() or f"{low} {words[at + 1].low if at + 1 < len(words) else ''}" in _ends() or numbered and low in ("của", "về"):
             break
         if text == ",":
-            if at - mark.last >= _FREE_COMMA or at + 1 >= len(words) or words[at + 1].is_capital or words[at + 1].low in _ends() or at == mark.last:
+            if at - mark.last >= _FREE_COMMA or words[at - 1].is_number or words[at - 2].low == "thứ" or mark.value["kind"] in ("visit", "congress") or at + 1 >= len(words) or words[at + 1].is_capital or words[at + 1].low in _ends() or at == mark.last:
                 break
         elif text in "-–":
             if at + 1 >= len(words) or not (words[at + 1].is_capital or words[at + 1].is_number):
@@ -131,7 +134,7 @@ def _theme(document: Document, sentence: Sentence) -> str | None:
 
 
 def _fact(document: Document, sentence: Sentence, span: Span, name: str, kind: str, edition: int | None, theme: str | None, rule: str) -> Fact:
-    named = days(document, sentence)
+    named = days(document, sentence) if kind != "congress" else []
     start, end = (named[0].start, named[-1].end if len(named) == 2 else named[0].end) if named else (None, None)
     if start is None and (year := _YEAR.search(name)):
         start = end = year[1]
@@ -152,13 +155,13 @@ def _met(document: Document, sentence: Sentence) -> Fact | None:
     """A reception, a talk or a visit told in a sentence: from its first word to the end of the clause."""
     told = document.quoted(sentence.whole)
     found = _RECEPTION.search(told)
-    if not found or found.start() > 220 or not days(document, sentence):
+    if not found or found.start() > 400 or not days(document, sentence):
         return None
     kind = _KINDS[next(number for number, group in enumerate(found.groups()) if group)]
     if kind == "visit" and not re.search(r"[Đđ]oàn", told[: found.start()]):
         return None
-    stop = re.search(r"[,;.](?!\d)", told[found.end() + 15 :])
-    end = found.end() + 15 + stop.start() if stop else len(told)
+    stop = _CLAUSE_END.search(told, min(found.end() + 15, len(told)))
+    end = stop.start() if stop else len(told.rstrip("."))
     span = Span(sentence.whole.start, sentence.whole.start + end)
     return _fact(document, sentence, span, told[:end], kind, None, None, "events.met")
 

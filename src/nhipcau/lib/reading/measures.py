@@ -21,6 +21,7 @@ class Measure:
     cues: tuple[str, ...]
     context: tuple[str, ...]
     without: tuple[str, ...]
+    needs: tuple[str, ...]
 
 
 @lru_cache(maxsize=None)
@@ -34,7 +35,7 @@ def _row(row: dict[str, Any]) -> Measure:
         return tuple(place_tones(word) for word in row.get(name, ()))
 
     nouns = frozenset(listed("nouns"))
-    return Measure(row["measure"], row.get("unit", ""), nouns, listed("cues"), listed("context"), listed("without"))
+    return Measure(row["measure"], row.get("unit", ""), nouns, listed("cues"), listed("context"), listed("without"), listed("needs"))
 
 
 def add_measures(tree: Phrases) -> None:

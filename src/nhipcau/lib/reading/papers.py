@@ -18,6 +18,7 @@ _NUMBER: Final = re.compile(
     r"\s*(?:\(?số\s*:?\s*)?(\d{1,5}(?:/\d{4})?(?:\s?[-/]\s?[A-ZĐ][A-ZĐ0-9a-zđ.&]*(?:[-/][A-ZĐ][A-ZĐ0-9a-zđ.]*)*)?)(?![\w/%])"
 )
 _DATE: Final = re.compile(r",?\s*\(?ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)(\d{4})\)?")
+_DATED: Final = re.compile(r",?\s+ngày\s+\d|,?\s+số\s+\d")
 _YEAR: Final = re.compile(r"\s+(?:năm\s+)((?:19|20)\d\d)(?!\d)")
 _ABOUT: Final = re.compile(r"\s*,?\s*(về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn)\s")
 _TITLE_STOP: Final = re.compile(r"(?<!TP)(?<!tp)\.(?!\w)|[;:!?\n”\"]|,\s|\s[-–]\s(?=[a-zđ])| \(")
@@ -135,6 +136,8 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     if document.text[at : at + 20].lower().lstrip().startswith(_AGREEMENT) and mark.value["type"] in ("chuong_trinh", "ke_hoach"):
         return None
     end = _proper_end(document, sentence, at, mark)
+    if dated := _DATED.search(document.text, at, end):
+        end = dated.start()
     title = document.text[start:end]
     is_first = mark.first == 0
     if len(title.split()) < _FEWEST_WORDS - (mark.value["type"] == "luat") or is_first and mark.value["type"] != "luat" and not _PERIOD_END.search(title):

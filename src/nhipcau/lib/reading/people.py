@@ -20,6 +20,8 @@ _LONGEST_NAME: Final = 5
 _LONGEST_BODY: Final = 16
 _JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là"})
 _AMBASSADORS: Final = frozenset({"Đại sứ", "Tổng Lãnh sự", "Phó Đại sứ", "Lãnh sự", "Tham tán", "Đại biện", "Đại biện lâm thời", "Công sứ", "Phó Tổng Lãnh sự", "Tham tán Công sứ", "Lãnh sự danh dự", "Tổng Lãnh sự danh dự", "Tham tán Thương mại"})
+_NAMED_ABROAD: Final = frozenset({"Công", "Tập", "Tổ", "Quỹ", "Tổng", "Ngân", "Hội", "Trung", "Đại", "Trường", "Viện"})
+"""First words of bodies whose own names may be foreign."""
 _OWN_BODY: Final = {"Trưởng Ban", "Phó Trưởng Ban", "Phó Trưởng Ban Thường trực"}
 _FORMER: Final = {"nguyên": "Nguyên", "quyền": "Quyền", "cựu": "Nguyên"}
 _COMMON_FIRST: Final = frozenset({"Phó", "Thị", "An", "Hồng", "Hạ", "A", "Y", "Đồng", "Văn", "Bàn", "Phương", "Sơn", "Trang", "Ninh", "Giang", "Châu", "Trà", "Cung", "Đường", "Đoàn", "Ngọ", "Quản", "Từ", "Thái", "Kim", "Hà", "Lâm", "Mai", "Cao", "Thân"})
@@ -176,8 +178,10 @@ def _titles(document: Document, sentence: Sentence) -> list[Title]:
             first -= 1
         body_first = mark.last - 1 if position in _OWN_BODY and sentence.words[mark.last - 1].low == "ban" else mark.last
         last = _body_end(sentence, body_first, is_own=body_first < mark.last, ambassador=position in _AMBASSADORS)
-        body = document.said(sentence, body_first, last) if last > mark.last else None
-        titles.append(Title(first, max(last, mark.last), position, (own or None) if own is not None else body))
+        if own is not None:
+            last = max(_place_end(sentence, mark.last), mark.last) if not own else mark.last
+        body = own or (document.said(sentence, body_first, last) if last > mark.last else None)
+        titles.append(Title(first, max(last, mark.last), position, body[0].upper() + body[1:] if body else None))
     return titles
 
 
@@ -187,16 +191,16 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
     if first >= len(words) or not (is_own or ambassador or _begins_body(sentence, first)):
         return first
     posts = {mark.first for mark in _posts(sentence)}
+    takes_foreign = words[first].text in _NAMED_ABROAD
     at = first
     while at < len(words) and at - first < _LONGEST_BODY:
         word = words[at]
-        place = next((mark for mark in sentence.of("place") if mark.first == at), None)
-        if place:
-            at = place.last
+        if end := _place_end(sentence, at):
+            at = end
             continue
         if at > first and at in posts and word.is_capital:
             break
-        if _name_end(sentence, at, lenient=ambassador) and at > first:
+        if at > first and _name_end(sentence, at, lenient=ambassador or not takes_foreign and not is_vietnamese(word.low)):
             break
         if ambassador and word.low == "tại":
             at += 1
@@ -204,7 +208,7 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
         if word.low == "," and _continues(sentence, at, first):
             at += 1
             continue
-        if not (word.is_word or word.text in "-–&/.") or word.low in _words("stops") and not word.is_capital:
+        if not (word.is_word or word.text in "-–&/.") or _stops(sentence, at):
             break
         if word.text == "." and not (at and words[at - 1].low in ("tp", "t")):
             break
@@ -214,6 +218,24 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
     while at > first and not words[at - 1].is_word:
         at -= 1
     return at
+
+
+def _place_end(sentence: Sentence, at: int) -> int:
+    """The end of a place, a country or "Việt Nam" that begins at ``at``; 0 if none does."""
+    for name in ("place", "partner"):
+        for mark in sentence.of(name):
+            if mark.first == at and mark.value:
+                return mark.last
+    return at + 2 if [word.low for word in sentence.words[at : at + 2]] == ["việt", "nam"] else 0
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    """Whether the body ends before the word: at a verb, at "ông", at a word of time."""
+    word = sentence.words[at]
+    if word.is_capital:
+        return False
+    following = sentence.words[at + 1].low if at + 1 < len(sentence.words) else ""
+    return word.low in _words("stops") or f"{word.low} {following}" in _words("stops") or word.low == "dự" and following != "án"
 
 
 def _begins_body(sentence: Sentence, first: int) -> bool:
@@ -245,7 +267,7 @@ def _continues(sentence: Sentence, at: int, first: int) -> bool:
 
 def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[Name]:
     names: list[Name] = []
-    ends = {title.last: title for title in titles}
+    ends = {title.last for title in titles}
     inside = {at for title in titles for at in range(title.first, title.last)}
     at = 0
     words = sentence.words
@@ -256,7 +278,7 @@ def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[
         before = words[at - 1].low if at else ""
         honored = before in _honorifics() or before == "." and at > 1 and words[at - 2].low in _honorifics()
         introduced = honored or at in ends or before in (":", ",", ";", "và")
-        last = _name_end(sentence, at, lenient=honored or (at in ends and ends[at].body is not None), introduced=introduced)
+        last = _name_end(sentence, at, lenient=honored or at in ends, introduced=introduced)
         if last and not (inside & set(range(at, last))):
             names.append(Name(at - (honored and before in _honorifics()), last, document.said(sentence, at, last), honored))
             at = last
@@ -268,25 +290,37 @@ def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[
 def _name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduced: bool = True) -> int:
     """Where the name that begins at ``first`` ends; 0 if none does. ``lenient``: a foreign name will do."""
     words = sentence.words
-    if first >= len(words) or not words[first].is_capital or words[first].text.isupper() and len(words[first].text) > 1 and not lenient:
+    if first >= len(words) or not words[first].is_capital or words[first].text.isupper() and len(words[first].text) > 1 and not (lenient and words[first + 1 : first + 2] and words[first + 1].text.isupper()):
         return 0
-    last = first
-    while last < len(words) and last - first < _LONGEST_NAME and words[last].is_word and words[last].is_capital:
-        if last > first and (words[last].start - words[last - 1].end > 2 or any(m.first == last for m in sentence.of("post"))):
-            break
-        last += 1
+    last = _run_end(sentence, first)
     length = last - first
     if any(mark.first <= first < mark.last and mark.value for mark in sentence.of("place") if mark.last - mark.first > 1):
         return 0
-    if any(mark.first == first for name in ("partner", "post", "issuer") for mark in sentence.of(name)):
+    if any(mark.first == first and mark.value for name in ("partner", "post", "issuer") for mark in sentence.of(name)) or _place_end(sentence, first) > first + 1:
         return 0
     text = words[first].text
-    if text in _words("surnames") and 2 <= length <= _LONGEST_NAME and all(is_vietnamese(word.low) for word in words[first + 1 : last]):
+    if text in _words("surnames") and 2 <= length <= _LONGEST_NAME and all(is_vietnamese(word.low) for word in words[first + 1 : last]) and not any(word.text == "-" for word in words[first:last]):
         if text in _COMMON_FIRST and not introduced:
             return 0
         return last
-    is_foreign = any(not is_vietnamese(word.low) for word in words[first:last])
+    is_foreign = any(word.text == "-" or not is_vietnamese(word.low) for word in words[first:last])
     return last if lenient and 2 <= length and is_foreign else 0
+
+
+def _run_end(sentence: Sentence, first: int) -> int:
+    """The end of the words with capitals from ``first`` on; "Jung-taek" and "Oh-Sae-Hyun" are one word each."""
+    words, last = sentence.words, first
+    while last < len(words) and last - first < _LONGEST_NAME + 4:
+        is_joined = last > first and words[last].start == words[last - 1].end
+        if is_joined and (words[last].text in "-'’" or words[last - 1].text in "-'’" and words[last].is_word):
+            last += 1
+            continue
+        if not (words[last].is_word and words[last].is_capital) or is_joined:
+            break
+        if last > first and (words[last].start - words[last - 1].end > 2 or any(mark.first == last for mark in sentence.of("post"))):
+            break
+        last += 1
+    return last - (last > first and words[last - 1].text in "-'’")
 
 
 def is_in_name(sentence: Sentence, first: int, last: int) -> bool:

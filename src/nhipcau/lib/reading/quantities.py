@@ -124,6 +124,8 @@ class _Reader:
     def _fits(self, row: Measure) -> bool:
         if any(word in self.said for word in row.without):
             return False
+        if row.needs and not any(word in self.said for word in row.needs):
+            return False
         return not row.context or any(word in self.said for word in row.context) or any(word in self.low for word in row.context)
 
     def _fact(self, figure: Figure, measure: Measure) -> Fact:

@@ -13,7 +13,7 @@ def concerns_external_affairs(low: str) -> bool:
     padded = f" {low} "
     if any(_holds(padded, phrase) for phrase in lists["strong"]):
         return True
-    return sum(_holds(padded, phrase) for phrase in lists["weak"]) >= _NEEDED
+    return sum(any(_holds(padded, phrase) for phrase in group) for group in lists["weak"]) >= _NEEDED
 
 
 def _holds(padded: str, phrase: str) -> bool:
