@@ -16,7 +16,7 @@ _STOP: Final = re.compile(r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ng�
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE)
-_PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|[A-ZĐÀ-Ỹ])")
+_PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])")
 _SUBJECTS: Final = re.compile(
     r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
     r" (?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
@@ -115,7 +115,7 @@ def _trimmed(party: str) -> str:
 
 def _is_across_border(sentence: Sentence, start: int, end: int, parties: list[str]) -> bool:
     """Whether a partner abroad is named among the parties, or one of them has a foreign name."""
-    for mark in sentence.of("partner"):
+    for mark in (*sentence.of("partner"), *sentence.of("abroad")):
         if mark.value and start <= sentence.words[mark.first].start < end + 40:
             return True
     return any(not is_vietnamese(word.lower()) for party in parties for word in re.findall(r"[A-ZĐ][^\W\d_]{3,}", party))

@@ -19,6 +19,8 @@ _BODIES: Final = re.compile(
 )
 _ALIKE: Final = 0.6
 _SHORTEST: Final = 6
+_LONG_SUBJECT: Final = 8
+_FEWEST_BEHIND: Final = 5
 _SUBJECT_REACH: Final = 7
 _PRONOUNS: Final = frozenset({"chúng", "tôi", "tỉnh", "thành", "phố", "ngành", "hai", "bên", "sở", "đơn", "vị", "cơ", "quan", "ủy", "ban", "đoàn", "ta"})
 
@@ -31,8 +33,8 @@ def commitments(document: Document, speakers: Speakers, directives: list[Fact]) 
     for sentence in document.sentences:
         if sentence.kind not in ("paragraph", "item") or sentence.words[-1].text == "?":
             continue
-        at = bisect_right(starts, sentence.whole.start) - 1
-        if at >= 0 and listed[at].overlaps(sentence.whole):
+        at = bisect_right(starts, sentence.whole.start)
+        if any(one.overlaps(sentence.whole) for one in listed[max(0, at - 1) : at + 1]):
             continue
         fact = _committed(document, sentence, speakers)
         if fact:
@@ -54,10 +56,12 @@ def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> Fa
     low = [word.low for word in sentence.words]
     for row in _rows():
         at = _cue(sentence, low, row)
-        if at is None:
+        if at is None or low[-1] == ":" and row["kind"] in ("request", "proposal") or len(low) - at < _FEWEST_BEHIND:
             continue
         first = _clause(low, at)
-        last = len(low)
+        if row["kind"] in ("request", "invitation") and at - first > _LONG_SUBJECT:
+            first = at
+        last = next((place for place in range(at + _SHORTEST, len(low) - 1) if low[place : place + 3] == [",", "đồng", "thời"]), len(low))
         while last > at + 1 and sentence.words[last - 1].text in ".;!”\")’…":
             last -= 1
         if last - first < _SHORTEST:
@@ -89,6 +93,8 @@ def _cue(sentence: Sentence, low: list[str], row: dict[str, Any]) -> int | None:
                 continue
             if "needs" in row and not any(word in " ".join(low[at:]) for word in row["needs"]):
                 continue
+            if "told" in row and not any(word in " ".join(low[:at]) for word in row["told"]):
+                continue
             if row.get("subject") and not _has_subject(sentence, low, at):
                 continue
             return at
@@ -116,8 +122,8 @@ def _clause(low: list[str], at: int) -> int:
             if text[max(0, first - len(phrase)) : first] == phrase:
                 return first + (first < at and text[first] in (",", ":", "rằng"))
     commas = [place for place in range(at) if text[place] == ","]
-    if text[:1] == ["theo"] and commas:
-        return commas[0] + 1
+    if "theo" in text and commas and text.index("theo") < commas[-1]:
+        return commas[-1] + 1
     return 0
 
 

@@ -9,18 +9,20 @@ from nhipcau.lib.reading.document import Document, Sentence
 
 _DAY: Final = re.compile(
     r"(?:ngày|sáng|chiều|tối|trưa|từ|đến|hôm|qua|nay|và|\()\s*,?\s*(?:nay\s+|qua\s+)?\(?(?:ngày\s+)?(?:mồng\s+|mùng\s+)?"
-    r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})(?:(?:[/.-]|\s*,?\s*năm\s+)(\d{4}))?(?![\d/])",
+    r"(\d{1,2})(?:\s*(?:[-–]|đến(?: ngày)?|và)\s*(\d{1,2}))?(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})(?:(?:[/.-]|\s*,?\s*năm\s+)(\d{4}))?(?![\d/])",
     re.IGNORECASE,
 )
 _BARE_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?![\d/])")
 _MONTH: Final = re.compile(r"(?:trong\s+|vào\s+)?tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|trong các năm|từ)?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến năm|đến)\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_MONTHS_OF: Final = re.compile(r"(\d{1,2}|sáu|ba|chín)\s+tháng(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?:\s+((?:19|20)\d\d))?|\s+qua)?", re.IGNORECASE)
+_MONTHS_OF: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?:\s+((?:19|20)\d\d))?|\s+qua)?", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"quý\s+(I{1,3}|IV|[1-4])(?:\s*[/,]?\s*(?:năm\s+)?((?:19|20)\d\d))?", re.IGNORECASE)
 _YEARS_PAST: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm)\s+năm\s+(?:qua|gần đây|vừa qua)", re.IGNORECASE)
 _SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?(?:\s+đến\s+nay)?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
-_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+_AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+"""Before a period something is only compared with: "so với năm 2022"."""
+_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -55,11 +57,14 @@ def periods(document: Document, sentence: Sentence) -> list[Period]:
     found: list[Period] = []
     begin, end = sentence.whole
 
+    text = document.text
+
     def take(start: str, last: str, match: re.Match[str]) -> None:
+        if _AGAINST.search(text, max(begin, match.start() - 40), match.start()):
+            return
         if not any(known.at < match.end() and match.start() < known.until for known in found):
             found.append(Period(start, last, match.start(), match.end()))
 
-    text = document.text
     for match in _YEARS.finditer(text, begin, end):
         take(match[1], match[2], match)
     for match in _MONTHS_OF.finditer(text, begin, end):

@@ -23,7 +23,11 @@ _UNIT_SPELLINGS: Final = {
     "Kon Tum": ("Kontum",),
 }
 _CITY_OF_HCM: Final = ("Thành phố Hồ Chí Minh", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TPHCM", "TP.HCM", "TP HCM", "TP. HCM", "Tp.HCM")
-_LONGER: Final = ("Thái Bình Dương", "Điện Biên Phủ", "Lào Cai", "Áo dài", "Mỹ Tho", "Mỹ Đình", "Mỹ Sơn", "Đức Thọ", "Mỹ Phước", "Hòa Bình xanh", "Anh hùng", "Mỹ thuật", "Bắc Ninh Thuận", "Đức Phật", "Pháp luật", "Pháp lệnh", "Pháp lý", "Úc châu", "Mỹ La-tinh", "Mỹ Latinh", "Nga Sơn", "Pháp ngữ", "Anh ngữ", "Ấn Độ Dương", "Pháp Vân", "Anh Sơn")
+_NO_PLACES: Final = ("Thái Bình Dương", "Điện Biên Phủ", "Hòa Bình xanh", "Bắc Ninh Thuận", "Quảng Ninh Thuận")
+_NO_PARTNERS: Final = (
+    "Lào Cai", "Áo dài", "Mỹ Tho", "Mỹ Đình", "Mỹ Sơn", "Mỹ Phước", "Mỹ thuật", "Mỹ Latinh", "Mỹ La-tinh", "Đức Thọ", "Đức Phật", "Anh hùng", "Anh Sơn", "Anh ngữ",
+    "Pháp luật", "Pháp lệnh", "Pháp lý", "Pháp ngữ", "Pháp Vân", "Úc châu", "Nga Sơn", "Ấn Độ Dương", "Thái Bình", "Thái Nguyên",
+)  # fmt: skip
 """Names that begin like a place or a country and are none: found first, so that the shorter one is not."""
 _SPOKEN: Final = {"Nhật": "JP", "Hàn": "KR", "CHDCND Lào": "LA", "CHLB Đức": "DE", "Hoa Kỳ": "US", "Mỹ": "US", "Anh": "GB", "Vương quốc Anh": "GB", "Nam Hàn": "KR", "Đài Loan": "TW", "Hồng Kông": "HK", "Lào": "LA", "Campuchia": "KH", "Liên bang Nga": "RU", "Nga": "RU", "Hàn Quốc": "KR", "Triều Tiên": "KP", "Trung Quốc": "CN", "Cuba": "CU", "Cu Ba": "CU", "Australia": "AU", "Úc": "AU", "Ôxtrâylia": "AU", "Singapore": "SG", "Xin-ga-po": "SG", "New Zealand": "NZ", "Hà Lan": "NL", "Séc": "CZ", "Cộng hòa Séc": "CZ", "Ba Lan": "PL", "Ấn Độ": "IN", "Myanmar": "MM", "Myanma": "MM", "Indonesia": "ID", "Malaysia": "MY", "Ai Cập": "EG", "Thụy Sĩ": "CH", "Na Uy": "NO", "Đan Mạch": "DK", "Thụy Điển": "SE", "Phần Lan": "FI", "UAE": "AE"}
 
@@ -63,9 +67,8 @@ def _add_places(tree: Phrases) -> None:
             tree.add(place_tones(name), Entry("place", unit.name, capital=True))
     for name in _CITY_OF_HCM:
         tree.add(name, Entry("place", "Hồ Chí Minh", capital=True))
-    for name in _LONGER:
-        for taken in ("place", "partner"):
-            tree.add(name, Entry(taken, None))
+    for name in _NO_PLACES:
+        tree.add(name, Entry("place", None))
 
 
 def _add_partners(tree: Phrases) -> None:
@@ -75,6 +78,11 @@ def _add_partners(tree: Phrases) -> None:
         for spelling in {country.name_vi, *spellings(country.iso2)}:
             if len(spelling) > 3 and spelling[0].isupper() and not spelling.isupper():
                 tree.add(place_tones(spelling), Entry("partner", Named(spelling, "country", country.iso2), capital=True))
+    for name in _NO_PARTNERS:
+        tree.add(name, Entry("partner", None))
+    for iso2, names in table("foreign_localities").items():
+        for name in names:
+            tree.add(place_tones(name), Entry("abroad", iso2, capital=True))
     for spelling, iso2 in _SPOKEN.items():
         tree.add(spelling, Entry("partner", Named(spelling, "country", iso2), capital=True))
     for row in table("organisations")["organisation"]:

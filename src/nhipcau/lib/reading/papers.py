@@ -68,7 +68,7 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
         last = _title_end(document, sentence, about.end(), mark)
         title, end = document.text[about.start(1) : last], last
     issuer = issuer or _issuer_before(document, sentence, mark)
-    values = {"doc_type": mark.value["type"], "number": re.sub(r"\s", "", number[1]), "issuer": issuer, "date": issued, "title": title}
+    values = {"doc_type": mark.value["type"], "number": re.sub(r"\s", "", number[1]).rstrip("."), "issuer": issuer, "date": issued, "title": title}
     return Fact("policy_document", "papers.numbered", 0.85 if bare else 0.98, [sentence.span(mark.first, mark.last)._replace(start=start, end=end)], values)
 
 
@@ -123,6 +123,8 @@ def _is_list(document: Document, sentence: Sentence, at: int, mark: Mark) -> boo
 
 def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     if not mark.value.get("titled") or not sentence.words[mark.first].is_capital:
+        return None
+    if mark.first and sentence.words[mark.first - 1].text in ("Bộ", "Sở", "Vụ", "Ban", "Phòng", "Cục", "Viện", "Ngành", "Tổng"):
         return None
     start, at = sentence.span(mark.first, mark.last)
     quoted = _QUOTED.match(document.text, at, sentence.whole.end)

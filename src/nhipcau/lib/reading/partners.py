@@ -9,12 +9,16 @@ from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.lists import Named
 from nhipcau.lib.reading.people import is_in_name
+from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import Mark, is_vietnamese
 
 _DECEPTIVE: Final = frozenset({"anh", "đức", "mỹ", "nga", "ý", "pháp", "áo", "bỉ", "lào", "hàn", "nhật", "úc", "tân", "séc", "cam", "ba lan", "hà lan", "phần lan", "thái", "malta", "mali"})
 """Names of one syllable that are words or parts of names as well."""
 _NOT_BEFORE: Final = frozenset({"tiếng", "ông", "bà", "anh", "chị", "cô", "em", "chú", "bác", "thị", "văn", "minh", "đô", "la", "đồng", "biển", "phố", "đường", "cầu", "công", "kim"})
 _LOCAL: Final = ("tỉnh", "thành phố", "tp", "bang", "thủ đô", "quận", "vùng", "hạt", "đặc khu", "châu", "huyện", "khu tự trị", "thị trấn")
+_AT_HOME: Final = frozenset({"Sơn Tây", "Đông Hưng", "Hồng Hà", "Tây An", "Thành Đô", "An Huy", "Bắc Hải", "Nam Ninh", "Hà Khẩu"})
+"""Names abroad that are names at home as well: they need a word for a locality or the country beside them."""
+_SHORT: Final = 5
 _BODY: Final = ("tập đoàn", "công ty", "tổng công ty", "hãng")
 _COMPANY_FORMS: Final = frozenset({"TNHH", "CP", "Cổ", "phần", "cổ", "Tập", "đoàn"})
 _LONGEST: Final = 6
@@ -32,7 +36,14 @@ def partners(document: Document) -> list[Fact]:
             span = sentence.span(mark.first, mark.last)
             if mark.value and not any(other.overlaps(span) for other in taken) and _is_partner(sentence, mark):
                 _keep(found, mark.value, span, "partners.listed")
+                _say(found, mark.value, document.quoted(span))
+    for fact in found.values():
+        fact.values.pop("said", None)
     return list(found.values())
+
+
+def _surnames() -> frozenset[str]:
+    return frozenset(table("people")["words"]["surnames"])
 
 
 def _keep(found: dict[tuple[str, str], Fact], named: Named, span: Span, rule: str) -> None:
@@ -42,6 +53,14 @@ def _keep(found: dict[tuple[str, str], Fact], named: Named, span: Span, rule: st
         return
     values = {"name": named.name, "kind": named.kind, "country": named.country}
     found[key] = Fact("foreign_partner", rule, 0.9, [span], values)
+
+
+def _say(found: dict[tuple[str, str], Fact], named: Named, said: str) -> None:
+    """The name as the text says it: the longest of its spellings, so that a full name goes before initials."""
+    if named.kind != "country":
+        values = found[named.kind, named.name.lower()].values
+        if "said" not in values or len(said) > len(values["said"]):
+            values |= {"said": said, "name": said}
 
 
 def _is_partner(sentence: Sentence, mark: Mark) -> bool:
@@ -63,25 +82,32 @@ def _is_partner(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _localities(document: Document, sentence: Sentence) -> Iterator[tuple[Named, Span, str]]:
-    """ "tỉnh Champasak", "thành phố Yokohama (Nhật Bản)": a foreign name behind a word for a locality."""
-    words = sentence.words
-    for at in range(len(words) - 1):
-        if not _says(sentence, at, _LOCAL):
+    """ "tỉnh Champasak", "thành phố Yokohama (Nhật Bản)", "Quảng Tây": listed, or foreign behind a word for a locality."""
+    words, done = sentence.words, 0
+    listed = {mark.first: mark for mark in sentence.of("abroad")}
+    for at in range(len(words)):
+        if at < done or not words[at].is_capital or any(mark.first <= at < mark.last for mark in sentence.of("place")):
             continue
-        first = at + (2 if " ".join(word.low for word in words[at : at + 2]) in _LOCAL else 1)
-        if first < len(words) and words[first].text == ".":
-            first += 1
-        last = _run(sentence, first)
-        if last == first or any(mark.first == first for mark in sentence.of("place")):
+        mark, is_said = listed.get(at), _is_behind(sentence, at)
+        last = mark.last if mark else _run(sentence, at)
+        if last == at or not mark and (not is_said or any(one.first == at for one in sentence.of("partner"))):
             continue
         country = _country_behind(sentence, last)
-        is_foreign = any(not is_vietnamese(word.low) for word in words[first:last] if word.is_word)
-        listed = next((mark for mark in sentence.of("partner") if mark.first == first), None)
-        if listed and listed.last >= last:
-            continue
-        if is_foreign and len(words[first].text) > 2 or country:
-            name = document.said(sentence, first, last)
-            yield Named(name, "foreign_locality", country), sentence.span(first, last), "partners.locality"
+        is_foreign = any(not is_vietnamese(word.low) for word in words[at:last] if word.is_word)
+        if mark:
+            is_taken = is_said or country or last - at > 1 and document.said(sentence, at, last) not in _AT_HOME or is_foreign and len(words[at].text) > _SHORT
+        else:
+            is_taken = is_foreign and len(words[at].text) > 2 or country and words[at].text not in _surnames()
+        if is_taken and not is_in_name(sentence, at, last):
+            name = document.said(sentence, at, last)
+            yield Named(name, "foreign_locality", country or (mark.value if mark else None)), sentence.span(at, last), "partners.locality"
+            done = last
+
+
+def _is_behind(sentence: Sentence, at: int) -> bool:
+    """Whether a word for a locality stands right before: "tỉnh", "thành phố", "TP.", "bang"."""
+    before = [word.low for word in sentence.words[max(0, at - 3) : at] if word.text != "."]
+    return bool(before) and (before[-1] in _LOCAL or " ".join(before[-2:]) in _LOCAL)
 
 
 def _companies(document: Document, sentence: Sentence) -> Iterator[tuple[Named, Span, str]]:
@@ -124,7 +150,7 @@ def _country_behind(sentence: Sentence, at: int) -> str | None:
     for mark in sentence.of("partner"):
         if mark.value and mark.value.kind == "country" and 0 <= mark.first - at <= 2:
             between = [word.low for word in words[at : mark.first]]
-            if all(word in ("(", ",", "của", "-", "–", "/", "nước", "thuộc") for word in between):
+            if between and all(word in ("(", ",", "của", "-", "–", "/", "nước", "thuộc") for word in between):
                 return str(mark.value.country)
     return None
 

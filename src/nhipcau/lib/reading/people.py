@@ -22,7 +22,8 @@ _JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồn
 _AMBASSADORS: Final = frozenset({"Đại sứ", "Tổng Lãnh sự", "Phó Đại sứ", "Lãnh sự", "Tham tán", "Đại biện", "Đại biện lâm thời", "Công sứ", "Phó Tổng Lãnh sự", "Tham tán Công sứ", "Lãnh sự danh dự", "Tổng Lãnh sự danh dự", "Tham tán Thương mại"})
 _NAMED_ABROAD: Final = frozenset({"Công", "Tập", "Tổ", "Quỹ", "Tổng", "Ngân", "Hội", "Trung", "Đại", "Trường", "Viện"})
 """First words of bodies whose own names may be foreign."""
-_OWN_BODY: Final = {"Trưởng Ban", "Phó Trưởng Ban", "Phó Trưởng Ban Thường trực"}
+_OWN_BODY: Final = frozenset({"ban", "phòng", "khoa"})
+"""A post that ends in one of these begins its body with it: "Trưởng Ban Đối ngoại Trung ương"."""
 _FORMER: Final = {"nguyên": "Nguyên", "quyền": "Quyền", "cựu": "Nguyên"}
 _COMMON_FIRST: Final = frozenset({"Phó", "Thị", "An", "Hồng", "Hạ", "A", "Y", "Đồng", "Văn", "Bàn", "Phương", "Sơn", "Trang", "Ninh", "Giang", "Châu", "Trà", "Cung", "Đường", "Đoàn", "Ngọ", "Quản", "Từ", "Thái", "Kim", "Hà", "Lâm", "Mai", "Cao", "Thân"})
 """Surnames that are other words as well: they begin a name only behind a title or an honorific."""
@@ -118,6 +119,9 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
         before = next((name for name in reversed(names) if name.last <= chain[0].first), None)
         after = next((name for name in names if name.first >= chain[-1].last), None)
         if after and _is_adjacent(sentence, chain[-1].last, after):
+            if before and len(chain) > 1 and _is_apposition(sentence, before.last, chain[0].first) and not any(one.name == before for one in held):
+                held += [Held(before, title, "people.behind_name") for title in chain[:-1]]
+                chain = chain[-1:]
             held += [Held(after, title, "people.before_name") for title in chain]
             held += [Held(other, title, "people.shared") for title in chain for other in _listed_with(sentence, names, after, chain[-1])]
         elif before and _is_apposition(sentence, before.last, chain[0].first):
@@ -176,7 +180,7 @@ def _titles(document: Document, sentence: Sentence) -> list[Title]:
         if first and (prefix := _FORMER.get(sentence.words[first - 1].low)):
             position = f"{prefix} {position}"
             first -= 1
-        body_first = mark.last - 1 if position in _OWN_BODY and sentence.words[mark.last - 1].low == "ban" else mark.last
+        body_first = mark.last - (sentence.words[mark.last - 1].low in _OWN_BODY and mark.last - mark.first > 1 and position != "Chánh Văn phòng" and "Văn phòng" not in position)
         last = _body_end(sentence, body_first, is_own=body_first < mark.last, ambassador=position in _AMBASSADORS)
         if own is not None:
             last = max(_place_end(sentence, mark.last), mark.last) if not own else mark.last

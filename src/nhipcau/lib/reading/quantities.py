@@ -26,8 +26,11 @@ def quantities(document: Document, scopes: Scopes) -> list[Fact]:
     """One fact for each figure that is measured; the same figure again is one more piece of evidence."""
     low = document.text.lower()
     facts: list[Fact] = []
+    told: tuple[int, Period | None] = (-1, None)
     for sentence in document.sentences:
-        for fact in _Reader(document, sentence, low, scopes).facts():
+        reader = _Reader(document, sentence, low, scopes, told[1] if told[0] == sentence.part else None)
+        told = (sentence.part, reader.told)
+        for fact in reader.facts():
             same = next((known for known in facts if _is_same(known, fact)), None)
             if same:
                 same.add_evidence(fact.span)
@@ -46,11 +49,13 @@ def _is_same(known: Fact, fact: Fact) -> bool:
 class _Reader:
     """The figures of one sentence."""
 
-    def __init__(self, document: Document, sentence: Sentence, low: str, scopes: Scopes) -> None:
+    def __init__(self, document: Document, sentence: Sentence, low: str, scopes: Scopes, earlier: Period | None) -> None:
         self.document, self.sentence, self.low, self.scopes = document, sentence, low, scopes
         self.said = document.quoted(sentence.whole).lower()
         self.figures = figures(sentence)
-        self.periods = periods(document, sentence) if self.figures else []
+        self.periods = periods(document, sentence)
+        self.earlier = earlier
+        self.told = self.periods[-1] if self.periods else earlier
 
     def facts(self) -> list[Fact]:
         found: list[Fact] = []
@@ -75,7 +80,7 @@ class _Reader:
     def _direction(self, figure: Figure) -> str | None:
         before = [word.low for word in self.sentence.words[max(0, figure.first - 4) : figure.first]]
         for word in reversed(before):
-            if word in ("tăng", "vượt"):
+            if word == "tăng":
                 return "increase"
             if word == "giảm":
                 return "decrease"
@@ -168,7 +173,7 @@ class _Reader:
 
     def _period(self, span: Span) -> Period | None:
         before = [period for period in self.periods if period.at < span.end]
-        return before[-1] if before else next(iter(self.periods), None)
+        return before[-1] if before else next(iter(self.periods), self.earlier)
 
 
 def plain(value: Decimal) -> int | float:

@@ -68,7 +68,7 @@ def read(text: str, published: str | None = None) -> Reading:
 def _facts(document: Document) -> list[Fact]:
     """Every rule once; what one finds others build on: places and events give figures their scope, people speak."""
     places, held, named = localities(document), events(document), people(document)
-    speakers = Speakers(named)
+    speakers = Speakers(document.text, named)
     tasks = directives(document, speakers)
     return [
         *places,

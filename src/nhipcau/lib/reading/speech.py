@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from nhipcau.lib.reading.fact import Fact
 from nhipcau.lib.reading.tables import table
 
+_BY_GIVEN_NAME = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ([A-ZĐÀ-Ỹ][\w]*)(?!\w| [A-ZĐÀ-Ỹ])")
+""" "ông Phú", "Bà Hạnh": somebody named in full elsewhere."""
 _REACH = 3000
 """Code points over which a speaker is remembered."""
 
@@ -16,10 +19,15 @@ _REACH = 3000
 class Speakers:
     """The people of a document by where they are named."""
 
-    def __init__(self, people: list[Fact]) -> None:
-        named = sorted({(span.start, str(fact.values["name"])) for fact in people for span in fact.evidence})
-        self._starts = [start for start, _ in named]
-        self._names = [name for _, name in named]
+    def __init__(self, text: str, people: list[Fact]) -> None:
+        named = {(span.start, str(fact.values["name"])) for fact in people for span in fact.evidence}
+        by_given = {name.split()[-1]: name for _, name in sorted(named, reverse=True)}
+        for found in _BY_GIVEN_NAME.finditer(text):
+            if found[1] in by_given:
+                named.add((found.start(), by_given[found[1]]))
+        ordered = sorted(named)
+        self._starts = [start for start, _ in ordered]
+        self._names = [name for _, name in ordered]
 
     def before(self, at: int) -> str | None:
         """The person named last before ``at``, unless too far away."""
