@@ -62,7 +62,7 @@ def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
             theme = document.said(sentence, last + 1, closing)
             last = closing + 1
             name = document.said(sentence, mark.first, last)
-    edition = _edition(name)
+    edition = _edition(name, mark.value["kind"])
     if not _is_proper(document, sentence, mark, last, name, edition, theme):
         return None
     theme = theme or _theme(document, sentence)
@@ -119,9 +119,10 @@ def _name_end(sentence: Sentence, mark: Mark) -> int:
     return at
 
 
-def _edition(name: str) -> int | None:
-    found = _EDITION.search(name) or _CONGRESS.search(name)
-    if not found:
+def _edition(name: str, kind: str) -> int | None:
+    """Which time it is held; "Hội nghị triển khai Nghị quyết Đại hội XIII" gives the congress's number, not its own."""
+    found = _EDITION.search(name) or (_CONGRESS.search(name) if kind == "congress" else None)
+    if not found or kind != "congress" and "Đại hội" in name[: found.start()]:
         return None
     said = found[1].lower()
     return int(said) if said.isdigit() else _WORDS.get(said) or _ROMAN.get(said)

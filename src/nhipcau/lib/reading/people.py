@@ -18,12 +18,14 @@ from nhipcau.lib.reading.words import Mark, is_vietnamese
 
 _LONGEST_NAME: Final = 5
 _LONGEST_BODY: Final = 16
+_LONGEST_BRACKET: Final = 9
 _JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là"})
 _AMBASSADORS: Final = frozenset({"Đại sứ", "Tổng Lãnh sự", "Phó Đại sứ", "Lãnh sự", "Tham tán", "Đại biện", "Đại biện lâm thời", "Công sứ", "Phó Tổng Lãnh sự", "Tham tán Công sứ", "Lãnh sự danh dự", "Tổng Lãnh sự danh dự", "Tham tán Thương mại"})
 _NAMED_ABROAD: Final = frozenset({"Công", "Tập", "Tổ", "Quỹ", "Tổng", "Ngân", "Hội", "Trung", "Đại", "Trường", "Viện"})
 """First words of bodies whose own names may be foreign."""
 _OWN_BODY: Final = frozenset({"ban", "phòng", "khoa"})
 """A post that ends in one of these begins its body with it: "Trưởng Ban Đối ngoại Trung ương"."""
+_HEADS: Final = frozenset({"Cục", "Vụ", "Phòng", "Sở", "Bộ"})
 _FORMER: Final = {"nguyên": "Nguyên", "quyền": "Quyền", "cựu": "Nguyên"}
 _COMMON_FIRST: Final = frozenset({"Phó", "Thị", "An", "Hồng", "Hạ", "A", "Y", "Đồng", "Văn", "Bàn", "Phương", "Sơn", "Trang", "Ninh", "Giang", "Châu", "Trà", "Cung", "Đường", "Đoàn", "Ngọ", "Quản", "Từ", "Thái", "Kim", "Hà", "Lâm", "Mai", "Cao", "Thân"})
 """Surnames that are other words as well: they begin a name only behind a title or an honorific."""
@@ -143,6 +145,8 @@ def _chains(sentence: Sentence, titles: list[Title]) -> Iterator[list[Title]]:
 
 def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
     between = [word.low for word in sentence.words[last : name.first]]
+    if between[:1] == ["("] and ")" in between and len(between) <= _LONGEST_BRACKET:
+        between = between[between.index(")") + 1 :]
     return not between or all(word in _honorifics() or word in (":", ".", "các") for word in between)
 
 
@@ -165,7 +169,12 @@ def _listed_with(sentence: Sentence, names: list[Name], after: Name, title: Titl
 def _posts(sentence: Sentence) -> list[Mark]:
     """The posts named, without those that are part of a body: "Ban Bí thư" is no "Bí thư"."""
     bodies = sentence.of("issuer")
-    return [mark for mark in sentence.of("post") if not any(body.first < mark.first < body.last for body in bodies)]
+    return [
+        mark
+        for mark in sentence.of("post")
+        if not any(body.first < mark.first < body.last for body in bodies)
+        and not (mark.first and sentence.words[mark.first - 1].text in _HEADS)
+    ]
 
 
 def _titles(document: Document, sentence: Sentence) -> list[Title]:
@@ -194,8 +203,10 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
     words = sentence.words
     if first >= len(words) or not (is_own or ambassador or _begins_body(sentence, first)):
         return first
+    if ambassador and _name_end(sentence, first, lenient=True):
+        return first
     posts = {mark.first for mark in _posts(sentence)}
-    takes_foreign = words[first].text in _NAMED_ABROAD
+    takes_foreign = words[first].text in _NAMED_ABROAD and words[first + 1 : first + 2] and words[first + 1].low != "đồng"
     at = first
     while at < len(words) and at - first < _LONGEST_BODY:
         word = words[at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.figures import Figure, figures
 from nhipcau.lib.reading.measures import Measure, measures
 from nhipcau.lib.reading.scope import Scopes
+from nhipcau.lib.reading.words import Mark
 
 _STOCKS: Final = frozenset({"heritage_sites", "ngo_count", "twinnings", "partner_localities", "partner_countries", "border_gates", "population", "industrial_parks", "overseas_vietnamese", "border_length", "area"})
 _FLOW: Final = ("thêm", "mới", "trong năm", "giai đoạn")
@@ -104,8 +106,10 @@ class _Reader:
             return self._rate(figure)
         if figure.currency:
             return self._money(figure)
+        said = figure.noun.split()
+        nouns = {" ".join(said[:length]) for length in range(1, len(said) + 1)}
         for row in measures("count"):
-            if figure.noun in row.nouns and self._fits(row) and figure.value >= _FEWEST.get(row.measure, 1):
+            if nouns & row.nouns and self._fits(row) and figure.value >= _FEWEST.get(row.measure, 1):
                 if not row.cues or any(cue in self.said for cue in row.cues):
                     return row
         return None
@@ -116,11 +120,22 @@ class _Reader:
         before = [cue for cue in reversed(cues) if previous <= cue.first < figure.first and figure.first - cue.first < _REACH]
         behind = [cue for cue in cues if figure.last <= cue.first < figure.last + 8]
         earlier = [cue for cue in reversed(cues) if cue.first < previous]
-        for cue in (*before, *behind, *earlier):
-            for row in measures("money"):
-                if cue.value in row.cues and self._fits(row):
-                    return row
-        return None
+        return self._best(self._clause(figure, before)) or self._first((*before, *behind, *earlier))
+
+    def _clause(self, figure: Figure, cues: list[Mark]) -> list[Mark]:
+        """The cues with no comma between them and the figure."""
+        words = self.sentence.words
+        start = next((at for at in range(figure.first - 1, 0, -1) if words[at].text in ",;:()"), 0)
+        return [cue for cue in cues if cue.first >= start]
+
+    def _best(self, cues: list[Mark]) -> Measure | None:
+        """The row that stands first in the table: "giá trị giải ngân viện trợ" is paid out, not merely aid."""
+        said = {cue.value for cue in cues}
+        return next((row for row in measures("money") if said.intersection(row.cues) and self._fits(row)), None)
+
+    def _first(self, cues: Iterable[Mark]) -> Measure | None:
+        rows = (row for cue in cues for row in measures("money") if cue.value in row.cues and self._fits(row))
+        return next(rows, None)
 
     def _rate(self, figure: Figure) -> Measure | None:
         before = " ".join(word.low for word in self.sentence.words[max(0, figure.first - 6) : figure.first])
