@@ -12,10 +12,14 @@ from nhipcau.lib.reading.words import Mark, is_vietnamese
 
 _BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
 _WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
-_STOP: Final = re.compile(r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao)\s")
+_STOP: Final = re.compile(
+    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao)\s"
+)
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
-_PLANNED: Final = re.compile(r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE)
+_PLANNED: Final = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE
+)
 _PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])")
 _SUBJECTS: Final = re.compile(
     r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
@@ -37,7 +41,9 @@ def agreements(document: Document) -> list[Fact]:
 
 
 def _is_same(known: Fact, fact: Fact) -> bool:
-    if known.values["kind"] == fact.values["kind"] and [one.lower() for one in known.values["parties"]] == [one.lower() for one in fact.values["parties"]]:
+    if known.values["kind"] == fact.values["kind"] and [one.lower() for one in known.values["parties"]] == [
+        one.lower() for one in fact.values["parties"]
+    ]:
         known.add_evidence(fact.span)
         return True
     return False
@@ -65,7 +71,9 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     when = days(document, sentence)
     span = Span(start, end)
     period = next((one for one in periods(document, sentence) if one.start != one.end), None)
-    field = _FIELD.match(document.text, end, limit) or (_FIELD.search(document.text, at, between.end()) if between else None)
+    field = _FIELD.match(document.text, end, limit) or (
+        _FIELD.search(document.text, at, between.end()) if between else None
+    )
     signed = _SIGNED.search(before)
     status = "planned" if _PLANNED.search(before[-80:]) else "signed" if signed else "in_force"
     values: dict[str, Any] = {
@@ -118,4 +126,6 @@ def _is_across_border(sentence: Sentence, start: int, end: int, parties: list[st
     for mark in (*sentence.of("partner"), *sentence.of("abroad")):
         if mark.value and start <= sentence.words[mark.first].start < end + 40:
             return True
-    return any(not is_vietnamese(word.lower()) for party in parties for word in re.findall(r"[A-ZĐ][^\W\d_]{3,}", party))
+    return any(
+        not is_vietnamese(word.lower()) for party in parties for word in re.findall(r"[A-ZĐ][^\W\d_]{3,}", party)
+    )

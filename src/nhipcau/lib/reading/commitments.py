@@ -22,7 +22,27 @@ _SHORTEST: Final = 6
 _LONG_SUBJECT: Final = 8
 _FEWEST_BEHIND: Final = 5
 _SUBJECT_REACH: Final = 7
-_PRONOUNS: Final = frozenset({"chúng", "tôi", "tỉnh", "thành", "phố", "ngành", "hai", "bên", "sở", "đơn", "vị", "cơ", "quan", "ủy", "ban", "đoàn", "ta"})
+_PRONOUNS: Final = frozenset(
+    {
+        "chúng",
+        "tôi",
+        "tỉnh",
+        "thành",
+        "phố",
+        "ngành",
+        "hai",
+        "bên",
+        "sở",
+        "đơn",
+        "vị",
+        "cơ",
+        "quan",
+        "ủy",
+        "ban",
+        "đoàn",
+        "ta",
+    }
+)
 
 
 def commitments(document: Document, speakers: Speakers, directives: list[Fact]) -> list[Fact]:
@@ -56,13 +76,16 @@ def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> Fa
     low = [word.low for word in sentence.words]
     for row in _rows():
         at = _cue(sentence, low, row)
-        if at is None or low[-1] == ":" and row["kind"] in ("request", "proposal") or len(low) - at < _FEWEST_BEHIND:
+        if at is None or (low[-1] == ":" and row["kind"] in ("request", "proposal")) or len(low) - at < _FEWEST_BEHIND:
             continue
         first = _clause(low, at)
         if row["kind"] in ("request", "invitation") and at - first > _LONG_SUBJECT:
             first = at
-        last = next((place for place in range(at + _SHORTEST, len(low) - 1) if low[place : place + 3] == [",", "đồng", "thời"]), len(low))
-        while last > at + 1 and sentence.words[last - 1].text in ".;!”\")’…":
+        last = next(
+            (place for place in range(at + _SHORTEST, len(low) - 1) if low[place : place + 3] == [",", "đồng", "thời"]),
+            len(low),
+        )
+        while last > at + 1 and sentence.words[last - 1].text in '.;!”")’…':
             last -= 1
         if last - first < _SHORTEST:
             continue
@@ -107,15 +130,17 @@ def _has_subject(sentence: Sentence, low: list[str], at: int) -> bool:
     if any(re.search(rf"(?<!\w){belief}(?!\w)", told) for belief in said("beliefs")):
         return False
     near = range(max(0, at - _SUBJECT_REACH), at)
-    marked = any(mark.first in near and mark.value for name in ("place", "issuer", "post") for mark in sentence.of(name))
-    return marked or any(sentence.words[word].is_capital and word or low[word] in _PRONOUNS for word in near)
+    marked = any(
+        mark.first in near and mark.value for name in ("place", "issuer", "post") for mark in sentence.of(name)
+    )
+    return marked or any((sentence.words[word].is_capital and word) or low[word] in _PRONOUNS for word in near)
 
 
 def _clause(low: list[str], at: int) -> int:
     """Where the statement begins: behind the words that report it, at a quotation mark, else with the sentence."""
     text = low[:at]
     for first in range(at, 0, -1):
-        if text[first - 1] in ("“", "\""):
+        if text[first - 1] in ("“", '"'):
             return first
         for words in said("reporting"):
             phrase = words.split()

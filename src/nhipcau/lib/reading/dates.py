@@ -14,12 +14,20 @@ _DAY: Final = re.compile(
 )
 _BARE_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?![\d/])")
 _MONTH: Final = re.compile(r"(?:trong\s+|vào\s+)?tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
-_YEARS: Final = re.compile(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|trong các năm|từ)?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến năm|đến)\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_MONTHS_OF: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?:\s+((?:19|20)\d\d))?|\s+qua)?", re.IGNORECASE)
+_YEARS: Final = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|trong các năm|từ)?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến năm|đến)\s*((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS_OF: Final = re.compile(
+    r"(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?:\s+((?:19|20)\d\d))?|\s+qua)?",
+    re.IGNORECASE,
+)
 _QUARTER: Final = re.compile(r"quý\s+(I{1,3}|IV|[1-4])(?:\s*[/,]?\s*(?:năm\s+)?((?:19|20)\d\d))?", re.IGNORECASE)
 _YEARS_PAST: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm)\s+năm\s+(?:qua|gần đây|vừa qua)", re.IGNORECASE)
 _SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?(?:\s+đến\s+nay)?", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_YEAR: Final = re.compile(
+    r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
+)
 _AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 """Before a period something is only compared with: "so với năm 2022"."""
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -53,42 +61,69 @@ def days(document: Document, sentence: Sentence) -> list[Period]:
 
 def periods(document: Document, sentence: Sentence) -> list[Period]:
     """The periods named in a sentence, from left to right; years inside longer ones are not given again."""
-    published = document.published
     found: list[Period] = []
     begin, end = sentence.whole
-
-    text = document.text
-
-    def take(start: str, last: str, match: re.Match[str]) -> None:
-        if _AGAINST.search(text, max(begin, match.start() - 40), match.start()):
-            return
-        if not any(known.at < match.end() and match.start() < known.until for known in found):
-            found.append(Period(start, last, match.start(), match.end()))
-
-    for match in _YEARS.finditer(text, begin, end):
-        take(match[1], match[2], match)
-    for match in _MONTHS_OF.finditer(text, begin, end):
-        count, year = _count(match[1]), match[2] or (published or "")[:4]
-        if year and 1 <= count <= 12 and ("đầu" in match[0].lower() or match[2]):
-            take(f"{year}-01", f"{year}-{count:02}", match)
-    for match in _QUARTER.finditer(text, begin, end):
-        quarter, year = _QUARTERS[match[1].lower()], match[2] or (published or "")[:4]
-        if year:
-            take(f"{year}-{quarter * 3 - 2:02}", f"{year}-{quarter * 3:02}", match)
-    for match in _YEARS_PAST.finditer(text, begin, end):
-        if published:
-            last = int(published[:4])
-            take(str(last - _count(match[1]) + 1), str(last), match)
-    for match in _SINCE.finditer(text, begin, end):
-        if year := match[1] or (published or "")[:4]:
-            take(year, year, match)
-    for match in _MONTH.finditer(text, begin, end):
-        if 1 <= int(match[1]) <= 12:
-            month = f"{match[2]}-{int(match[1]):02}"
-            take(month, month, match)
-    for match in _YEAR.finditer(text, begin, end):
-        take(match[1], match[1], match)
+    this_year = (document.published or "")[:4]
+    for form, read in _READERS:
+        for match in form.finditer(document.text, begin, end):
+            if _AGAINST.search(document.text, max(begin, match.start() - 40), match.start()):
+                continue
+            if any(known.at < match.end() and match.start() < known.until for known in found):
+                continue
+            if bounds := read(match, this_year):
+                found.append(Period(*bounds, match.start(), match.end()))
     return sorted(found, key=lambda period: period.at)
+
+
+_Bounds = tuple[str, str] | None
+
+
+def _years(match: re.Match[str], this_year: str) -> _Bounds:
+    return match[1], match[2]
+
+
+def _months_of(match: re.Match[str], this_year: str) -> _Bounds:
+    """ "11 tháng đầu năm 2023", "6 tháng đầu năm"."""
+    count, year = _count(match[1]), match[2] or this_year
+    if not year or not 1 <= count <= 12 or not (match[2] or "đầu" in match[0].lower()):
+        return None
+    return f"{year}-01", f"{year}-{count:02}"
+
+
+def _quarter(match: re.Match[str], this_year: str) -> _Bounds:
+    quarter, year = _QUARTERS[match[1].lower()], match[2] or this_year
+    return (f"{year}-{quarter * 3 - 2:02}", f"{year}-{quarter * 3:02}") if year else None
+
+
+def _years_past(match: re.Match[str], this_year: str) -> _Bounds:
+    """ "3 năm qua": the year of publication is the last of them."""
+    return (str(int(this_year) - _count(match[1]) + 1), this_year) if this_year.isdigit() else None
+
+
+def _since(match: re.Match[str], this_year: str) -> _Bounds:
+    year = match[1] or this_year
+    return (year, year) if year else None
+
+
+def _month(match: re.Match[str], this_year: str) -> _Bounds:
+    month = f"{match[2]}-{int(match[1]):02}"
+    return (month, month) if 1 <= int(match[1]) <= 12 else None
+
+
+def _year(match: re.Match[str], this_year: str) -> _Bounds:
+    return match[1], match[1]
+
+
+_READERS: Final = (
+    (_YEARS, _years),
+    (_MONTHS_OF, _months_of),
+    (_QUARTER, _quarter),
+    (_YEARS_PAST, _years_past),
+    (_SINCE, _since),
+    (_MONTH, _month),
+    (_YEAR, _year),
+)
+"""Longer ways of naming a period before shorter ones."""
 
 
 def _count(said: str) -> int:

@@ -62,7 +62,7 @@ def _items(document: Document) -> list[_Item]:
     for sentence in document.sentences:
         words = sentence.words
         for at in range(len(words) - 2):
-            if at and words[at - 1].text not in ";:“\"-":
+            if at and words[at - 1].text not in ';:“"-':
                 continue
             ordinal = ordinals().get(f"{words[at].low} {words[at + 1].low}")
             if ordinal is None or not (words[at + 2].text in ",:" or words[at + 1].low == "là"):
@@ -82,7 +82,7 @@ def _close(document: Document, items: list[_Item]) -> None:
             end = following.start
         elif following is None and len(items) > 1 and items[-2].sentence.part == item.sentence.part:
             end = item.sentence.whole.end
-        item.end = item.start + len(document.text[item.start : end].rstrip(" ;,“\"-"))
+        item.end = item.start + len(document.text[item.start : end].rstrip(' ;,“"-'))
 
 
 def _is_directive(document: Document, items: list[_Item]) -> bool:

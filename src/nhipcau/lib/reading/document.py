@@ -14,7 +14,9 @@ from nhipcau.lib.reading.words import Mark, Word, words_of
 
 _LONGEST: Final = 300
 """Words of a sentence; a longer one is cut, so that rules that look back and forth stay linear in the text."""
-_NOT_AN_END: Final = frozenset({"tp", "ths", "ts", "pgs", "gs", "bs", "mr", "mrs", "ms", "dr", "st", "th", "cn", "đ", "p", "q", "tx"})
+_NOT_AN_END: Final = frozenset(
+    {"tp", "ths", "ts", "pgs", "gs", "bs", "mr", "mrs", "ms", "dr", "st", "th", "cn", "đ", "p", "q", "tx"}
+)
 
 
 @dataclass(slots=True)
@@ -94,6 +96,10 @@ def _ends(words: list[Word], at: int) -> bool:
         return False
     if following.start == words[at].end:
         return False
-    if before and words[at].text == "." and (before.low in _NOT_AN_END or len(before.text) == 1 and before.is_capital):
+    if (
+        before
+        and words[at].text == "."
+        and (before.low in _NOT_AN_END or (len(before.text) == 1 and before.is_capital))
+    ):
         return False
     return not following.text[0].islower()

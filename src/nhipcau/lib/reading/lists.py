@@ -22,14 +22,66 @@ _UNIT_SPELLINGS: Final = {
     "Bắc Kạn": ("Bắc Cạn",),
     "Kon Tum": ("Kontum",),
 }
-_CITY_OF_HCM: Final = ("Thành phố Hồ Chí Minh", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TPHCM", "TP.HCM", "TP HCM", "TP. HCM", "Tp.HCM")
+_CITY_OF_HCM: Final = (
+    "Thành phố Hồ Chí Minh",
+    "TP Hồ Chí Minh",
+    "TP. Hồ Chí Minh",
+    "TPHCM",
+    "TP.HCM",
+    "TP HCM",
+    "TP. HCM",
+    "Tp.HCM",
+)
 _NO_PLACES: Final = ("Thái Bình Dương", "Điện Biên Phủ", "Hòa Bình xanh", "Bắc Ninh Thuận", "Quảng Ninh Thuận")
 _NO_PARTNERS: Final = (
     "Lào Cai", "Áo dài", "Mỹ Tho", "Mỹ Đình", "Mỹ Sơn", "Mỹ Phước", "Mỹ thuật", "Mỹ Latinh", "Mỹ La-tinh", "Đức Thọ", "Đức Phật", "Anh hùng", "Anh Sơn", "Anh ngữ",
     "Pháp luật", "Pháp lệnh", "Pháp lý", "Pháp ngữ", "Pháp Vân", "Úc châu", "Nga Sơn", "Ấn Độ Dương", "Thái Bình", "Thái Nguyên",
 )  # fmt: skip
 """Names that begin like a place or a country and are none: found first, so that the shorter one is not."""
-_SPOKEN: Final = {"Nhật": "JP", "Hàn": "KR", "CHDCND Lào": "LA", "CHLB Đức": "DE", "Hoa Kỳ": "US", "Mỹ": "US", "Anh": "GB", "Vương quốc Anh": "GB", "Nam Hàn": "KR", "Đài Loan": "TW", "Hồng Kông": "HK", "Lào": "LA", "Campuchia": "KH", "Liên bang Nga": "RU", "Nga": "RU", "Hàn Quốc": "KR", "Triều Tiên": "KP", "Trung Quốc": "CN", "Cuba": "CU", "Cu Ba": "CU", "Australia": "AU", "Úc": "AU", "Ôxtrâylia": "AU", "Singapore": "SG", "Xin-ga-po": "SG", "New Zealand": "NZ", "Hà Lan": "NL", "Séc": "CZ", "Cộng hòa Séc": "CZ", "Ba Lan": "PL", "Ấn Độ": "IN", "Myanmar": "MM", "Myanma": "MM", "Indonesia": "ID", "Malaysia": "MY", "Ai Cập": "EG", "Thụy Sĩ": "CH", "Na Uy": "NO", "Đan Mạch": "DK", "Thụy Điển": "SE", "Phần Lan": "FI", "UAE": "AE"}
+_SPOKEN: Final = {
+    "Nhật": "JP",
+    "Hàn": "KR",
+    "CHDCND Lào": "LA",
+    "CHLB Đức": "DE",
+    "Hoa Kỳ": "US",
+    "Mỹ": "US",
+    "Anh": "GB",
+    "Vương quốc Anh": "GB",
+    "Nam Hàn": "KR",
+    "Đài Loan": "TW",
+    "Hồng Kông": "HK",
+    "Lào": "LA",
+    "Campuchia": "KH",
+    "Liên bang Nga": "RU",
+    "Nga": "RU",
+    "Hàn Quốc": "KR",
+    "Triều Tiên": "KP",
+    "Trung Quốc": "CN",
+    "Cuba": "CU",
+    "Cu Ba": "CU",
+    "Australia": "AU",
+    "Úc": "AU",
+    "Ôxtrâylia": "AU",
+    "Singapore": "SG",
+    "Xin-ga-po": "SG",
+    "New Zealand": "NZ",
+    "Hà Lan": "NL",
+    "Séc": "CZ",
+    "Cộng hòa Séc": "CZ",
+    "Ba Lan": "PL",
+    "Ấn Độ": "IN",
+    "Myanmar": "MM",
+    "Myanma": "MM",
+    "Indonesia": "ID",
+    "Malaysia": "MY",
+    "Ai Cập": "EG",
+    "Thụy Sĩ": "CH",
+    "Na Uy": "NO",
+    "Đan Mạch": "DK",
+    "Thụy Điển": "SE",
+    "Phần Lan": "FI",
+    "UAE": "AE",
+}
 
 
 class Named(NamedTuple):
@@ -77,7 +129,9 @@ def _add_partners(tree: Phrases) -> None:
             continue
         for spelling in {country.name_vi, *spellings(country.iso2)}:
             if len(spelling) > 3 and spelling[0].isupper() and not spelling.isupper():
-                tree.add(place_tones(spelling), Entry("partner", Named(spelling, "country", country.iso2), capital=True))
+                tree.add(
+                    place_tones(spelling), Entry("partner", Named(spelling, "country", country.iso2), capital=True)
+                )
     for name in _NO_PARTNERS:
         tree.add(name, Entry("partner", None))
     for iso2, names in table("foreign_localities").items():

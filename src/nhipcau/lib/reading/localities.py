@@ -9,12 +9,29 @@ from typing import Final
 from nhipcau.lib.places import DAY_OF_THE_34, Unit, all_units, successor
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact
-from nhipcau.lib.reading.people import is_in_name
+from nhipcau.lib.reading.names import is_in_name
 from nhipcau.lib.reading.words import Mark
 
 _HUE: Final = "Huế"
 _DAY_OF_HUE: Final = "2025-01-01"
-_TOWN: Final = frozenset({"tp", "thành phố", "thị xã", "tx", "huyện", "thị trấn", "quận", "xã", "phường", "đường", "phố", "sông", "cầu", "vịnh"})
+_TOWN: Final = frozenset(
+    {
+        "tp",
+        "thành phố",
+        "thị xã",
+        "tx",
+        "huyện",
+        "thị trấn",
+        "quận",
+        "xã",
+        "phường",
+        "đường",
+        "phố",
+        "sông",
+        "cầu",
+        "vịnh",
+    }
+)
 _PAPERS: Final = frozenset({"công ước", "tuyên bố", "hiệp định", "nghị định thư", "văn kiện"})
 _WRITTEN: Final = {"Hồ Chí Minh": "Thành phố Hồ Chí Minh"}
 _COMPANY_REACH: Final = 5
@@ -30,7 +47,9 @@ def localities(document: Document) -> list[Fact]:
                 if mark.value in found:
                     found[mark.value].add_evidence(span)
                 else:
-                    found[mark.value] = Fact("locality", "localities.named", 0.97, [span], _values(mark.value, document.published))
+                    found[mark.value] = Fact(
+                        "locality", "localities.named", 0.97, [span], _values(mark.value, document.published)
+                    )
     return list(found.values())
 
 
@@ -112,6 +131,6 @@ def _unit(name: str, published: str | None) -> Unit:
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, tuple[Unit, ...]]:
     found: dict[str, list[Unit]] = {}
-    for unit in sorted(all_units(), key=lambda one: (one.valid.end or date.max)):
+    for unit in sorted(all_units(), key=lambda one: one.valid.end or date.max):
         found.setdefault(unit.name, []).append(unit)
     return {name: tuple(units) for name, units in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from nhipcau.lib.reading.tables import table
@@ -24,7 +24,7 @@ class Measure:
     needs: tuple[str, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def measures(kind: str) -> tuple[Measure, ...]:
     """The rows of one kind: "count", "money" or "rate"."""
     return tuple(_row(row) for row in table("measures")[kind])
@@ -35,7 +35,15 @@ def _row(row: dict[str, Any]) -> Measure:
         return tuple(place_tones(word) for word in row.get(name, ()))
 
     nouns = frozenset(listed("nouns"))
-    return Measure(row["measure"], row.get("unit", ""), nouns, listed("cues"), listed("context"), listed("without"), listed("needs"))
+    return Measure(
+        row["measure"],
+        row.get("unit", ""),
+        nouns,
+        listed("cues"),
+        listed("context"),
+        listed("without"),
+        listed("needs"),
+    )
 
 
 def add_measures(tree: Phrases) -> None:

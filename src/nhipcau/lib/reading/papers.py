@@ -17,17 +17,38 @@ from nhipcau.lib.reading.words import Mark
 _NUMBER: Final = re.compile(
     r"\s*(?:\(?số\s*:?\s*)?(\d{1,5}(?:/\d{4})?(?:\s?[-/]\s?[A-ZĐ][A-ZĐ0-9a-zđ.&]*(?:[-/][A-ZĐ][A-ZĐ0-9a-zđ.]*)*)?)(?![\w/%])"
 )
-_DATE: Final = re.compile(r",?\s*\(?ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)(\d{4})\)?")
+_DATE: Final = re.compile(
+    r",?\s*\(?ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)(\d{4})\)?"
+)
 _DATED: Final = re.compile(r",?\s+ngày\s+\d|,?\s+số\s+\d")
 _YEAR: Final = re.compile(r"\s+(?:năm\s+)((?:19|20)\d\d)(?!\d)")
 _ABOUT: Final = re.compile(r"\s*,?\s*(về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn)\s")
 _TITLE_STOP: Final = re.compile(r"(?<!TP)(?<!tp)\.(?!\w)|[;:!?\n”\"]|,\s|\s[-–]\s(?=[a-zđ])| \(")
-_PERIOD_END: Final = re.compile(r"(?:đến năm|giai đoạn|thời kỳ|tầm nhìn đến(?: năm)?)\s+\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}")
+_PERIOD_END: Final = re.compile(
+    r"(?:đến năm|giai đoạn|thời kỳ|tầm nhìn đến(?: năm)?)\s+\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}"
+)
 _QUOTED: Final = re.compile(r"\s*[“\"]([^”\"\n]{8,200})[”\"]")
 _LONGEST_TITLE: Final = 260
 _FEWEST_WORDS: Final = 4
-_UNITS_BEHIND: Final = re.compile(r"\s*(?:%|năm|tháng|tỷ|triệu|nghìn|nội dung|nhiệm vụ|dự án|hoạt động|chương trình|địa phương|tỉnh)\b")
-_AGREEMENT: Final = ("hợp tác", "phối hợp", "giao lưu", "ký kết", "làm việc", "nghệ thuật", "công tác", "biểu diễn", "tham quan", "đối thoại", "thăm", "đào tạo", "học bổng", "tình nguyện")
+_UNITS_BEHIND: Final = re.compile(
+    r"\s*(?:%|năm|tháng|tỷ|triệu|nghìn|nội dung|nhiệm vụ|dự án|hoạt động|chương trình|địa phương|tỉnh)\b"
+)
+_AGREEMENT: Final = (
+    "hợp tác",
+    "phối hợp",
+    "giao lưu",
+    "ký kết",
+    "làm việc",
+    "nghệ thuật",
+    "công tác",
+    "biểu diễn",
+    "tham quan",
+    "đối thoại",
+    "thăm",
+    "đào tạo",
+    "học bổng",
+    "tình nguyện",
+)
 
 
 def papers(document: Document) -> list[Fact]:
@@ -49,10 +70,12 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
     start, at = sentence.span(mark.first, mark.last)
     limit = sentence.whole.end
     number = _NUMBER.match(document.text, at, limit)
-    if not number or not sentence.words[mark.first].is_capital and "/" not in number[1]:
+    if not number or (not sentence.words[mark.first].is_capital and "/" not in number[1]):
         return None
     bare = number[1].isdigit()
-    if bare and (_UNITS_BEHIND.match(document.text, number.end(), limit) or len(number[1]) == 4 and "số" not in number[0]):
+    if bare and (
+        _UNITS_BEHIND.match(document.text, number.end(), limit) or (len(number[1]) == 4 and "số" not in number[0])
+    ):
         return None
     end = number.end()
     issued = None
@@ -68,8 +91,20 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
         last = _title_end(document, sentence, about.end(), mark)
         title, end = document.text[about.start(1) : last], last
     issuer = issuer or _issuer_before(document, sentence, mark)
-    values = {"doc_type": mark.value["type"], "number": re.sub(r"\s", "", number[1]).rstrip("."), "issuer": issuer, "date": issued, "title": title}
-    return Fact("policy_document", "papers.numbered", 0.85 if bare else 0.98, [sentence.span(mark.first, mark.last)._replace(start=start, end=end)], values)
+    values = {
+        "doc_type": mark.value["type"],
+        "number": re.sub(r"\s", "", number[1]).rstrip("."),
+        "issuer": issuer,
+        "date": issued,
+        "title": title,
+    }
+    return Fact(
+        "policy_document",
+        "papers.numbered",
+        0.85 if bare else 0.98,
+        [sentence.span(mark.first, mark.last)._replace(start=start, end=end)],
+        values,
+    )
 
 
 def _issuer_behind(document: Document, sentence: Sentence, end: int) -> tuple[str | None, int]:
@@ -105,7 +140,11 @@ def _title_end(document: Document, sentence: Sentence, at: int, mark: Mark) -> i
             ends[-1] = further.start() if further else limit
     for other in sentence.of("document"):
         start = sentence.words[other.first].start
-        if start > at and sentence.words[other.first].is_capital and sentence.words[other.first - 1].low in ("và", ",", "thực"):
+        if (
+            start > at
+            and sentence.words[other.first].is_capital
+            and sentence.words[other.first - 1].low in ("và", ",", "thực")
+        ):
             joint = sentence.words[other.first - 1]
             if joint.low != "thực":
                 ends.append(joint.start)
@@ -124,7 +163,17 @@ def _is_list(document: Document, sentence: Sentence, at: int, mark: Mark) -> boo
 def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     if not mark.value.get("titled") or not sentence.words[mark.first].is_capital:
         return None
-    if mark.first and sentence.words[mark.first - 1].text in ("Bộ", "Sở", "Vụ", "Ban", "Phòng", "Cục", "Viện", "Ngành", "Tổng"):
+    if mark.first and sentence.words[mark.first - 1].text in (
+        "Bộ",
+        "Sở",
+        "Vụ",
+        "Ban",
+        "Phòng",
+        "Cục",
+        "Viện",
+        "Ngành",
+        "Tổng",
+    ):
         return None
     start, at = sentence.span(mark.first, mark.last)
     quoted = _QUOTED.match(document.text, at, sentence.whole.end)
@@ -132,22 +181,37 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         title = quoted[1]
         return _fact(sentence, mark, start, quoted.end(), f"{document.text[start:at]} {title}", None, "papers.quoted")
     following = sentence.words[mark.last] if mark.last < len(sentence.words) else None
-    if following is None or not following.is_word or following.low in _ends() or following.low in ("của", "này", "trên", "sư"):
-        if following is None or following.low != "của":
-            return None
-    if document.text[at : at + 20].lower().lstrip().startswith(_AGREEMENT) and mark.value["type"] in ("chuong_trinh", "ke_hoach"):
+    if (
+        following is None
+        or not following.is_word
+        or following.low in _ends()
+        or following.low in ("của", "này", "trên", "sư")
+    ) and (following is None or following.low != "của"):
+        return None
+    if document.text[at : at + 20].lower().lstrip().startswith(_AGREEMENT) and mark.value["type"] in (
+        "chuong_trinh",
+        "ke_hoach",
+    ):
         return None
     end = _proper_end(document, sentence, at, mark)
     if dated := _DATED.search(document.text, at, end):
         end = dated.start()
     title = document.text[start:end]
     is_first = mark.first == 0
-    if len(title.split()) < _FEWEST_WORDS - (mark.value["type"] == "luat") or is_first and mark.value["type"] != "luat" and not _PERIOD_END.search(title):
+    if len(title.split()) < _FEWEST_WORDS - (mark.value["type"] == "luat") or (
+        is_first and mark.value["type"] != "luat" and not _PERIOD_END.search(title)
+    ):
         return None
     if mark.value["type"] == "luat" and not following.is_capital:
         return None
-    issuer = next((document.said(sentence, one.first, one.last) for one in sentence.of("issuer")
-                   if start < sentence.words[one.first].start < end and sentence.words[one.first - 1].low == "của"), None)
+    issuer = next(
+        (
+            document.said(sentence, one.first, one.last)
+            for one in sentence.of("issuer")
+            if start < sentence.words[one.first].start < end and sentence.words[one.first - 1].low == "của"
+        ),
+        None,
+    )
     return _fact(sentence, mark, start, end, title, issuer, "papers.titled")
 
 
@@ -164,7 +228,13 @@ def _proper_end(document: Document, sentence: Sentence, at: int, mark: Mark) -> 
 
 
 def _fact(sentence: Sentence, mark: Mark, start: int, end: int, title: str, issuer: str | None, rule: str) -> Fact:
-    values: dict[str, Any] = {"doc_type": mark.value["type"], "number": None, "issuer": issuer, "date": None, "title": title}
+    values: dict[str, Any] = {
+        "doc_type": mark.value["type"],
+        "number": None,
+        "issuer": issuer,
+        "date": None,
+        "title": title,
+    }
     return Fact("policy_document", rule, 0.75, [sentence.whole._replace(start=start, end=end)], values)
 
 
@@ -187,8 +257,13 @@ def _is_same(known: Fact, fact: Fact) -> bool:
     if mine["doc_type"] != other["doc_type"]:
         return False
     if other["number"] and mine["number"]:
-        return mine["number"] == other["number"] or other["number"].isdigit() and re.match(r"0*" + other["number"].lstrip("0") + r"\D", mine["number"]) is not None
-    return not other["number"] and not mine["number"] and (mine["title"] or "").lower() == (other["title"] or "").lower()
+        return mine["number"] == other["number"] or (
+            other["number"].isdigit()
+            and re.match(r"0*" + other["number"].lstrip("0") + r"\D", mine["number"]) is not None
+        )
+    return (
+        not other["number"] and not mine["number"] and (mine["title"] or "").lower() == (other["title"] or "").lower()
+    )
 
 
 @lru_cache(maxsize=1)

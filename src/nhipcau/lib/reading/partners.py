@@ -8,15 +8,79 @@ from typing import Final
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.lists import Named
-from nhipcau.lib.reading.people import is_in_name
+from nhipcau.lib.reading.names import is_in_name
 from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import Mark, is_vietnamese
 
-_DECEPTIVE: Final = frozenset({"anh", "đức", "mỹ", "nga", "ý", "pháp", "áo", "bỉ", "lào", "hàn", "nhật", "úc", "tân", "séc", "cam", "ba lan", "hà lan", "phần lan", "thái", "malta", "mali"})
+_DECEPTIVE: Final = frozenset(
+    {
+        "anh",
+        "đức",
+        "mỹ",
+        "nga",
+        "ý",
+        "pháp",
+        "áo",
+        "bỉ",
+        "lào",
+        "hàn",
+        "nhật",
+        "úc",
+        "tân",
+        "séc",
+        "cam",
+        "ba lan",
+        "hà lan",
+        "phần lan",
+        "thái",
+        "malta",
+        "mali",
+    }
+)
 """Names of one syllable that are words or parts of names as well."""
-_NOT_BEFORE: Final = frozenset({"tiếng", "ông", "bà", "anh", "chị", "cô", "em", "chú", "bác", "thị", "văn", "minh", "đô", "la", "đồng", "biển", "phố", "đường", "cầu", "công", "kim"})
-_LOCAL: Final = ("tỉnh", "thành phố", "tp", "bang", "thủ đô", "quận", "vùng", "hạt", "đặc khu", "châu", "huyện", "khu tự trị", "thị trấn")
-_AT_HOME: Final = frozenset({"Sơn Tây", "Đông Hưng", "Hồng Hà", "Tây An", "Thành Đô", "An Huy", "Bắc Hải", "Nam Ninh", "Hà Khẩu"})
+_NOT_BEFORE: Final = frozenset(
+    {
+        "tiếng",
+        "ông",
+        "bà",
+        "anh",
+        "chị",
+        "cô",
+        "em",
+        "chú",
+        "bác",
+        "thị",
+        "văn",
+        "minh",
+        "đô",
+        "la",
+        "đồng",
+        "biển",
+        "phố",
+        "đường",
+        "cầu",
+        "công",
+        "kim",
+    }
+)
+_LOCAL: Final = (
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "bang",
+    "thủ đô",
+    "quận",
+    "vùng",
+    "hạt",
+    "đặc khu",
+    "châu",
+    "huyện",
+    "khu tự trị",
+    "thị trấn",
+)
+_AT_HOME: Final = frozenset(
+    {"Sơn Tây", "Đông Hưng", "Hồng Hà", "Tây An", "Thành Đô", "An Huy", "Bắc Hải", "Nam Ninh", "Hà Khẩu"}
+)
 """Names abroad that are names at home as well: they need a word for a locality or the country beside them."""
 _SHORT: Final = 5
 _BODY: Final = ("tập đoàn", "công ty", "tổng công ty", "hãng")
@@ -68,7 +132,7 @@ def _is_partner(sentence: Sentence, mark: Mark) -> bool:
     words = sentence.words
     before = words[mark.first - 1] if mark.first else None
     after = words[mark.last] if mark.last < len(words) else None
-    if before and before.low in _NOT_BEFORE or is_in_name(sentence, mark.first, mark.last):
+    if (before and before.low in _NOT_BEFORE) or is_in_name(sentence, mark.first, mark.last):
         return False
     name = words[mark.first].low if mark.last - mark.first == 1 else ""
     if name not in _DECEPTIVE:
@@ -90,17 +154,28 @@ def _localities(document: Document, sentence: Sentence) -> Iterator[tuple[Named,
             continue
         mark, is_said = listed.get(at), _is_behind(sentence, at)
         last = mark.last if mark else _run(sentence, at)
-        if last == at or not mark and (not is_said or any(one.first == at for one in sentence.of("partner"))):
+        if last == at or (not mark and (not is_said or any(one.first == at for one in sentence.of("partner")))):
             continue
         country = _country_behind(sentence, last)
         is_foreign = any(not is_vietnamese(word.low) for word in words[at:last] if word.is_word)
         if mark:
-            is_taken = is_said or country or last - at > 1 and document.said(sentence, at, last) not in _AT_HOME or is_foreign and len(words[at].text) > _SHORT
+            is_taken = (
+                is_said
+                or country is not None
+                or (last - at > 1 and document.said(sentence, at, last) not in _AT_HOME)
+                or (is_foreign and len(words[at].text) > _SHORT)
+            )
         else:
-            is_taken = is_foreign and len(words[at].text) > 2 or country and words[at].text not in _surnames()
+            is_taken = (is_foreign and len(words[at].text) > 2) or (
+                country is not None and words[at].text not in _surnames()
+            )
         if is_taken and not is_in_name(sentence, at, last):
             name = document.said(sentence, at, last)
-            yield Named(name, "foreign_locality", country or (mark.value if mark else None)), sentence.span(at, last), "partners.locality"
+            yield (
+                Named(name, "foreign_locality", country or (mark.value if mark else None)),
+                sentence.span(at, last),
+                "partners.locality",
+            )
             done = last
 
 
@@ -138,7 +213,9 @@ def _run(sentence: Sentence, first: int) -> int:
         joins = words[last].text in "-'’" and last > first and words[last].start == words[last - 1].end
         if not joins and not (words[last].is_word and words[last].is_capital):
             break
-        if last > first and any(mark.first == last and mark.value for name in ("partner", "post", "place") for mark in sentence.of(name)):
+        if last > first and any(
+            mark.first == last and mark.value for name in ("partner", "post", "place") for mark in sentence.of(name)
+        ):
             break
         last += 1
     return last
@@ -153,4 +230,3 @@ def _country_behind(sentence: Sentence, at: int) -> str | None:
             if between and all(word in ("(", ",", "của", "-", "–", "/", "nước", "thuộc") for word in between):
                 return str(mark.value.country)
     return None
-

@@ -14,9 +14,33 @@ from nhipcau.lib.reading.measures import Measure, measures
 from nhipcau.lib.reading.scope import Scopes
 from nhipcau.lib.reading.words import Mark
 
-_STOCKS: Final = frozenset({"heritage_sites", "ngo_count", "twinnings", "partner_localities", "partner_countries", "border_gates", "population", "industrial_parks", "overseas_vietnamese", "border_length", "area"})
+_STOCKS: Final = frozenset(
+    {
+        "heritage_sites",
+        "ngo_count",
+        "twinnings",
+        "partner_localities",
+        "partner_countries",
+        "border_gates",
+        "population",
+        "industrial_parks",
+        "overseas_vietnamese",
+        "border_length",
+        "area",
+    }
+)
 _FLOW: Final = ("thêm", "mới", "trong năm", "giai đoạn")
-_STOCK: Final = ("lũy kế", "luỹ kế", "tính đến", "đến nay", "hiện có", "hiện nay", "hiện đang", "hiện quản lý", "còn hiệu lực")
+_STOCK: Final = (
+    "lũy kế",
+    "luỹ kế",
+    "tính đến",
+    "đến nay",
+    "hiện có",
+    "hiện nay",
+    "hiện đang",
+    "hiện quản lý",
+    "còn hiệu lực",
+)
 _TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế hoạch")
 _PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
 _FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2, "procedures": 10}
@@ -45,13 +69,15 @@ def _is_same(known: Fact, fact: Fact) -> bool:
     same = ("measure", "value", "currency", "subject")
     if any(known.values[name] != fact.values[name] for name in same) or known.values["value"] is None:
         return False
-    return known.values["change_percent"] == fact.values["change_percent"]
+    return bool(known.values["change_percent"] == fact.values["change_percent"])
 
 
 class _Reader:
     """The figures of one sentence."""
 
-    def __init__(self, document: Document, sentence: Sentence, low: str, scopes: Scopes, earlier: Period | None) -> None:
+    def __init__(
+        self, document: Document, sentence: Sentence, low: str, scopes: Scopes, earlier: Period | None
+    ) -> None:
         self.document, self.sentence, self.low, self.scopes = document, sentence, low, scopes
         self.said = document.quoted(sentence.whole).lower()
         self.figures = figures(sentence)
@@ -109,15 +135,27 @@ class _Reader:
         said = figure.noun.split()
         nouns = {" ".join(said[:length]) for length in range(1, len(said) + 1)}
         for row in measures("count"):
-            if nouns & row.nouns and self._fits(row) and figure.value >= _FEWEST.get(row.measure, 1):
-                if not row.cues or any(cue in self.said for cue in row.cues):
-                    return row
+            if (
+                nouns & row.nouns
+                and self._fits(row)
+                and self._is_cued(row)
+                and figure.value >= _FEWEST.get(row.measure, 1)
+            ):
+                return row
         return None
+
+    def _is_cued(self, row: Measure) -> bool:
+        return not row.cues or any(cue in self.said for cue in row.cues)
 
     def _money(self, figure: Figure) -> Measure | None:
         cues = self.sentence.of("cue")
-        previous = max((other.last for other in self.figures if other.last <= figure.first and other.currency not in (None, "%")), default=0)
-        before = [cue for cue in reversed(cues) if previous <= cue.first < figure.first and figure.first - cue.first < _REACH]
+        previous = max(
+            (other.last for other in self.figures if other.last <= figure.first and other.currency not in (None, "%")),
+            default=0,
+        )
+        before = [
+            cue for cue in reversed(cues) if previous <= cue.first < figure.first and figure.first - cue.first < _REACH
+        ]
         behind = [cue for cue in cues if figure.last <= cue.first < figure.last + 8]
         earlier = [cue for cue in reversed(cues) if cue.first < previous]
         return self._best(self._clause(figure, before)) or self._first((*before, *behind, *earlier))
@@ -139,20 +177,37 @@ class _Reader:
 
     def _rate(self, figure: Figure) -> Measure | None:
         before = " ".join(word.low for word in self.sentence.words[max(0, figure.first - 6) : figure.first])
-        return next((row for row in measures("rate") if row.measure == "share" and any(before.endswith(cue) for cue in row.cues)), None)
+        return next(
+            (
+                row
+                for row in measures("rate")
+                if row.measure == "share" and any(before.endswith(cue) for cue in row.cues)
+            ),
+            None,
+        )
 
     def _fits(self, row: Measure) -> bool:
         if any(word in self.said for word in row.without):
             return False
         if row.needs and not any(word in self.said for word in row.needs):
             return False
-        return not row.context or any(word in self.said for word in row.context) or any(word in self.low for word in row.context)
+        return (
+            not row.context
+            or any(word in self.said for word in row.context)
+            or any(word in self.low for word in row.context)
+        )
 
     def _fact(self, figure: Figure, measure: Measure) -> Fact:
         span = self._evidence(figure)
         period = self._period(span)
         before = self.document.text[self.sentence.whole.start : span.end].lower()
-        status = "target" if any(word in before for word in _TARGET) else "planned" if any(word in before for word in _PLANNED) else "actual"
+        status = (
+            "target"
+            if any(word in before for word in _TARGET)
+            else "planned"
+            if any(word in before for word in _PLANNED)
+            else "actual"
+        )
         values: dict[str, Any] = {
             "measure": measure.measure,
             "value": plain(figure.value),
@@ -182,7 +237,12 @@ class _Reader:
         """From the clause's first word, eight words before at most, to the unit."""
         first = figure.first
         stops = {",", ";", ":", ".", "(", ")", "và"}
-        while first and figure.first - first < 8 and self.sentence.words[first - 1].low not in stops and not self.sentence.words[first - 1].is_number:
+        while (
+            first
+            and figure.first - first < 8
+            and self.sentence.words[first - 1].low not in stops
+            and not self.sentence.words[first - 1].is_number
+        ):
             first -= 1
         return self.sentence.span(first if figure.currency else figure.first, figure.last)
 

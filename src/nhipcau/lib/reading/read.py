@@ -47,7 +47,14 @@ class Reading:
     def _fact(self, number: int, fact: Fact) -> dict[str, Any]:
         quoted = [{"start": start, "end": end, "quote": self.text[start:end]} for start, end in fact.evidence]
         values = {name: fact.values.get(name) for name in FIELDS[fact.type]}
-        return {"id": f"F{number}", "type": fact.type, "evidence": quoted, **values, "rule": fact.rule, "confidence": fact.confidence}
+        return {
+            "id": f"F{number}",
+            "type": fact.type,
+            "evidence": quoted,
+            **values,
+            "rule": fact.rule,
+            "confidence": fact.confidence,
+        }
 
 
 def read(text: str, published: str | None = None) -> Reading:

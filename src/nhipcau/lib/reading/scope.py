@@ -14,7 +14,9 @@ _EVENT_CUES: Final = ("tham dự", "tham gia", "điểm cầu", "gặp nhau", "c
 _ALL: Final = ("các địa phương", "cấp độ địa phương", "địa phương cả nước", "lãnh đạo địa phương", "63 tỉnh", "34 tỉnh")
 _NATION: Final = ("cả nước", "toàn quốc", "việt nam", "nước ta", "vào trong nước")
 _GROUP: Final = 4
-_NATIONAL_MEASURES: Final = frozenset({"fdi_total", "fdi_registered", "fdi_implemented", "exports", "imports", "trade_turnover", "remittances"})
+_NATIONAL_MEASURES: Final = frozenset(
+    {"fdi_total", "fdi_registered", "fdi_implemented", "exports", "imports", "trade_turnover", "remittances"}
+)
 
 
 class Scopes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nhipcau.lib.reading.fact import Fact
@@ -37,7 +37,7 @@ class Speakers:
         return self._names[found]
 
 
-@lru_cache(maxsize=None)
+@cache
 def said(section: str) -> tuple[str, ...]:
     """The words of a section of ``data/speech.toml``."""
     return tuple(table("speech")[section]["words"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Final, Literal
 
 from nhipcau.lib.reading.tables import table
@@ -69,13 +69,17 @@ def _parts(text: str) -> Iterator[Part]:
 def _kind(line: str, low: str, *, is_early: bool) -> Kind:
     if low.startswith(_listed("alone")) and len(line) < _DATELINE_LENGTH:
         return "furniture"
-    if len(line) < _DATELINE_LENGTH and _DATE.search(line) and (low.startswith(_listed("datelines")) or _is_stamp(line)):
+    if (
+        len(line) < _DATELINE_LENGTH
+        and _DATE.search(line)
+        and (low.startswith(_listed("datelines")) or _is_stamp(line))
+    ):
         return "dateline"
     if is_early and len(line) < _DATELINE_LENGTH and "ngày đăng" in low:
         return "dateline"
     if any(credit in low for credit in _listed("credits")):
         return "caption"
-    if low.startswith(_listed("bylines")) and len(line) < _DATELINE_LENGTH or _is_name_alone(line, is_early=is_early):
+    if (low.startswith(_listed("bylines")) and len(line) < _DATELINE_LENGTH) or _is_name_alone(line, is_early=is_early):
         return "byline"
     if line.count(" | ") > 1 or line.count("\t") > 1:
         return "row"
@@ -116,6 +120,6 @@ def stated_day(text: str, found: list[Part]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _listed(name: str) -> tuple[str, ...]:
     return tuple(table("furniture")[name])

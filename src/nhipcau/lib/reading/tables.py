@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _DATA = files(__package__) / "data"
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """The table ``data/<name>.toml``."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))

@@ -40,9 +40,7 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]``, with offsets into ``text``."""
-    return [
-        Word(found.start(), found.end(), found[0], found[0].lower()) for found in _WORD.finditer(text, start, end)
-    ]
+    return [Word(found.start(), found.end(), found[0], found[0].lower()) for found in _WORD.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=65536)
@@ -99,8 +97,8 @@ class Phrases:
     def _longest(self, words: Sequence[Word], first: int) -> Iterable[Mark]:
         node, longest = self._tree, dict[str, Mark]()
         for last in range(first, len(words)):
-            node = node.get(words[last].low)
-            if node is None:
+            node = node.get(words[last].low, {})
+            if not node:
                 break
             for entry in node.get("", ()):
                 if not entry.capital or words[first].is_capital:

@@ -1,0 +1,148 @@
+"""Names of people: where they begin and end among words with capitals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from nhipcau.lib.reading.document import Sentence
+from nhipcau.lib.reading.tables import table
+from nhipcau.lib.reading.words import is_vietnamese
+
+_LONGEST_NAME: Final = 5
+_COMMON_FIRST: Final = frozenset(
+    {
+        "Phó",
+        "Thị",
+        "An",
+        "Hồng",
+        "Hạ",
+        "A",
+        "Y",
+        "Đồng",
+        "Văn",
+        "Bàn",
+        "Phương",
+        "Sơn",
+        "Trang",
+        "Ninh",
+        "Giang",
+        "Châu",
+        "Trà",
+        "Cung",
+        "Đường",
+        "Đoàn",
+        "Ngọ",
+        "Quản",
+        "Từ",
+        "Thái",
+        "Kim",
+        "Hà",
+        "Lâm",
+        "Mai",
+        "Cao",
+        "Thân",
+    }
+)
+"""Surnames that are other words as well: they begin a name only behind a title or an honorific."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words ``[first, last)`` that are a person's name, ``honored``: behind "ông", "bà", "đồng chí"."""
+
+    first: int
+    last: int
+    text: str
+    honored: bool
+
+
+def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduced: bool = True) -> int:
+    """Where the name that begins at ``first`` ends; 0 if none does. ``lenient``: a foreign name will do."""
+    words = sentence.words
+    if (
+        first >= len(words)
+        or not words[first].is_capital
+        or (
+            words[first].text.isupper()
+            and len(words[first].text) > 1
+            and not (lenient and words[first + 1 : first + 2] and words[first + 1].text.isupper())
+        )
+    ):
+        return 0
+    last = _run_end(sentence, first)
+    length = last - first
+    if any(
+        mark.first <= first < mark.last and mark.value for mark in sentence.of("place") if mark.last - mark.first > 1
+    ):
+        return 0
+    if (
+        any(mark.first == first and mark.value for name in ("partner", "post", "issuer") for mark in sentence.of(name))
+        or place_end(sentence, first) > first + 1
+    ):
+        return 0
+    text = words[first].text
+    if (
+        text in listed("surnames")
+        and 2 <= length <= _LONGEST_NAME
+        and all(is_vietnamese(word.low) for word in words[first + 1 : last])
+        and not any(word.text == "-" for word in words[first:last])
+    ):
+        if text in _COMMON_FIRST and not introduced:
+            return 0
+        return last
+    is_foreign = any(word.text == "-" or not is_vietnamese(word.low) for word in words[first:last])
+    return last if lenient and length >= 2 and is_foreign else 0
+
+
+def _run_end(sentence: Sentence, first: int) -> int:
+    """The end of the words with capitals from ``first`` on; "Jung-taek" and "Oh-Sae-Hyun" are one word each."""
+    words, last = sentence.words, first
+    while last < len(words) and last - first < _LONGEST_NAME + 4:
+        is_joined = last > first and words[last].start == words[last - 1].end
+        if is_joined and (words[last].text in "-'’" or (words[last - 1].text in "-'’" and words[last].is_word)):
+            last += 1
+            continue
+        if not (words[last].is_word and words[last].is_capital) or is_joined:
+            break
+        if last > first and (
+            words[last].start - words[last - 1].end > 2 or any(mark.first == last for mark in sentence.of("post"))
+        ):
+            break
+        last += 1
+    return last - (last > first and words[last - 1].text in "-'’")
+
+
+def is_in_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words are part of a person's name: "Lê Hải Phòng"."""
+    words = sentence.words
+    if (
+        first
+        and words[first - 1].text in listed("surnames")
+        and words[first - 1].text not in _COMMON_FIRST
+        and words[first].start - words[first - 1].end == 1
+    ):
+        return True
+    return first > 0 and words[first - 1].low in honorifics()
+
+
+def place_end(sentence: Sentence, at: int) -> int:
+    """The end of a place, a country or "Việt Nam" that begins at ``at``; 0 if none does."""
+    for name in ("place", "partner"):
+        for mark in sentence.of(name):
+            if mark.first == at and mark.value:
+                return mark.last
+    return at + 2 if [word.low for word in sentence.words[at : at + 2]] == ["việt", "nam"] else 0
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """The words before a name: "ông", "bà", "đồng", "chí"."""
+    return frozenset(word for phrase in table("people")["words"]["honorifics"] for word in phrase.split())
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A word list of ``data/people.toml``."""
+    return frozenset(table("people")["words"][name])
