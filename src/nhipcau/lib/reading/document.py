@@ -28,10 +28,18 @@ class Sentence:
     part: int
     number: int
     marks: dict[str, list[Mark]] = field(default_factory=dict)
+    _starts: dict[str, dict[int, Mark]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Mark]:
         """The phrases of a list, from left to right."""
         return self.marks.get(name, [])
+
+    def at(self, name: str, first: int) -> Mark | None:
+        """The phrase of a list that begins at a word and stands for something, if there is one."""
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = self._starts[name] = {mark.first: mark for mark in self.of(name) if mark.value is not None}
+        return starts.get(first)
 
     def span(self, first: int, last: int) -> Span:
         """The code points of words ``[first, last)``."""

@@ -25,6 +25,10 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 """The types of facts and their fields, in the order they are written."""
 
 
+MOST_EVIDENCE: Final = 200
+"""Mentions kept of one fact, so that a book that names a city on each line is read in time."""
+
+
 class Span(NamedTuple):
     """Code points ``[start, end)`` of a text."""
 
@@ -58,6 +62,6 @@ class Fact:
         return self.evidence[0]
 
     def add_evidence(self, span: Span) -> None:
-        """One more mention, unless it lies within one known."""
-        if not any(known.holds(span) for known in self.evidence):
+        """One more mention, unless it lies within one known; after :data:`MOST_EVIDENCE` no more are kept."""
+        if len(self.evidence) < MOST_EVIDENCE and not any(known.holds(span) for known in self.evidence):
             self.evidence.append(span)

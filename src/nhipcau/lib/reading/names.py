@@ -78,7 +78,7 @@ def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduce
     ):
         return 0
     if (
-        any(mark.first == first and mark.value for name in ("partner", "post", "issuer") for mark in sentence.of(name))
+        any(sentence.at(name, first) for name in ("partner", "post", "issuer"))
         or place_end(sentence, first) > first + 1
     ):
         return 0
@@ -106,9 +106,7 @@ def _run_end(sentence: Sentence, first: int) -> int:
             continue
         if not (words[last].is_word and words[last].is_capital) or is_joined:
             break
-        if last > first and (
-            words[last].start - words[last - 1].end > 2 or any(mark.first == last for mark in sentence.of("post"))
-        ):
+        if last > first and (words[last].start - words[last - 1].end > 2 or sentence.at("post", last)):
             break
         last += 1
     return last - (last > first and words[last - 1].text in "-'’")
@@ -130,9 +128,8 @@ def is_in_name(sentence: Sentence, first: int, last: int) -> bool:
 def place_end(sentence: Sentence, at: int) -> int:
     """The end of a place, a country or "Việt Nam" that begins at ``at``; 0 if none does."""
     for name in ("place", "partner"):
-        for mark in sentence.of(name):
-            if mark.first == at and mark.value:
-                return mark.last
+        if mark := sentence.at(name, at):
+            return mark.last
     return at + 2 if [word.low for word in sentence.words[at : at + 2]] == ["việt", "nam"] else 0
 
 

@@ -138,7 +138,7 @@ def _is_partner(sentence: Sentence, mark: Mark) -> bool:
     if name not in _DECEPTIVE:
         return True
     if after and after.is_capital and after.start - words[mark.last - 1].end == 1 and not after.text.isupper():
-        return any(other.first == mark.last for listed in ("partner", "post", "place") for other in sentence.of(listed))
+        return any(sentence.at(listed, mark.last) for listed in ("partner", "post", "place"))
     if before is None or not before.is_word:
         # At the beginning, or in a list: "Pháp, Đức và Nga" but not "Pháp luật", "Ý kiến".
         return after is None or after.low in (",", ".", ";", ")", "và", "-", "–", "là", "sẽ", "đã", "tại")
@@ -154,7 +154,7 @@ def _localities(document: Document, sentence: Sentence) -> Iterator[tuple[Named,
             continue
         mark, is_said = listed.get(at), _is_behind(sentence, at)
         last = mark.last if mark else _run(sentence, at)
-        if last == at or (not mark and (not is_said or any(one.first == at for one in sentence.of("partner")))):
+        if last == at or (not mark and (not is_said or sentence.at("partner", at))):
             continue
         country = _country_behind(sentence, last)
         is_foreign = any(not is_vietnamese(word.low) for word in words[at:last] if word.is_word)
@@ -213,9 +213,7 @@ def _run(sentence: Sentence, first: int) -> int:
         joins = words[last].text in "-'’" and last > first and words[last].start == words[last - 1].end
         if not joins and not (words[last].is_word and words[last].is_capital):
             break
-        if last > first and any(
-            mark.first == last and mark.value for name in ("partner", "post", "place") for mark in sentence.of(name)
-        ):
+        if last > first and any(sentence.at(name, last) for name in ("partner", "post", "place")):
             break
         last += 1
     return last

@@ -146,17 +146,13 @@ def _stops(sentence: Sentence, at: int) -> bool:
 def _begins_body(sentence: Sentence, first: int) -> bool:
     two = " ".join(word.text for word in sentence.words[first : first + 2])
     one = sentence.words[first].text
-    return (
-        one in listed("bodies")
-        or two in listed("bodies")
-        or any(mark.first == first for mark in sentence.of("partner"))
-    )
+    return one in listed("bodies") or two in listed("bodies") or sentence.at("partner", first) is not None
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether a joint inside a body is followed by more of it: "Ngoại vụ và Ngoại giao văn hóa", not "và ông"."""
     following = sentence.words[at + 1]
-    if following.low in honorifics() or any(mark.first == at + 1 for mark in sentence.of("post")):
+    if following.low in honorifics() or sentence.at("post", at + 1):
         return False
     if sentence.words[at].low == "các":
         return True
@@ -176,7 +172,7 @@ def _continues(sentence: Sentence, at: int, first: int) -> bool:
     if (
         words[first].text in ("Cục", "Vụ", "Phòng", "Văn")
         and following.text in ("Bộ", "Sở")
-        and not any(mark.first == at + 1 for mark in sentence.of("post"))
+        and not sentence.at("post", at + 1)
     ):
         return True
     return following.text in ("Thể", "Thương", "Lao") and words[first].text in ("Sở", "Bộ", "Cục")
