@@ -13,7 +13,7 @@ from nhipcau.lib.reading.words import Mark, is_vietnamese
 _BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
 _WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
 _STOP: Final = re.compile(
-    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao)\s"
+    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao|mở|có|trở|tạo|góp|tiếp|nêu|quy|gồm|ký|hợp tác|thực|chứng|cùng|bằng|mang|giúp)\s|\s\("
 )
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
@@ -22,7 +22,7 @@ _PLANNED: Final = re.compile(
 )
 _PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])")
 _SUBJECTS: Final = re.compile(
-    r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
+    r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
     r" (?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
 )
 _COUNTED: Final = re.compile(r"\d\s*$")

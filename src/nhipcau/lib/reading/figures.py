@@ -24,35 +24,8 @@ _QUALIFIERS: Final = {
     "nhất": "at_least", "thiểu": "at_least", "dưới": "at_most", "đa": "at_most",
 }  # fmt: skip
 _NO_FIGURE: Final = frozenset(
-    {
-        "số",
-        "thứ",
-        "năm",
-        "tháng",
-        "ngày",
-        "quý",
-        "điều",
-        "khóa",
-        "covid",
-        "khoá",
-        "nhiệm",
-        "khoản",
-        "mục",
-        "chương",
-        "quốc",
-        "đường",
-        "kỷ",
-        "giờ",
-        "nghị",
-        "thông",
-        "cấp",
-        "hạng",
-        "top",
-        "sao",
-        "bằng",
-        "giai",
-    }
-)
+    {"số", "thứ", "năm", "tháng", "ngày", "quý", "điều", "khóa", "covid", "khoá", "khoản", "chương", "đường", "kỷ", "giờ", "hạng", "top"}
+)  # fmt: skip
 _ENGLISH: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"\d{1,15}(?:\.\d{1,2})?")
 _MOST: Final = 16
@@ -99,7 +72,8 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
     if value is None and by_word is None:
         return None
     before = words[at - 1] if at else None
-    if before and (before.low in _NO_FIGURE or (before.text in "/-" and before.end == words[at].start)):
+    is_counted = at > 1 and words[at - 2].low in ("con", "tổng") and words[at - 1].low == "số"
+    if before and not is_counted and (before.low in _NO_FIGURE or (before.text in "/-" and before.end == words[at].start)):
         return None
     last, upper = at + 1, None
     scale, last = _scale(sentence, last)

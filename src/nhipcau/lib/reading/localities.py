@@ -72,7 +72,9 @@ def _is_unit(document: Document, sentence: Sentence, mark: Mark) -> bool:
     city = kind_on(mark.value, document.published) == "city"
     if mark.value == _HUE:
         return city and "đại" not in before[:1]
-    towns = _TOWN if not city else _TOWN - {"tp", "thành phố"}
+    towns = _TOWN if not city else _TOWN - {"tp"}
+    if two == "thành phố":
+        return city
     last = before[-1] if before else ""
     if last == "." and len(before) == 2:
         last = before[0]

@@ -1,0 +1,104 @@
+"""Whatever the text is made of: every fact's offsets give its words in the text as it was given."""
+
+from __future__ import annotations
+
+import random
+import time
+import unicodedata
+
+import pytest
+
+from nhipcau.lib.reading import Reading, read
+
+ARTICLE = (
+    "Sở Ngoại vụ tỉnh Thừa Thiên Huế\n\n"
+    "Ngày 18/12/2023, ông Trần Văn Mẫu, Giám đốc Sở Ngoại vụ, dự Hội nghị Ngoại vụ toàn quốc lần thứ 21 tại Hà Nội. "
+    "Tỉnh đã ký 12 thỏa thuận quốc tế, thu hút 3 dự án FDI với tổng vốn đăng ký 48,2 triệu USD theo Chỉ thị số 15-CT/TW."
+)
+"""Made up, but for the conference and the directive."""
+
+
+def quotes(reading: Reading) -> list[tuple[str, str]]:
+    """Type and first words of each fact, composed, spaces as one."""
+    said = [(fact.type, reading.text[fact.span.start : fact.span.end]) for fact in reading.facts]
+    return sorted((kind, " ".join(unicodedata.normalize("NFC", words).split())) for kind, words in said)
+
+
+PLAIN = quotes(read(ARTICLE))
+
+
+def test_the_article_has_facts_of_five_types() -> None:
+    assert {kind for kind, _ in PLAIN} >= {"locality", "person_role", "event", "quantity_claim", "policy_document"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(unicodedata.normalize("NFD", ARTICLE), id="decomposed"),
+        pytest.param(ARTICLE.replace("\n", "\r\n"), id="CRLF"),
+        pytest.param(ARTICLE.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param("😀🇻🇳 " + ARTICLE.replace(". ", ". 🤝👩‍👩‍👧 "), id="emoji"),
+        pytest.param("\ufeff" + ARTICLE, id="byte order mark"),
+        pytest.param(unicodedata.normalize("NFD", ARTICLE).replace(" ", "\u2009"), id="decomposed, thin spaces"),
+    ],
+)
+def test_the_same_words_are_found_however_they_are_written(changed: str) -> None:
+    assert quotes(read(changed)) == PLAIN
+
+
+def test_evidence_lies_in_the_text_whatever_is_mixed_in() -> None:
+    chance = random.Random(7)
+    mixed_in = [
+        "\u0301",
+        "\u0323",
+        "\r\n",
+        "\u00a0",
+        "가",
+        "\u1112\u1161\u11ab",
+        "😀",
+        "\u200b",
+        "\t",
+        "\u0344",
+        "i\u0307",
+        "“",
+        "(",
+    ]
+    for _ in range(60):
+        letters = list(unicodedata.normalize(chance.choice(("NFC", "NFD")), ARTICLE))
+        for _ in range(12):
+            letters.insert(chance.randrange(len(letters)), chance.choice(mixed_in))
+        text = "".join(letters)
+        for fact in read(text).facts:
+            assert all(0 <= span.start < span.end <= len(text) for span in fact.evidence), repr(text)
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert read(ARTICLE).as_json("a") == read(ARTICLE).as_json("a")
+
+
+def test_the_json_quotes_the_text_and_names_the_rule() -> None:
+    said = read(ARTICLE).as_json("bai-viet")
+    assert said["schema"] == "nhipcau-gold/1" and said["doc_id"] == "bai-viet" and said["text_chars"] == len(ARTICLE)
+    for fact in said["facts"]:
+        assert all(ARTICLE[one["start"] : one["end"]] == one["quote"] for one in fact["evidence"])
+        assert "." in fact["rule"] and 0 < fact["confidence"] < 1
+
+
+def test_five_megabytes_are_read_and_their_offsets_hold() -> None:
+    text = (ARTICLE + "\n\n") * (5_000_000 // len(ARTICLE.encode()))
+    began = time.process_time()
+    facts = read(text).facts
+    assert time.process_time() - began < 60
+    assert all(0 <= span.start < span.end <= len(text) for fact in facts for span in fact.evidence)
+    assert any(
+        text[fact.span.start : fact.span.end] == "48,2 triệu USD" or "48,2" in text[fact.span.start : fact.span.end]
+        for fact in facts
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", "đối ngoại", "đối ngoại " + "(" * 5000, "đối ngoại " + "7" * 5000, "\x00đối ngoại\ud800"],
+)
+def test_nothing_is_too_strange_to_be_read(text: str) -> None:
+    assert read(text).facts == ()
