@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 import unicodedata
 
 import pytest
@@ -84,16 +83,16 @@ def test_the_json_quotes_the_text_and_names_the_rule() -> None:
         assert "." in fact["rule"] and 0 < fact["confidence"] < 1
 
 
-def test_five_megabytes_are_read_and_their_offsets_hold() -> None:
-    text = (ARTICLE + "\n\n") * (5_000_000 // len(ARTICLE.encode()))
-    began = time.process_time()
+def test_offsets_hold_behind_five_megabytes() -> None:
+    between = "\n\n" + "\n".join(["x" * 990 + "\u00a0😀"] * 5000) + "\n\n"
+    text = ARTICLE + between + ARTICLE.replace("48,2", "61,7")
     facts = read(text).facts
-    assert time.process_time() - began < 60
-    assert all(0 <= span.start < span.end <= len(text) for fact in facts for span in fact.evidence)
-    assert any(
-        text[fact.span.start : fact.span.end] == "48,2 triệu USD" or "48,2" in text[fact.span.start : fact.span.end]
-        for fact in facts
-    )
+    late = [fact for fact in facts if fact.type == "quantity_claim" and fact.span.start > len(ARTICLE) + len(between)]
+    assert ["61,7 triệu USD" in text[fact.span.start : fact.span.end] for fact in late] == [True]
+    assert {(span.start > len(ARTICLE)) for fact in facts if fact.type == "event" for span in fact.evidence} == {
+        False,
+        True,
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import Any, Final
 
 from nhipcau.lib.reading.dates import days
@@ -74,8 +73,8 @@ def _keep(document: Document, facts: list[Fact], fact: Fact) -> None:
 
 def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> Fact | None:
     low = [word.low for word in sentence.words]
-    for row in _rows():
-        at = _cue(sentence, low, row)
+    for number, row in enumerate(table("speech")["commitment"]):
+        at = _cue(sentence, low, number, row)
         if at is None or (low[-1] == ":" and row["kind"] in ("request", "proposal")) or len(low) - at < _FEWEST_BEHIND:
             continue
         first = _clause(low, at)
@@ -101,26 +100,22 @@ def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> Fa
     return None
 
 
-def _cue(sentence: Sentence, low: list[str], row: dict[str, Any]) -> int | None:
+def _cue(sentence: Sentence, low: list[str], number: int, row: dict[str, Any]) -> int | None:
     """Where the words of a row stand in the sentence, if its conditions hold."""
-    for words in row["words"]:
-        phrase = words.split()
-        for at in range(len(low) - len(phrase)):
-            if low[at : at + len(phrase)] != phrase:
-                continue
-            before = low[at - 1] if at else ""
-            behind = low[at + len(phrase)]
-            if before in row.get("not_before", ()) or behind in row.get("not_behind", ()):
-                continue
-            if row.get("verb") and behind not in said("verbs"):
-                continue
-            if "needs" in row and not any(word in " ".join(low[at:]) for word in row["needs"]):
-                continue
-            if "told" in row and not any(word in " ".join(low[:at]) for word in row["told"]):
-                continue
-            if row.get("subject") and not _has_subject(sentence, low, at):
-                continue
-            return at
+    for mark in sentence.of(f"commitment {number}"):
+        at = mark.first
+        behind = low[mark.last] if mark.last < len(low) else ""
+        if (at and low[at - 1] in row.get("not_before", ())) or behind in row.get("not_behind", ("",)):
+            continue
+        if row.get("verb") and behind not in said("verbs"):
+            continue
+        if "needs" in row and not any(word in " ".join(low[at:]) for word in row["needs"]):
+            continue
+        if "told" in row and not any(word in " ".join(low[:at]) for word in row["told"]):
+            continue
+        if row.get("subject") and not _has_subject(sentence, low, at):
+            continue
+        return at
     return None
 
 
@@ -179,8 +174,3 @@ def _due(document: Document, sentence: Sentence) -> str | None:
         return named[0].end
     found = _DUE.search(told)
     return found[1] if found else None
-
-
-@lru_cache(maxsize=1)
-def _rows() -> tuple[dict[str, Any], ...]:
-    return tuple(table("speech")["commitment"])

@@ -28,6 +28,8 @@ _SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\
 _YEAR: Final = re.compile(
     r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
 )
+_HINT: Final = re.compile(r"\d|(?<!\w)(?:năm|tháng|quý)(?!\w)", re.IGNORECASE)
+"""What is in every sentence that names a period."""
 _AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 """Before a period something is only compared with: "so với năm 2022"."""
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -64,6 +66,8 @@ def periods(document: Document, sentence: Sentence) -> list[Period]:
     found: list[Period] = []
     begin, end = sentence.whole
     this_year = (document.published or "")[:4]
+    if not _HINT.search(document.text, begin, end):
+        return found
     for form, read in _READERS:
         for match in form.finditer(document.text, begin, end):
             if _AGAINST.search(document.text, max(begin, match.start() - 40), match.start()):

@@ -73,7 +73,11 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
         return None
     before = words[at - 1] if at else None
     is_counted = at > 1 and words[at - 2].low in ("con", "tổng") and words[at - 1].low == "số"
-    if before and not is_counted and (before.low in _NO_FIGURE or (before.text in "/-" and before.end == words[at].start)):
+    if (
+        before
+        and not is_counted
+        and (before.low in _NO_FIGURE or (before.text in "/-" and before.end == words[at].start))
+    ):
         return None
     last, upper = at + 1, None
     scale, last = _scale(sentence, last)

@@ -107,6 +107,9 @@ def phrases() -> Phrases:
         tree.add(place_tones(row["words"]), Entry("event", row))
     for row in table("agreements")["kinds"]:
         tree.add(row["words"], Entry("paper", row))
+    for number, row in enumerate(table("speech")["commitment"]):
+        for words in row["words"]:
+            tree.add(words, Entry(f"commitment {number}", row["kind"]))
     add_measures(tree)
     return tree
 

@@ -162,7 +162,12 @@ def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[
         last = name_end(sentence, at, lenient=honored or at in ends, introduced=introduced)
         if last and not (inside & set(range(at, last))):
             names.append(
-                Name(at - (honored and before in honorifics() and at - 1 not in inside), last, document.said(sentence, at, last), honored)
+                Name(
+                    at - (honored and before in honorifics() and at - 1 not in inside),
+                    last,
+                    document.said(sentence, at, last),
+                    honored,
+                )
             )
             at = last
         else:

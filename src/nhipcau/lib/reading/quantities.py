@@ -50,11 +50,11 @@ _REACH: Final = 30
 
 def quantities(document: Document, scopes: Scopes) -> list[Fact]:
     """One fact for each figure that is measured; the same figure again is one more piece of evidence."""
-    low = document.text.lower()
+    context = _Context(document.text.lower())
     facts: list[Fact] = []
     told: tuple[int, Period | None] = (-1, None)
     for sentence in document.sentences:
-        reader = _Reader(document, sentence, low, scopes, told[1] if told[0] == sentence.part else None)
+        reader = _Reader(document, sentence, context, scopes, told[1] if told[0] == sentence.part else None)
         told = (sentence.part, reader.told)
         for fact in reader.facts():
             same = next((known for known in facts if _is_same(known, fact)), None)
@@ -72,13 +72,26 @@ def _is_same(known: Fact, fact: Fact) -> bool:
     return bool(known.values["change_percent"] == fact.values["change_percent"])
 
 
+class _Context:
+    """What the document speaks of; each phrase is looked for once."""
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._known: dict[str, bool] = {}
+
+    def holds(self, phrase: str) -> bool:
+        if phrase not in self._known:
+            self._known[phrase] = phrase in self._low
+        return self._known[phrase]
+
+
 class _Reader:
     """The figures of one sentence."""
 
     def __init__(
-        self, document: Document, sentence: Sentence, low: str, scopes: Scopes, earlier: Period | None
+        self, document: Document, sentence: Sentence, context: _Context, scopes: Scopes, earlier: Period | None
     ) -> None:
-        self.document, self.sentence, self.low, self.scopes = document, sentence, low, scopes
+        self.document, self.sentence, self.context, self.scopes = document, sentence, context, scopes
         self.said = document.quoted(sentence.whole).lower()
         self.figures = figures(sentence)
         self.periods = periods(document, sentence)
@@ -194,7 +207,7 @@ class _Reader:
         return (
             not row.context
             or any(word in self.said for word in row.context)
-            or any(word in self.low for word in row.context)
+            or any(self.context.holds(word) for word in row.context)
         )
 
     def _fact(self, figure: Figure, measure: Measure) -> Fact:
