@@ -45,6 +45,7 @@ _TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế ho
 _PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
 _FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2, "procedures": 10}
 """Smaller counts of these are points of an agenda or ways of speaking."""
+_RATE_REACH: Final = 8
 _REACH: Final = 30
 
 
@@ -103,7 +104,7 @@ class _Reader:
         waiting: list[tuple[Figure, str]] = []
         for figure in self.figures:
             direction = self._direction(figure)
-            if figure.is_rate and direction:
+            if figure.is_rate and direction and not self._rate(figure):
                 if found:
                     self._change(found[-1], figure, direction)
                 else:
@@ -189,15 +190,12 @@ class _Reader:
         return next(rows, None)
 
     def _rate(self, figure: Figure) -> Measure | None:
-        before = " ".join(word.low for word in self.sentence.words[max(0, figure.first - 6) : figure.first])
-        return next(
-            (
-                row
-                for row in measures("rate")
-                if row.measure == "share" and any(before.endswith(cue) for cue in row.cues)
-            ),
-            None,
-        )
+        """A percentage that is a figure of its own: a share, or the growth of a locality's product."""
+        near = " ".join(word.low for word in self.sentence.words[max(0, figure.first - _RATE_REACH) : figure.first])
+        for row in measures("rate"):
+            if any(near.endswith(cue) if row.measure == "share" else cue in near for cue in row.cues):
+                return row
+        return None
 
     def _fits(self, row: Measure) -> bool:
         if any(word in self.said for word in row.without):
