@@ -25,16 +25,21 @@ _SUBJECTS: Final = re.compile(
     r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
     r" (?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
 )
+_BOTH: Final = re.compile(
+    r"(?<!\w)hai (?:bên|tỉnh|địa phương|thành phố) (?:đã |cùng |vừa |chính thức |sẽ |tiến hành |thống nhất )*(?:ký|ký kết)\s*$",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(r"\d\s*$")
 _LONGEST: Final = 120
 
 
-def agreements(document: Document) -> list[Fact]:
-    """One fact for each agreement whose two parties are named."""
+def agreements(document: Document, places: list[Fact], partners: list[Fact]) -> list[Fact]:
+    """One fact for each agreement whose two parties are named, or are "hai tỉnh" of a text that names just two."""
+    two = _only_two(places, partners)
     facts: list[Fact] = []
     for sentence in document.sentences:
         for mark in sentence.of("paper"):
-            fact = _agreed(document, sentence, mark)
+            fact = _agreed(document, sentence, mark, two)
             if fact and not any(_is_same(known, fact) for known in facts):
                 facts.append(fact)
     return facts
@@ -49,7 +54,13 @@ def _is_same(known: Fact, fact: Fact) -> bool:
     return False
 
 
-def _agreed(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
+def _only_two(places: list[Fact], partners: list[Fact]) -> list[str]:
+    """The one Vietnamese and the one foreign locality of a text; nothing if it names more."""
+    abroad = [fact.values["name"] for fact in partners if fact.values["kind"] == "foreign_locality"]
+    return [places[0].values["name"], abroad[0]] if len(places) == 1 and len(abroad) == 1 else []
+
+
+def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) -> Fact | None:
     start, at = sentence.span(mark.first, mark.last)
     limit = sentence.whole.end
     before = document.text[sentence.whole.start : start]
@@ -65,7 +76,9 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
             start = sentence.whole.start + subjects.start(1)
     else:
         return None
-    if len(parties) != 2 or not _is_across_border(sentence, start, end, parties):
+    if not parties and two and _BOTH.search(before):
+        parties, end = two, at
+    if len(parties) != 2 or not (parties == two or _is_across_border(sentence, start, end, parties)):
         return None
     told = document.quoted(sentence.whole)
     when = days(document, sentence)

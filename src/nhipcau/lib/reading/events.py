@@ -38,8 +38,10 @@ _EDITION: Final = re.compile(
     r"(?:lần thứ|lần)\s+(\d{1,3}|[IVX]{1,6}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE
 )
 _CONGRESS: Final = re.compile(r"(?:Đại hội(?: Đảng(?: bộ)?)?(?: toàn quốc)?)\s+(?:lần thứ\s+)?([IVX]{1,6})(?!\w)")
+_NUMBER_BEHIND: Final = re.compile(r"^Hội nghị (?:Ngoại giao|Ngoại vụ|[A-ZĐ]\w+)(?: toàn quốc)? (\d{1,2})$")
+""" "Hội nghị Ngoại giao 32"."""
 _WORDS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_THEME: Final = re.compile(r"(?:với )?chủ đề(?: là)?:?\s*[“\"]([^”\"\n]{6,250})[”\"]")
+_THEME: Final = re.compile(r"(?:với )?chủ đề(?: của [^“\"\n]{3,40}?)?(?: là)?:?\s*[“\"]([^”\"\n]{6,250})[”\"]")
 _THEME_BEFORE: Final = re.compile(r"[“\"]([^”\"\n]{6,250})[”\"] là chủ đề")
 _YEAR: Final = re.compile(r"(?<![\d-])(20\d\d)(?![\d-])")
 _PLACE: Final = re.compile(
@@ -47,7 +49,7 @@ _PLACE: Final = re.compile(
 )
 _RECEPTION: Final = re.compile(
     r"(?<!\w)(?:đã |vừa )?(?:có (?:buổi|cuộc) )?(?:(tiếp(?: xã giao| thân mật| và làm việc với|, làm việc với| đón)*)|((?:làm việc|hội đàm) với)|((?:đến |sang |tới )?thăm(?: và làm việc|, làm việc| chính thức| hữu nghị| xã giao)*(?: tại| đến| với)?))\s+"
-    r"(?=(?:ông|bà|ngài|[Đđ]oàn|đồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Bộ trưởng|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|lãnh đạo|tỉnh|thành phố|Đại sứ quán)[\s])"
+    r"(?=(?:ông|bà|ngài|[Đđ]oàn|đồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Bộ trưởng|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|lãnh đạo|tỉnh|thành phố|Đại sứ quán)[\s]|[A-ZĐ])"
 )
 _CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)\.(?!\d)")
 _KINDS: Final = ("reception", "meeting", "visit")
@@ -172,7 +174,7 @@ def _name_end(sentence: Sentence, mark: Mark) -> int:
 
 def _edition(name: str, kind: str) -> int | None:
     """Which time it is held; "Hội nghị triển khai Nghị quyết Đại hội XIII" gives the congress's number, not its own."""
-    found = _EDITION.search(name) or (_CONGRESS.search(name) if kind == "congress" else None)
+    found = _EDITION.search(name) or (_CONGRESS if kind == "congress" else _NUMBER_BEHIND).search(name)
     if not found or (kind != "congress" and "Đại hội" in name[: found.start()]):
         return None
     said = found[1].lower()
@@ -237,7 +239,7 @@ def _keep(facts: list[Fact], fact: Fact) -> None:
     for known in facts:
         if _is_same(known, fact):
             known.add_evidence(fact.span)
-            for name in ("theme", "date_start", "date_end", "place"):
+            for name in ("theme", "edition", "date_start", "date_end", "place"):
                 known.values[name] = known.values[name] or fact.values[name]
             if (
                 len(known.values["name"]) < len(fact.values["name"])
@@ -250,13 +252,17 @@ def _keep(facts: list[Fact], fact: Fact) -> None:
 
 
 def _is_same(known: Fact, fact: Fact) -> bool:
+    """Whether two names are of one event: most words shared, and the number in common or left out by the shorter name."""
     mine, other = known.values, fact.values
-    if mine["kind"] != other["kind"] or mine["edition"] != other["edition"]:
-        return False
-    if mine["theme"] and other["theme"] and mine["theme"] != other["theme"]:
+    if mine["kind"] != other["kind"] or (mine["theme"] and other["theme"] and mine["theme"] != other["theme"]):
         return False
     words, others = (set(re.findall(r"\w+", values["name"].lower())) for values in (mine, other))
-    return len(words & others) >= 0.6 * min(len(words), len(others)) and min(len(words), len(others)) >= _FEWEST
+    fewest = min(len(words), len(others))
+    if mine["edition"] != other["edition"]:
+        return (
+            None in (mine["edition"], other["edition"]) and fewest >= _FEWEST and (words <= others or others <= words)
+        )
+    return len(words & others) >= 0.6 * fewest and fewest >= _FEWEST
 
 
 @lru_cache(maxsize=1)

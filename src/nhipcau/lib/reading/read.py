@@ -74,16 +74,17 @@ def read(text: str, published: str | None = None) -> Reading:
 
 def _facts(document: Document) -> list[Fact]:
     """Every rule once; what one finds others build on: places and events give figures their scope, people speak."""
-    places, held, named = localities(document), events(document), people(document)
+    places, abroad = localities(document), partners(document)
+    held, named = events(document), people(document)
     speakers = Speakers(document.text, named)
     tasks = directives(document, speakers)
     return [
         *places,
-        *partners(document),
+        *abroad,
         *named,
         *papers(document),
         *held,
-        *agreements(document),
+        *agreements(document, places, abroad),
         *quantities(document, Scopes(places, held)),
         *tasks,
         *commitments(document, speakers, tasks),
