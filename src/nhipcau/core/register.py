@@ -48,7 +48,7 @@ class Register:
     ``asking`` (which columns make the records requests that other agencies answer),
     ``told`` (what of such a record somebody outside sees who is asked by link whether it is so: columns, or ``relation.column``
     of what it belongs to; none unless said), ``counted_as`` (which part its records play in what is counted of promises,
-    see ``core.realisation.roles``).
+    see ``core.realisation.roles``), ``yearly`` (the worker makes its records in advance from the official calendar).
 
     ``kept`` names the columns that no form and no table writes, but the steps somebody takes (``procedure``: which columns
     make the records procedures about records of another register).
@@ -89,6 +89,7 @@ class Register:
     procedure: ClassVar[Procedure | None] = None
     told: ClassVar[tuple[str, ...]] = ()
     counted_as: ClassVar[str] = ""
+    yearly: ClassVar[bool] = False
     work: ClassVar[Work | None] = None
     asking: ClassVar[Asking | None] = None
     columns: ClassVar[tuple[Column, ...]]

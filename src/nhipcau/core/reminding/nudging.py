@@ -70,6 +70,11 @@ def nudge(register: Register, look: Look, words: str, by: Account, agencies: fro
     return made
 
 
+def reminders_of(record: UUID, most: int) -> list[Reminder]:
+    """The reminders about a record, the latest first."""
+    return list(Reminder.objects.filter(record=record).order_by("-at", "uid")[:most])
+
+
 def last_nudge(record: UUID, now: datetime) -> Reminder | None:
     """The nudge because of which a record is still left in peace."""
     return Reminder.objects.filter(record=record, stage=NUDGE, at__gt=now - EVERY).order_by("-at").first()

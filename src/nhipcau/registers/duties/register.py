@@ -23,6 +23,7 @@ class Duties(Register):
     code_prefix = "DK"
     prominence = 50
     inside = True
+    yearly = True
     label_from = ("title", "due")
     needed = ("title",)
     box = ("due", "status", "document", "sent_on", "basis")

@@ -17,7 +17,7 @@ from nhipcau.core.policy import Look, Powers
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.reminding.models import Reminder
-from nhipcau.core.reminding.nudging import NUDGE, WORDS, last_nudge, may_nudge, nudge
+from nhipcau.core.reminding.nudging import NUDGE, WORDS, last_nudge, may_nudge, nudge, reminders_of
 from nhipcau.core.reminding.rounds import ESCALATED
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.frame import language_here, me, powers_of_mine
@@ -59,7 +59,7 @@ def nudging_of(register: Register, look: Look, powers: Powers, language: str) ->
 
 def reminded_of(register: Register, look: Look, language: str) -> list[str]:
     """The reminders about a record in sentences, the latest first; of things worked out from columns he does not see none."""
-    rows = list(Reminder.objects.filter(record=look.row.uid).order_by("-at", "uid")[:SHOWN])
+    rows = reminders_of(look.row.uid, SHOWN)
     if not rows:
         return []
     changed = public_days([look.row]).get(look.row.uid)
