@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from nhipcau.core.families import COUNTRIES, LOCALITIES
-from nhipcau.core.kinds import Country, Kind, Link, Names, Place, Public, Relation, Text, Words
+from nhipcau.core.kinds import Country, Entries, Kind, Link, Names, Place, Public, Relation, Text, Words
 from nhipcau.lib import places
 from nhipcau.lib.text import language_of
 from nhipcau.web.portal.addresses import address
@@ -125,6 +125,11 @@ def _names(kind: Kind, public: Public, language: str, brief: bool) -> SafeString
     return format_html("{} +{}", listed, rest) if rest else listed
 
 
+def _entries(kind: Kind, public: Public, language: str, brief: bool) -> SafeString:
+    """How many there are: what they say stands in words on the page of the record."""
+    return format_html("{}", say("entries_n", language, n=len(public)))
+
+
 def _each(public: Public, one: Callable[[dict[str, Any]], SafeString], many: bool) -> SafeString:
     entries = public if many else [public]
     return format_html_join("; ", "{}", ((one(entry),) for entry in entries))
@@ -138,5 +143,6 @@ _SHOWN: tuple[tuple[type[Kind], Callable[[Kind, Public, str, bool], SafeString]]
     (Text, _text),
     (Words, _words),
     (Names, _names),
+    (Entries, _entries),
 )
 """Kinds shown as more than their text; the first that fits wins (a Link is a Text)."""

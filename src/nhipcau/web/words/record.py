@@ -43,5 +43,6 @@ PHRASES: dict[str, Phrase] = {
     "today_in_new": Phrase("nay thuộc {place} (mới)", "now in the new {place}"),
     "no_day": Phrase("chưa rõ ngày", "no date known"),
     "unofficial": Phrase("bản dịch không chính thức", "unofficial translation"),
+    "entries_n": Phrase("{n} mục", "{n} entries", "one entry"),
     "original_in": Phrase("bằng {tongue}", "in {tongue}"),
 }  # fmt: skip
