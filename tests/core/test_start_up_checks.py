@@ -94,6 +94,7 @@ def test_a_relation_to_a_register_that_is_not_there_is_named(monkeypatch: pytest
         ({"schema_org": SchemaOrg("Thing", {"colour": "color"})}, "N012", "colour"),
         ({"dated": "vn_party"}, "N013", "vn_party"),
         ({"dated": "colour"}, "N013", "colour"),
+        ({"calendar": ("vn_party",)}, "N013", "vn_party"),
         ({"similar": ("country", "note")}, "N014", "note"),
     ],
 )

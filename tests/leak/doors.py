@@ -150,6 +150,7 @@ def _searches() -> Iterator[str]:
     for view in ("table", "map", "timeline"):
         yield f"/vi/tim-kiem?{urlencode({'q': 'a', 'view': view})}"
     yield "/en/search.atom?q=a"
+    yield from ("/vi/tim-kiem.ics", "/en/search.ics?place=hue", "/vi/tim-kiem.ics?country=JP&q=a")
 
 
 def _maps() -> Iterator[str]:
@@ -186,6 +187,7 @@ def _lists(register: Register) -> Iterator[str]:
     for view in views_of(register):
         yield f"/vi/{register.slug[0]}?view={view}"
     yield f"/vi/{register.slug[0]}.atom"
+    yield f"/en/{register.slug[1]}.ics"
     yield f"/api/v1/{register.name}?order=code"
     for column in register.public:
         if column.sorted and register.kinds[column.name].name in ("when", "number"):

@@ -206,9 +206,11 @@ def _check_showing(register: Register) -> Iterator[CheckMessage]:
         for name in names:
             if name not in register.by_name:
                 yield _error(register, "N012", f"{attribute} names {name!r}, which is no column")
-    dated = public.get(register.dated)
-    if register.dated and not (dated and dated.sorted and isinstance(register.kinds[register.dated], When)):
-        yield _error(register, "N013", f"dated = {register.dated!r} is no PUBLIC sorted column of dates")
+    for attribute, names in (("dated", (register.dated,) if register.dated else ()), ("calendar", register.calendar)):
+        for name in names:
+            column = public.get(name)
+            if not (column and column.sorted and isinstance(register.kinds[name], When)):
+                yield _error(register, "N013", f"{attribute} names {name!r}, which is no PUBLIC sorted column of dates")
     facets = {register.facet_name(column) for column in register.public if column.facet}
     for name in register.similar:
         if name not in facets:

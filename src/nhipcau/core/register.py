@@ -55,6 +55,7 @@ class Register:
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
     ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
+    ``calendar`` (the columns whose days the public calendar gives),
     ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
     search engines), ``front`` (how its newest records stand on the front page, if they do), ``forms`` (forms in which an
     office prints its list), ``papers`` and ``year_papers`` (official papers an office drafts about a record, and about a year).
@@ -74,6 +75,7 @@ class Register:
     series: ClassVar[Series | None] = None
     box: ClassVar[tuple[str, ...]] = ()
     dated: ClassVar[str] = ""
+    calendar: ClassVar[tuple[str, ...]] = ()
     similar: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")
     front: ClassVar[Front | None] = None

@@ -25,16 +25,21 @@ class Event(NamedTuple):
     sequence: int
 
 
-def written(name: str, events: Iterable[Event], language: str, *, is_private: bool) -> bytes:
-    """The calendar called ``name``, its events in the order given; the same events give the same bytes."""
-    from icalendar import Calendar
+def written(name: str, events: Iterable[Event], language: str, *, is_private: bool, about: str = "") -> bytes:
+    """The calendar called ``name``, its events in the order given; the same events give the same bytes. ``about`` says what
+    stands in it.
+    """
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(language=language.upper()))
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("name", name, parameters={"language": language})
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", vText(name))  # of names it does not know the library escapes nothing
+    if about:
+        calendar.add("description", about, parameters={"language": language})
+        calendar.add("x-wr-caldesc", vText(about))
     calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
     calendar.add("refresh-interval", REFRESHED_EVERY, parameters={"value": "DURATION"})
     for one in events:

@@ -44,6 +44,7 @@ class Agreements(Register):
         "vn_party", "partner", "kind", "signed_on", "expires_on", "term", "validity", "status", "fields_of_work", "succession",
     )  # fmt: skip
     dated = "signed_on"
+    calendar = "signed_on", "effective_on", "expires_on"
     similar = ("place", "country")
     papers, year_papers = PAPERS, YEAR_PAPERS
     schema_org = SchemaOrg("CreativeWork", {"signed_on": "dateCreated", "kind": "genre", "partner": "contributor"})

@@ -30,6 +30,7 @@ class Documents(Register):
     needed = ("title",)
     box = ("symbol", "kind", "issuer", "issued_on", "effective_on", "expires_on", "validity", "validity_on", "link")
     dated = "issued_on"
+    calendar = "issued_on", "effective_on"
     similar = ("fields_of_work", "kind", "level")
     schema_org = SchemaOrg(
         "CreativeWork", {"issued_on": "datePublished", "kind": "genre", "issuer": "creator", "link": "sameAs"}

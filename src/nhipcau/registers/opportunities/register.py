@@ -32,6 +32,7 @@ class Opportunities(Register):
         "licence", "incentives", "industrial_park", "wanted_partner", "contact_office", "called_on",
     )  # fmt: skip
     dated = "called_on"
+    calendar = ("called_on",)
     similar = ("kind", "sectors", "place")
     schema_org = SchemaOrg("Demand", {"places": "areaServed", "called_on": "availabilityStarts", "sectors": "category"})
     front = Front(

@@ -29,6 +29,7 @@ class Programmes(Register):
     needed = ("title",)
     box = ("kind", "symbol", "issuer", "issued_on", "first_year", "last_year", "paper")
     dated = "issued_on"
+    calendar = ("issued_on",)
     similar = ("fields_of_work", "kind", "place")
     schema_org = SchemaOrg("CreativeWork", {"issued_on": "datePublished", "kind": "genre", "issuer": "creator"})
     columns = (

@@ -36,6 +36,7 @@ class Twinnings(Register):
     label_from = ("vn_party", "place", "level", "partner")
     box = ("vn_party", "partner", "country", "relation", "established_on", "certainty", "succession")
     dated = "established_on"
+    calendar = ("established_on",)
     similar = ("place", "country")
     schema_org = SchemaOrg("Intangible", {"relation": "category", "place": "areaServed"})
     columns = (

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from nhipcau.core.register import Register
 from nhipcau.core.registry import open_registers, registers
-from nhipcau.core.search import parse_request, public_index
+from nhipcau.core.search import ListRequest, parse_request, public_index
 from nhipcau.core.search.listing import newest_matches
 from nhipcau.web.portal.addresses import absolute, address, place_of
 from nhipcau.web.portal.page import params
@@ -37,16 +37,20 @@ def search_feed(request: HttpRequest, language: str) -> HttpResponse:
     """``/vi/tim-kiem.atom?q=fukuoka``: the newest matches of every register, those of the latest days first."""
     question = Question(address(language, "search"), params(request))
     asked = parse_request(None, question.params, facets=False)
-    shared = {name: list(values) for name, values in asked.filters.items() if name != "register"}
     found: list[dict[str, Any]] = []
-    for register in open_registers().values():
-        if register.name not in asked.filters.get("register", (register.name,)) or not _knows(register, shared):
-            continue
-        one = parse_request(register, {**shared, "q": [asked.text]}, facets=False)
+    for register, one in asked_of_each(asked):
         found += _records(register, newest_matches(public_index(), one, ENTRIES, "record"), language)
     found.sort(key=lambda entry: entry["day"], reverse=True)  # stable: within a day in the order of the registers
     title = say("search_for", language, text=asked.text) if asked.text else say("section_search", language)
     return _feed(say("feed_title", language, title=title), question, found[:ENTRIES], language)
+
+
+def asked_of_each(asked: ListRequest) -> Iterator[tuple[Register, ListRequest]]:
+    """What was asked of all registers, asked of each that has its filters."""
+    shared = {name: list(values) for name, values in asked.filters.items() if name != "register"}
+    for register in open_registers().values():
+        if register.name in asked.filters.get("register", (register.name,)) and _knows(register, shared):
+            yield register, parse_request(register, {**shared, "q": [asked.text]}, facets=False)
 
 
 def _knows(register: Register, filters: dict[str, list[str]]) -> bool:

@@ -97,6 +97,7 @@ def list_page(request: HttpRequest, language: str, name: str) -> HttpResponse:
         coverage=coverage(public_index(), register)[f"note_{language}"],
         downloads=[(name, question.at(f"{question.path}.{form}")) for form, name in FORMATS.items()],
         feed=absolute(question.at(f"{question.path}.atom")),
+        calendar=absolute(question.at(f"{question.path}.ics")) if register.calendar else "",
         columns=[column.label[place_of(language)] for column in table_columns(register)],
         rows=table_rows(register, listing.hits, language),
         **_seen_as(register, listing, question, view, language),

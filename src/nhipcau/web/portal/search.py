@@ -80,6 +80,7 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
         clear=question.href(**dict.fromkeys(asked.filters, "")),
         question=question,
         feed=absolute(question.at(f"{question.path}.atom")),
+        calendar=absolute(question.at(f"{question.path}.ics")),
         **_seen_as(listing, question, groups, view, language),
     )
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
 from nhipcau.core.families import COUNTRIES, LOCALITIES, REGIONS
+from nhipcau.core.registry import registers
 from nhipcau.web.portal.addresses import (
     FIXED,
     HELP,
@@ -20,6 +21,7 @@ from nhipcau.web.portal.addresses import (
     section_of,
     slug_of,
 )
+from nhipcau.web.portal.calendars import register_calendar, search_calendar
 from nhipcau.web.portal.datasets.catalogue import data_page
 from nhipcau.web.portal.datasets.dataset import dataset_page
 from nhipcau.web.portal.downloads import download
@@ -137,6 +139,10 @@ def file(request: HttpRequest, language: str, slug: str, form: str) -> HttpRespo
         return search_feed(request, language)
     if form == "atom" and section not in FIXED:
         return register_feed(request, language, section)
+    if form == "ics" and section == "search":
+        return search_calendar(request, language)
+    if form == "ics" and section not in FIXED and registers()[section].calendar:
+        return register_calendar(request, language, section)
     if form == "png":
         return papers.section_picture(language, section)
     return download(request, language, section, form)

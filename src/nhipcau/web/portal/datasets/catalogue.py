@@ -28,6 +28,7 @@ def data_page(request: HttpRequest, language: str) -> HttpResponse:
         "data",
         lambda code: address(code, "data"),
         datasets=found,
+        calendar=absolute(f"{address(language, 'search')}.ics"),
         sources=[shown_source(source, language) for source in sources().values()],
         linked_data=[_catalogue(language)],
     )

@@ -8,6 +8,7 @@ from nhipcau.core.families import COUNTRIES
 from nhipcau.core.faults import not_found
 from nhipcau.lib import places
 from nhipcau.web.portal.addresses import address
+from nhipcau.web.portal.calendars import calendar_of_place
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.places.bonds import bond_records
 from nhipcau.web.portal.places.compare import compare_link
@@ -48,5 +49,6 @@ def country_page(request: HttpRequest, language: str, name: str, code: str) -> H
             country_data(country, language),
             way_to(COUNTRIES, country.iso2, country.label(language), language),
         ],
+        calendar=calendar_of_place(here),
         machine=f"/api/v1/countries/{country.iso2}",
     )

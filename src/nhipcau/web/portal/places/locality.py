@@ -9,6 +9,7 @@ from nhipcau.core.faults import not_found
 from nhipcau.lib import places
 from nhipcau.lib.places import PlaceError, Unit
 from nhipcau.web.portal.addresses import address
+from nhipcau.web.portal.calendars import calendar_of_place
 from nhipcau.web.portal.figures.economy import economy_of
 from nhipcau.web.portal.page import page
 from nhipcau.web.portal.places.bonds import bond_records
@@ -56,6 +57,7 @@ def locality_page(request: HttpRequest, language: str, name: str, code: str) -> 
             unit_data(unit, language),
             way_to(LOCALITIES, unit.id, heading(unit, language), language),
         ],
+        calendar=calendar_of_place(here),
         machine=f"/api/v1/places/{unit.id}",
     )
 
