@@ -79,6 +79,7 @@ def test_what_is_due_goes_into_a_calendar_and_out_of_it(chromium: Browser, serve
     expect(an.locator("section[aria-labelledby^=d2]")).to_contain_text(TITLE)
     _sound(an)
 
+    an.set_viewport_size({"width": 390, "height": 900})  # on a phone, where such a link is of most use
     an.get_by_label(words["whose"]).select_option(label=words["agency"])
     an.get_by_role("button", name=words["make"]).click()
     shown = an.get_by_role("status").locator("code")

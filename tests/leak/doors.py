@@ -187,7 +187,8 @@ def _lists(register: Register) -> Iterator[str]:
     for view in views_of(register):
         yield f"/vi/{register.slug[0]}?view={view}"
     yield f"/vi/{register.slug[0]}.atom"
-    yield f"/en/{register.slug[1]}.ics"
+    if register.calendar:
+        yield from (f"/vi/{register.slug[0]}.ics", f"/en/{register.slug[1]}.ics")
     yield f"/api/v1/{register.name}?order=code"
     for column in register.public:
         if column.sorted and register.kinds[column.name].name in ("when", "number"):

@@ -23,8 +23,8 @@ from nhipcau.web.portal.places.here import Here
 from nhipcau.web.portal.question import Question
 from nhipcau.web.words import say
 
-LATEST = 200
-"""Records of each kind of day, those of the latest days: a calendar of all would have no end."""
+LATEST = 100
+"""Records of each kind of day, those of the latest days: a calendar of all would have no end, and a thousand events take a second."""
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 VIET_NAM = timezone(timedelta(hours=7))
 

@@ -5,7 +5,7 @@ from nhipcau.web.words.phrase import Phrase
 PHRASES: dict[str, Phrase] = {
     "desk_calendar": Phrase("Lịch", "Calendar"),
     "desk_calendar_lead": Phrase("Việc đến hạn theo ngày trong tháng; in được.", "What is due by the days of a month; it prints."),
-    "desk_calendar_month": Phrase("Tháng {month}/{year}", "{year}-{month}"),
+    "desk_calendar_month": Phrase("Tháng {month}", "{month}"),
     "desk_calendar_before": Phrase("Tháng trước", "Month before"),
     "desk_calendar_after": Phrase("Tháng sau", "Month after"),
     "desk_calendar_none": Phrase("Không có việc nào đến hạn trong tháng này.", "Nothing is due this month."),

@@ -17,6 +17,7 @@ from nhipcau.core.dues.found import Dues
 from nhipcau.core.dues.whose import offered, wanted_of
 from nhipcau.core.faults import Fault
 from nhipcau.core.working_time import calendar_in_force
+from nhipcau.lib.period import PartialDate
 from nhipcau.lib.text import format_date
 from nhipcau.lib.working_time.words import named_day
 from nhipcau.web.desk.addresses import desk_address
@@ -81,7 +82,7 @@ def _shown(request: HttpRequest, made: str = "") -> HttpResponse:
     return page(
         request,
         "calendars/page",
-        month=say("desk_calendar_month", language, month=f"{first:%m}", year=f"{first:%Y}"),
+        month=say("desk_calendar_month", language, month=PartialDate(first.year, first.month).label(language)),
         days=_days(lines, language),
         before=here.href(month=f"{first - timedelta(days=1):%Y-%m}"),
         after=here.href(month=f"{last + timedelta(days=1):%Y-%m}"),
