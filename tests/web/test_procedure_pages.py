@@ -284,3 +284,8 @@ def test_a_step_offers_its_papers_to_whoever_sees_the_agreement(world: World) ->
     take(office, procedure, "consult", on="02/03/2026", document="01/MAU", bodies=world.agencies["region"].name_vi)
     assert f'href="{AT}/van-ban/' in page(office, f"{where(procedure)}/buoc/answer")
     assert f"{DRAFT}" not in page(asked, f"{where(procedure)}/buoc/answer")
+
+
+def test_nothing_that_waits_for_a_decision_is_said_in_words(world: World) -> None:
+    assert "Không có thỏa thuận nào chờ quyết định." in page(client(world), f"{VI}/so/thoa-thuan/ke-thua")
+    assert "No agreement waits for a decision" in page(client(world), f"{EN}/registers/agreements/succession")

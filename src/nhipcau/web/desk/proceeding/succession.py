@@ -54,7 +54,7 @@ def undecided(request: HttpRequest, slug: str) -> HttpResponse:
     lines = [
         _line(subject, register, look, names[subject.name, uid], runs, by, language) for uid, look in looks.items()
     ]
-    tally = say("desk_undecided_n", language, n=len(uids)) if lines else say("desk_succession_none", language)
+    tally = say("desk_undecided_n", language, n=len(uids)) if lines else say("desk_undecided_none", language)
     more = say("desk_undecided_more", language, n=SHOWN) if len(uids) > SHOWN else ""
     return page(
         request,
