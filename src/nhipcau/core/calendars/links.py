@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +12,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import new_uid, note
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.models import Account
+from nhipcau.core.tokens import digest, new_token
 
 CALENDARS = "calendars"
 """What the ledger calls them."""
@@ -26,8 +25,8 @@ def make(account: Account, whose: str, now: datetime) -> str:
     with transaction.atomic():
         if CalendarLink.objects.filter(account=account).count() >= MOST:
             raise _too_many()
-        token = secrets.token_urlsafe(32)
-        link = CalendarLink(uid=new_uid(), account=account, whose=whose, token=_digest(token), made_at=now)
+        token = new_token()
+        link = CalendarLink(uid=new_uid(), account=account, whose=whose, token=digest(token), made_at=now)
         link.save(force_insert=True)
         act = reasoned(account, "tạo liên kết lịch / calendar link made")
         note(CALENDARS, [(link.uid, "create", {"whose": (None, whose)})], act)
@@ -54,7 +53,7 @@ def opened(token: str) -> CalendarLink:
     """The link somebody's program came with. Raises :func:`no_calendar` for one that is unknown, ended, or of a closed
     account.
     """
-    link = CalendarLink.objects.select_related("account").filter(token=_digest(token), account__is_active=True).first()
+    link = CalendarLink.objects.select_related("account").filter(token=digest(token), account__is_active=True).first()
     if link is None:
         raise no_calendar()
     return link
@@ -77,7 +76,3 @@ def _too_many() -> Fault:
         f"You have {MOST} calendar links. End those you do not use any more.",
         status=409,
     )
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -15,11 +15,12 @@ from nhipcau.core.claims.link import VALID
 from nhipcau.core.claims.models import MAILED, SENT, WAITING, Claim
 from nhipcau.core.faults import Fault
 from nhipcau.core.inbox import pace
-from nhipcau.core.inbox.letters import digest, used_challenge
+from nhipcau.core.inbox.letters import used_challenge
 from nhipcau.core.inbox.proof import Road, token_of
 from nhipcau.core.inbox.router import INBOX
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.settings import days
+from nhipcau.core.tokens import digest
 
 MAILS_A_DAY = 3
 """So many links go to one address in a day, whoever asks for them."""

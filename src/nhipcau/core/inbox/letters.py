@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
@@ -32,6 +31,7 @@ from nhipcau.core.inbox.states import (
 )
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.settings import days
+from nhipcau.core.tokens import digest
 from nhipcau.lib.text import fold
 
 PERSONAL = ("text", "holds", "name", "organisation", "country", "email", "phone", "folded")
@@ -237,11 +237,6 @@ def _may_answer(message: Message) -> bool:
 def _draft_of(message: Message) -> Draft:
     said: dict[str, Any] = {name: getattr(message, name) for name in Draft.__dataclass_fields__}
     return Draft(**said)
-
-
-def digest(token: str) -> str:
-    """How a token is kept."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _not_your_turn() -> Fault:

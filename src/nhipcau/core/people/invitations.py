@@ -5,8 +5,6 @@ The link proves that whoever opens it reads the mail at the invited address. Onl
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -24,6 +22,7 @@ from nhipcau.core.people.rules import check_role
 from nhipcau.core.people.standing import account_of
 from nhipcau.core.people.when import holding
 from nhipcau.core.record import door_opened
+from nhipcau.core.tokens import digest, new_token
 
 VALID = timedelta(days=7)
 """How long an invitation can be accepted."""
@@ -43,7 +42,7 @@ def invite(
     if not is_address(address):
         raise Fault("no_address", f"{email[:80]!r} không phải địa chỉ email.", f"{email[:80]!r} is no e-mail address.")
     check_role(agency, role, timezone.localdate(now))
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     with door_opened(), transaction.atomic():
         for other in list(Invitation.objects.filter(email=address, agency=agency, role=role, state="open")):
             altered(INVITATIONS, other, act, state="withdrawn")
@@ -53,7 +52,7 @@ def invite(
             agency=agency,
             role=role,
             invited_by=invited_by,
-            token=_digest(token),
+            token=digest(token),
             made_at=now,
             valid_until=now + VALID,
         )
@@ -69,7 +68,7 @@ def withdraw(invitation: Invitation, act: Act) -> Invitation:
 
 def invitation_of(token: str, now: datetime) -> Invitation | None:
     """The invitation a link can still accept; None for any other link, whatever it once was."""
-    found = Invitation.objects.filter(token=_digest(token), state="open", valid_until__gt=now)
+    found = Invitation.objects.filter(token=digest(token), state="open", valid_until__gt=now)
     return found.select_related("agency").first()
 
 
@@ -134,7 +133,7 @@ def _held(token: str, now: datetime) -> Invitation:
     """The invitation of a link, locked: of two who press at once one comes too late."""
     found = (
         Invitation.objects.select_for_update(of=("self",))
-        .filter(token=_digest(token), state="open", valid_until__gt=now)
+        .filter(token=digest(token), state="open", valid_until__gt=now)
         .select_related("agency")
         .first()
     )
@@ -155,10 +154,6 @@ def invitation_over() -> Fault:
 
 def _acceptance(uid: UUID, now: datetime) -> Act:
     return Act(actor_of(uid), "nhận lời mời / invitation accepted", at=now)
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def is_address(text: str) -> bool:
