@@ -10,7 +10,7 @@ DATA = Path(__file__).parent / "data"
 KINDS = Vocabulary.from_csv(DATA / "kind_labels.csv")
 
 
-class Result(Record):
+class Outcome(Record):
     """One result. Files are attached to it; what it is a result of is a commitment, a task, or both."""
 
     title = fields.Text()
@@ -25,4 +25,4 @@ class Result(Record):
     country = fields.Country()
 
     class Meta(Record.Meta):
-        app_label = "results"
+        app_label = "outcomes"

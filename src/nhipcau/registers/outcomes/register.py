@@ -8,13 +8,13 @@ from typing import Any
 from nhipcau.core.column import SHARED, Column
 from nhipcau.core.labels import COUNTRY, Label
 from nhipcau.core.register import Register
-from nhipcau.registers.results.models import Result
+from nhipcau.registers.outcomes.models import Outcome
 
 
-class Results(Register):
+class Outcomes(Register):
     """What came of a commitment or task, and what shows it. Whoever is asked by link sees what ``told`` names, no more."""
 
-    model = Result
+    model = Outcome
     slug = "ket-qua", "outcomes"
     title = "Kết quả, minh chứng", "Results and evidence"
     singular = "Kết quả", "Result"
