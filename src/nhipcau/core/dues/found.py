@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 
 from nhipcau.core.dues.due import Due
 from nhipcau.core.dues.following import EVERYTHING, position_of
-from nhipcau.core.dues.making import CONFIRM, due_of, has_dues, public_days, rows_of
+from nhipcau.core.dues.making import CONFIRM, due_seen, has_dues, public_days, rows_of
 from nhipcau.core.dues.models import DueDay, Followed
 from nhipcau.core.dues.reach import visible
 from nhipcau.core.ledger import feed
@@ -208,10 +208,9 @@ class Dues:
         looks = self.powers.looks_of((row.register, row.record) for row in kept)
         changed = public_days([look.row for look in looks.values()])
         said = {
-            (uid, one.due.kind): one.due
+            (uid, due.kind): due
             for (name, uid), look in looks.items()
-            for one in due_of(registers()[name], look.row, changed.get(uid))
-            if one.seen <= look.clearance
+            for due in due_seen(registers()[name], look.row, look.clearance, changed.get(uid))
         }
         for row in kept:
             if (due := said.get((row.record, row.kind))) is not None:

@@ -71,6 +71,11 @@ def due_of(register: Register, row: Any, changed_on: date | None = None) -> Iter
         yield Found(_renewal(first, is_confirmed=row.confirmed_on is not None), PUBLIC)
 
 
+def due_seen(register: Register, row: Any, depth: Seen, changed_on: date | None = None) -> Iterator[Due]:
+    """The same as far as somebody sees who sees columns down to ``depth``."""
+    return (one.due for one in due_of(register, row, changed_on) if one.seen <= depth)
+
+
 def rows_of(register: Register, rows: Sequence[Any]) -> list[DueDay]:
     """The index's rows of some records. Two queries, whatever their number."""
     changed = public_days(rows)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from nhipcau.core.dues.making import due_of, public_days
+from nhipcau.core.dues.making import due_seen, public_days
 from nhipcau.core.dues.whose import agencies_of
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look, Powers
@@ -63,11 +63,8 @@ def reminded_of(register: Register, look: Look, language: str) -> list[str]:
     if not rows:
         return []
     changed = public_days([look.row]).get(look.row.uid)
-    things = {
-        one.due.kind: one.due.what.get(language)
-        for one in due_of(register, look.row, changed)
-        if one.seen <= look.clearance
-    }
+    seen = due_seen(register, look.row, look.clearance, changed)
+    things = {due.kind: due.what.get(language) for due in seen}
     agencies = agencies_by_uid([one.agency for one in rows])
     people = names_of_actors([one.by for one in rows], language)
     return [
