@@ -119,7 +119,7 @@ def test_ties_larger_than_the_limit_go_by_code(empty_site: Path, monkeypatch: py
     """Beyond TIE_LIMIT equal beginnings the order is by code: still one order for every page."""
     monkeypatch.setattr(pages, "TIE_LIMIT", 3)
     for number, name in enumerate("DCBA"):
-        write("partners", str(number), name=f"Thành phố {name}", public=True)
+        write("partners", str(number), name=f"Thành phố kết nghĩa {name}", public=True)
     show()
     assert codes(ask("partners", sort="name")) == ["DT-0001", "DT-0002", "DT-0003", "DT-0004"]
     assert [codes(ask("partners", sort="name", limit="1", offset=str(n)))[0] for n in range(4)] == codes(

@@ -62,3 +62,14 @@ def test_a_total_order_that_the_prefix_follows(left, right):
 def test_composition_makes_no_difference(text):
     assert collation_key(unicodedata.normalize("NFD", text)) == collation_key(text)
     assert 0 <= collation_prefix(text) < 1 << 64
+
+
+@given(ANY, ANY)
+@settings(max_examples=200)
+def test_texts_that_begin_alike_are_ordered_by_what_comes_next(left, right):
+    beginning = "khu công "  # as long as a prefix
+    left, right = beginning + left, beginning + right
+    assert collation_prefix(left) == collation_prefix(right)
+    if collation_key(left) < collation_key(right):
+        assert collation_prefix(left, 8) <= collation_prefix(right, 8)
+    assert collation_prefix("Khu Công A", 8) < collation_prefix("Khu công B", 8)

@@ -22,7 +22,7 @@ from nhipcau.core.projection.item import plains_and_values, search_part
 from nhipcau.core.projection.names import PublicNames
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.registry import registers
-from nhipcau.core.search.schema import cut_words
+from nhipcau.core.search.schema import cut_words, finer_field
 
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
@@ -171,4 +171,5 @@ def _said(register: Register, one: Known, beside: Sequence[tuple[Seen, str]]) ->
         said |= {f"name{schema.ending(seen)}": part["names"]} if part["names"] else {}
         said |= {schema.facet_field(name, seen): tokens for name, tokens in part["facets"].items()}
         said |= {schema.order_field(name): number for name, number in part["orders"].items()}
+        said |= {finer_field(schema.order_field(name)): number for name, number in part["finer"].items()}
     return said

@@ -9,12 +9,12 @@ from tantivy import DocAddress, FieldType, Query
 
 from nhipcau.core.desk.documents import values_of
 from nhipcau.core.desk.schema import CHANGED, order_field, register_number, whole_uid
-from nhipcau.core.kinds import Text, Words
 from nhipcau.core.registry import registers
 from nhipcau.core.search.engine import count, numbers
 from nhipcau.core.search.matching import Tier, but_not, every
-from nhipcau.core.search.pages import TIE_LIMIT, Match, settled, tiers
+from nhipcau.core.search.pages import Match, alike, settled, tiers
 from nhipcau.core.search.request import ListRequest
+from nhipcau.core.search.schema import begins, finer_field
 from nhipcau.core.search.state import State
 
 
@@ -44,7 +44,9 @@ def _sorted(state: State, request: ListRequest, match: Match) -> list[Tier]:
     """The records that have the value, then those that have not, newest change first."""
     base, order = every([*match.widest, *match.limits]), order_field(request.sort)
     valued = Query.range_query(state.schema, order, FieldType.Unsigned, 1, None)
-    return [Tier(every([base, valued]), order, request.descending), Tier(but_not(base, [valued]), CHANGED, True)]
+    finer = finer_field(order) if request.register and begins(request.register, request.sort) else ""
+    valued_tier = Tier(every([base, valued]), order, request.descending, finer)
+    return [valued_tier, Tier(but_not(base, [valued]), CHANGED, True)]
 
 
 def _cut(state: State, request: ListRequest, tier: Tier, start: int, end: int) -> list[Hit]:
@@ -52,22 +54,20 @@ def _cut(state: State, request: ListRequest, tier: Tier, start: int, end: int) -
         parts = (numbers(state.searcher, name, addresses) for name in ("high", "low", "register_number"))
         return [Hit(whole_uid(high, low), _names()[number]) for high, low, number in zip(*parts, strict=True)]
 
-    return settled(state, tier, start, end, named, lambda equals: _in_order(request, tier, equals))
+    return settled(state, tier, start, end, named, lambda groups: _in_order(request, tier, groups))
 
 
 def _names() -> dict[int, str]:
     return {register_number(name): name for name in registers()}
 
 
-def _in_order(request: ListRequest, tier: Tier, equals: list[Hit]) -> list[Hit]:
-    """Records with one sort number: by their full key, then by uid."""
-    by_uid = sorted(equals)
-    register = request.register
-    if register is None or tier.order == CHANGED or not 1 < len(by_uid) <= TIE_LIMIT:
+def _in_order(request: ListRequest, tier: Tier, groups: list[list[Hit]]) -> list[list[Hit]]:
+    """Records in groups of one sort number: by their full key, then by uid."""
+    by_uid = [sorted(equals) for equals in groups]
+    register, unsettled = request.register, alike(by_uid)
+    if register is None or not unsettled or tier.order == CHANGED or not begins(register, request.sort):
         return by_uid
     kind = register.kinds[request.sort]
-    if not isinstance(kind, Text | Words):
-        return by_uid
-    values = values_of(register, request.sort, [hit.uid for hit in by_uid])
+    values = values_of(register, request.sort, [hit.uid for hit in unsettled])
     keys = {uid: kind.sort_key(value) for uid, value in values.items()}
-    return sorted(by_uid, key=lambda hit: keys.get(hit.uid, b""), reverse=request.descending)
+    return [sorted(equals, key=lambda hit: keys.get(hit.uid, b""), reverse=request.descending) for equals in by_uid]

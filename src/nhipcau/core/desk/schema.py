@@ -11,10 +11,10 @@ from tantivy import Query, Schema, SchemaBuilder
 from nhipcau.core.column import Seen
 from nhipcau.core.registry import registers
 from nhipcau.core.search.matching import every
-from nhipcau.core.search.schema import SPLIT
+from nhipcau.core.search.schema import SPLIT, begins, finer_field
 from nhipcau.lib.identifiers import fixed_hash
 
-FORMAT = "3"
+FORMAT = "4"
 """Raise it when documents are made differently: the index is then built anew at the next start of the worker."""
 
 CHANGED = "changed"
@@ -66,6 +66,18 @@ def order_fields() -> frozenset[str]:
     return frozenset(order_field(column.name) for column in columns if column.sorted)
 
 
+@lru_cache(maxsize=1)
+def finer_fields() -> frozenset[str]:
+    """Fields that settle equal sort numbers of texts."""
+    every = registers().values()
+    return frozenset(
+        finer_field(order_field(column.name))
+        for one in every
+        for column in one.columns
+        if column.sorted and begins(one, column.name)
+    )
+
+
 def order_field(name: str) -> str:
     return f"o_{name}"
 
@@ -81,7 +93,8 @@ def build_schema() -> Schema:
 
     ``open_to``, ``owner``, ``parties``, ``lead``, ``place_*`` and ``country_*`` decide whose desk a record is on; ``state``,
     ``owner`` and ``visibility`` are counted as well; ``changed`` is the default order, ``confirmed`` the day of the owner's word; ``name_*``, ``strong_*``,
-    ``marked_*``, ``all_*`` are searched, ``f_*`` are facets, ``o_*`` orders.
+    ``marked_*``, ``all_*`` are searched, ``f_*`` are facets, ``o_*`` orders,
+    ``finer_o_*`` settle equal ones.
     """
     builder = SchemaBuilder()
     for number in ("high", "low", CHANGED, CONFIRMED):
@@ -99,6 +112,8 @@ def build_schema() -> Schema:
             builder.add_text_field(f"{words}{end}", tokenizer_name=SPLIT, index_option="position")
     for order in sorted(order_fields()):
         builder.add_unsigned_field(order, fast=True, indexed=True)
+    for finer in sorted(finer_fields()):
+        builder.add_unsigned_field(finer, fast=True)
     return builder.build()
 
 

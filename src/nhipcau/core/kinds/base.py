@@ -117,8 +117,12 @@ class Kind:
         """Unsigned 63-bit number that orders values; ``SORT_MISSING`` when unknown."""
         return SORT_MISSING
 
+    def finer_number(self, plain: Plain) -> int | None:
+        """Unsigned 63-bit number that orders values of one sort number; none where that says everything."""
+        return None
+
     def sort_key(self, public: Public, language: str = "vi") -> bytes:
-        """Full key that settles equal sort numbers; empty when the number already says everything."""
+        """Full key that settles equal sort numbers and finer numbers; empty when the number already says everything."""
         return b""
 
     def schema(self) -> dict[str, Any]:

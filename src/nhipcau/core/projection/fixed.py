@@ -125,6 +125,7 @@ def _item(register: str, number: int, entry: dict[str, Any]) -> Made:
         "weak": list(dict.fromkeys(entry["history"])),
         "facets": {},
         "orders": {},
+        "finer": {},
         "rank": entry["prominence"] << HASH_BITS | fixed_hash(uid, HASH_BITS),
         "number": number,
     }

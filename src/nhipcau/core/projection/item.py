@@ -172,6 +172,7 @@ def search_part(
     weak: list[tuple[str, str]] = []
     facets: dict[str, list[str]] = {}
     orders: dict[str, int] = {}
+    finer: dict[str, int] = {}
     for name, kind, _, searched, facet, is_sorted in _columns(register, seen):
         plain = plains.get(name)
         if plain is None:
@@ -183,6 +184,8 @@ def search_part(
             facets[facet] = found
         if is_sorted and (order := kind.sort_number(plain)):
             orders[name] = order
+            if (then := kind.finer_number(plain)) is not None:
+                finer[name] = then
     strong = list(dict.fromkeys(strong))
     return {
         "register": register.name,
@@ -191,6 +194,7 @@ def search_part(
         "weak": list(dict.fromkeys(weak)),
         "facets": facets,
         "orders": orders,
+        "finer": finer,
         "rank": register.prominence << HASH_BITS | fixed_hash(uid, HASH_BITS),
         "number": number,
     }

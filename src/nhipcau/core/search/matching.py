@@ -27,6 +27,8 @@ class Tier(NamedTuple):
     query: Query
     order: str
     descending: bool
+    finer: str = ""
+    """The field that settles equal numbers of the order, if there is one."""
 
 
 def every(queries: Iterable[Query]) -> Query:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 import orjson
-from tantivy import DocAddress, FieldType, Occur, Query, Schema
+from tantivy import DocAddress, FieldType, Query, Schema
 
-from nhipcau.core.kinds import Text, Words
 from nhipcau.core.search.engine import count, item_ids, numbers, top
 from nhipcau.core.search.matching import Mode, Tier, but_not, every
 from nhipcau.core.search.request import DEEPEST, PAGE_LIMIT, ListRequest
-from nhipcau.core.search.schema import FORE, FORE_BITS
+from nhipcau.core.search.schema import FORE, FORE_BITS, begins, finer_field
 from nhipcau.core.search.state import State
 from nhipcau.core.search.whole import Counts, is_whole, known, size
 from nhipcau.core.store.read import hydrate
@@ -119,7 +119,8 @@ def _sorted_page(state: State, request: ListRequest, match: Match) -> list[int]:
         total = count(state.searcher, base)
     ids: list[int] = []
     if request.offset < total:
-        tier = Tier(base, order, request.descending)
+        finer = finer_field(order) if request.register and begins(request.register, request.sort) else ""
+        tier = Tier(base, order, request.descending, finer)
         ids = _settled(state, request, tier, min(request.offset + request.limit, total))
     left = request.limit - len(ids)
     if lacking and left > 0:
@@ -134,7 +135,7 @@ def _settled(state: State, request: ListRequest, tier: Tier, end: int) -> list[i
             zip(numbers(state.searcher, "number", addresses), numbers(state.searcher, "item", addresses), strict=True)
         )
 
-    return settled(state, tier, request.offset, end, named, lambda equals: _in_order(request, equals))
+    return settled(state, tier, request.offset, end, named, lambda groups: _in_order(request, groups))
 
 
 def settled(
@@ -143,54 +144,83 @@ def settled(
     start: int,
     end: int,
     named: Callable[[list[DocAddress]], list[Named]],
-    in_order: Callable[[list[Named]], list[Id]],
+    in_order: Callable[[list[list[Named]]], Iterable[list[Id]]],
 ) -> list[Id]:
     """The documents of a tier from place ``start`` to ``end`` (which there is), equal sort numbers settled by ``in_order``.
 
-    ``named`` says what the documents at some addresses are called; ``in_order`` gives the ids of equals in their order.
+    ``named`` says what the documents at some addresses are called; ``in_order`` gives, for each group of equals, their ids in
+    order.
     """
     found = top(state.searcher, tier.query, end + BEYOND, by=tier.order, descending=tier.descending)
     groups: dict[int, list[Any]] = {}
     for key, address in found:
         groups.setdefault(key, []).append(address)
     last = found[min(end, len(found)) - 1][0]
+    rest: list[Id] = []
     if len(found) == end + BEYOND and found[-1][0] == last:  # there may be more of them
-        groups[last] = _whole_group(state, tier, last)
+        if tier.finer:
+            begun = len(found) - len(groups.pop(last))
+            within = Tier(_equals(state, tier, last), tier.finer, tier.descending)
+            rest = settled(state, within, max(0, start - begun), end - begun, named, in_order)
+        else:
+            groups[last] = _whole_group(state, tier, last)
+    met = _met(groups.values(), 0, start, end)
+    if tier.finer and met:
+        met = _met(_finer_groups(state, tier, [addresses for _, addresses in met]), met[0][0], start, end)
+    names = iter(named([address for _, addresses in met for address in addresses]))
+    ids = list[Id]()
+    for (at, _), group in zip(met, in_order([list(islice(names, len(one))) for _, one in met]), strict=True):
+        ids += group[max(0, start - at) :]
+    return [*ids[: end - start], *rest]
+
+
+def _met(groups: Iterable[list[DocAddress]], at: int, start: int, end: int) -> list[tuple[int, list[DocAddress]]]:
+    """The groups, the first of which begins at place ``at``, that have places from ``start`` to ``end``; each with its place."""
     met: list[tuple[int, list[DocAddress]]] = []
-    at = 0
-    for key, addresses in groups.items():
+    for addresses in groups:
+        if at >= end:
+            break
         if at + len(addresses) > start:
             met.append((at, addresses))
         at += len(addresses)
-        if key == last:
-            break
-    names = named([address for _, addresses in met for address in addresses])
-    ids, taken = list[Id](), 0
-    for at, addresses in met:
-        group = names[taken : taken + len(addresses)]
-        taken += len(group)
-        ids += in_order(group)[max(0, start - at) :]
-    return ids[: end - start]
+    return met
+
+
+def _finer_groups(state: State, tier: Tier, groups: list[list[DocAddress]]) -> Iterator[list[DocAddress]]:
+    """Documents with one sort number, cut into those with one finer number, in their order."""
+    for addresses in groups:
+        finer: dict[int, list[DocAddress]] = {}
+        for number, address in zip(numbers(state.searcher, tier.finer, addresses), addresses, strict=True):
+            finer.setdefault(number, []).append(address)
+        for number in sorted(finer, reverse=tier.descending):
+            yield finer[number]
+
+
+def _equals(state: State, tier: Tier, key: int) -> Query:
+    return every([tier.query, Query.range_query(state.schema, tier.order, FieldType.Unsigned, key, key)])
 
 
 def _whole_group(state: State, tier: Tier, key: int) -> list[Any]:
     """Every document with this sort number, also those the page's cut left out."""
-    same = Query.range_query(state.schema, tier.order, FieldType.Unsigned, key, key)
-    query = Query.boolean_query([(Occur.Must, tier.query), (Occur.Must, same)])
+    query = _equals(state, tier, key)
     size = count(state.searcher, query)
     return [address for _, address in top(state.searcher, query, max(size, 1), by=tier.order)]
 
 
-def _in_order(request: ListRequest, equals: list[tuple[int, int]]) -> list[int]:
-    """Item ids of records, given as (number, item), that have one sort number."""
-    by_code = [item for _, item in sorted(equals)]
-    register = request.register
-    if register is None or len(by_code) > TIE_LIMIT or len(by_code) < 2:
+def _in_order(request: ListRequest, groups: list[list[tuple[int, int]]]) -> list[list[int]]:
+    """Item ids of records, given as (number, item), in groups of one sort number."""
+    by_code = [[item for _, item in sorted(equals)] for equals in groups]
+    register, unsettled = request.register, alike(by_code)
+    if register is None or not unsettled or not begins(register, request.sort):
         return by_code
     kind = register.kinds[request.sort]
-    if not isinstance(kind, Text | Words):
-        return by_code
     keys = {
-        hit.id: kind.sort_key(orjson.loads(hit.json)["values"].get(request.sort)) for hit in hydrate(by_code, "record")
+        hit.id: kind.sort_key(orjson.loads(hit.json)["values"].get(request.sort))
+        for hit in hydrate(unsettled, "record")
     }
-    return sorted(by_code, key=lambda item: keys.get(item, b""), reverse=request.descending)
+    return [sorted(equals, key=lambda item: keys.get(item, b""), reverse=request.descending) for equals in by_code]
+
+
+def alike(groups: Iterable[Sequence[Id]]) -> list[Id]:
+    """Those in groups of equals that their full keys settle: of several, and not too many of them."""
+    return [one for equals in groups if 1 < len(equals) <= TIE_LIMIT for one in equals]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tantivy import Document, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from nhipcau.core.kinds import Text, Words
 from nhipcau.core.projection.item import HASH_BITS, cut
 from nhipcau.core.registry import registers
 from nhipcau.lib.text import accented_words
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from tantivy import Index
 
     from nhipcau.core.kinds import Kind
+    from nhipcau.core.register import Register
 
-FORMAT = "4"
+FORMAT = "5"
 """Raise it when documents are made differently: every index is then built anew at the next start of the worker."""
 
 FORE, FORE_BITS = "fore", 4
@@ -48,6 +50,22 @@ def order_names() -> list[str]:
     return sorted({column.name for register in registers().values() for column in register.public if column.sorted})
 
 
+def finer_field(order: str) -> str:
+    """Of the field of a sort number that begins a text: the field of what comes next of it."""
+    return f"finer_{order}"
+
+
+def finer_names() -> list[str]:
+    """Those sortable columns whose texts may begin alike, sorted."""
+    every = registers().values()
+    return sorted({column.name for one in every for column in one.public if column.sorted and begins(one, column.name)})
+
+
+def begins(register: Register, column: str) -> bool:
+    """Whether the sort numbers of a column are only the beginning of its texts."""
+    return isinstance(register.kinds[column], Text | Words)
+
+
 @lru_cache(maxsize=1)
 def offered_kinds() -> dict[str, Kind]:
     """Facets with tokens one can filter by but is not offered, with the kind that knows which."""
@@ -66,7 +84,7 @@ def fingerprint() -> str:
 
 
 def build_schema() -> Schema:
-    """``item`` finds a document again, ``rank`` orders equals, ``name/strong/marked/all`` are searched, ``f_*`` are facets, ``o_*`` orders.
+    """``item`` finds a document again, ``rank`` orders equals, ``name/strong/marked/all`` are searched, ``f_*`` are facets, ``o_*`` orders, ``finer_o_*`` settle equal ones.
 
     ``c_*`` hold the tokens of a facet that are counted where it offers only some; ``fore``: see :data:`FORE`.
     ``source`` and ``confirmed`` (1: a named body confirmed the record) are counted for the coverage block; ``sourced``
@@ -90,6 +108,8 @@ def build_schema() -> Schema:
     builder.add_unsigned_field(FORE, indexed=True)
     for order in order_names():
         builder.add_unsigned_field(f"o_{order}", fast=True, indexed=True)
+    for order in finer_names():
+        builder.add_unsigned_field(finer_field(f"o_{order}"), fast=True)
     return builder.build()
 
 
@@ -122,6 +142,7 @@ def fields(item: int, register: str, search: Mapping[str, Any]) -> dict[str, Any
     if is_fore(search["rank"]):
         said[FORE] = 1
     said.update((f"o_{name}", value) for name, value in search["orders"].items())
+    said.update((finer_field(f"o_{name}"), value) for name, value in search["finer"].items())
     return said
 
 

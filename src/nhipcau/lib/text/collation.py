@@ -124,14 +124,15 @@ def _levels(word: str) -> tuple[bytes, bytes, bytes] | None:
     return b"".join(primary), b"".join(secondary), b"".join(tertiary)
 
 
-def collation_prefix(text: str) -> int:
+def collation_prefix(text: str, start: int = 0) -> int:
     """Return the first eight bytes of the letters' level as an unsigned 64-bit number, for a sort column.
 
-    Where ``collation_key(a) < collation_key(b)``, ``collation_prefix(a) <= collation_prefix(b)``.
+    Where ``collation_key(a) < collation_key(b)``, ``collation_prefix(a) <= collation_prefix(b)``. With ``start`` the eight
+    bytes from there on, which order texts that are alike before them.
     """
     primary = b""
     for weights in _weighed(text):
         primary += weights.primary
-        if len(primary) >= _PREFIX_BYTES:
+        if len(primary) >= start + _PREFIX_BYTES:
             break
-    return int.from_bytes(primary[:_PREFIX_BYTES].ljust(_PREFIX_BYTES, b"\x00"), "big")
+    return int.from_bytes(primary[start : start + _PREFIX_BYTES].ljust(_PREFIX_BYTES, b"\x00"), "big")
