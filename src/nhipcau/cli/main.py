@@ -10,6 +10,7 @@ from types import ModuleType
 
 from nhipcau.cli import (
     api_examples,
+    check,
     demo,
     doctor,
     due,
@@ -40,6 +41,7 @@ COMMANDS = (
     worker,
     project,
     read,
+    check,
     search,
     show,
     series,

@@ -49,7 +49,7 @@ def declare(parser: ArgumentParser, language: str) -> None:
 def run(options: Namespace) -> int:
     from nhipcau.core.faults import Fault
 
-    _check_day(options.published)
+    check_day(options.published)
     if options.score:
         return _score(options)
     if not options.files:
@@ -93,7 +93,7 @@ def _said(fact: Fact) -> str:
     return "; ".join(f"{name}: {value}" for name, value in fact.values.items() if value not in (None, [], False))
 
 
-def _check_day(said: str | None) -> None:
+def check_day(said: str | None) -> None:
     """Refuse anything but a year, a month or a day."""
     import re
 

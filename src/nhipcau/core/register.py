@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nhipcau.core.asking import Asking
     from nhipcau.core.bodies import Offer, Profile
     from nhipcau.core.bond import Bond
+    from nhipcau.core.claimed import Listed
     from nhipcau.core.dues.due import Due
     from nhipcau.core.files.printed import PrintedForm
     from nhipcau.core.ledger import Entry
@@ -40,7 +41,8 @@ class Register:
     that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
     ``needed`` (those of them without which a record has no name; all of them, unless it says otherwise),
     ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
-    places and countries, if they are), ``offered`` (whether partners keep records of their own here), ``profile`` (whether
+    places and countries, if they are), ``lists`` (which claims of documents the number of public records can be held
+    against), ``offered`` (whether partners keep records of their own here), ``profile`` (whether
     its records are of bodies that may claim them), ``offer`` (how such bodies post here, if they do), ``columns``.
 
     Work that agencies share: ``inside`` (records never leave the desk; all columns are SHARED or narrower, and a new
@@ -83,6 +85,7 @@ class Register:
     papers: ClassVar[tuple[PaperForm, ...]] = ()
     year_papers: ClassVar[tuple[YearPaper, ...]] = ()
     bond: ClassVar[Bond | None] = None
+    lists: ClassVar[tuple[Listed, ...]] = ()
     offered: ClassVar[bool] = False
     profile: ClassVar[Profile | None] = None
     offer: ClassVar[Offer | None] = None

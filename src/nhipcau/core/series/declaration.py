@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 
+from nhipcau.core.claimed import ClaimedAs
+
 
 @dataclass(frozen=True)
 class Series:
@@ -17,7 +19,7 @@ class Series:
     ``unit``, ``parts`` (indicators this one is the sum of), ``adding`` (``adds``: may be added up over localities),
     ``kind`` (``count``: counts things one by one) and ``counted_by`` (indicators that count what an amount rests on)
     are columns of the indicators' register. A figure that rests on fewer than ``few`` is marked where figures are
-    ranked: a single case can turn the order.
+    ranked: a single case can turn the order. ``claimed`` says which measures of documents' claims the indicators tell.
     """
 
     _: KW_ONLY
@@ -38,3 +40,4 @@ class Series:
     count: str = "count"
     counted_by: str = "counted_by"
     few: int = 5
+    claimed: tuple[ClaimedAs, ...] = ()

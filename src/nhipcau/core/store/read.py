@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
+from uuid import UUID
 
 from django.db import connections
 
@@ -33,6 +34,11 @@ def one(register: str, code: str) -> str | None:
         cursor.execute("SELECT record FROM store_item WHERE register = %s AND code = %s", [register, code])
         found = cursor.fetchone()
     return found[0] if found else None
+
+
+def code_of(uid: UUID) -> str | None:
+    """The code of the public record with this uid, or None if it is not public."""
+    return Item.objects.using(STORE_READER).filter(uid=uid).values_list("code", flat=True).first()
 
 
 def hydrate(ids: Iterable[int], part: Part = "row") -> list[Hit]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
+from nhipcau.core.claimed import Listed
 from nhipcau.core.dues.due import Due
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
@@ -32,6 +33,7 @@ class Agreements(Register):
     singular = "Thỏa thuận", "Agreement"
     code_prefix = "TT"
     prominence = 180
+    lists = (Listed(("agreements_signed",), within="signed_on"),)
     counted_as = "paper"
     place, country = "place", "country"
     bond = Bond(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from nhipcau.core.claimed import Listed
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry, Evidence
@@ -29,6 +30,7 @@ class BorderGates(Register):
     singular = "Cửa khẩu", "Border gate"
     code_prefix = "CK"
     prominence = 130
+    lists = (Listed(("border_gates",)),)
     place, country = "place", "country"
     label_from = ("name", "counterpart")
     box = ("place", "counterpart", "country", "gate_class", "seen_on")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from nhipcau.core.claimed import Listed
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
@@ -28,6 +29,7 @@ class HeritageRegister(Register):
     singular = "Di sản", "Heritage"
     code_prefix = "DS"
     prominence = 150
+    lists = (Listed(("heritage_sites",)),)
     place = "places"
     label_from = ("name",)
     box = ("kind", "inscribed_on", "places")

@@ -15,7 +15,7 @@ from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.lib.period import PartialDate
 from nhipcau.registers.observations.models import Observation
-from nhipcau.registers.observations.tables import told
+from nhipcau.registers.observations.tables import claimed, told
 
 
 class Observations(Register):
@@ -38,6 +38,7 @@ class Observations(Register):
         period=("period_from", "period_to"),
         value="value",
         change="change_printed",
+        claimed=claimed(),
     )
     box = ("indicator", "value", "period_from", "period_to", "place", "country", "sector")
     dated = "period_from"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from nhipcau.core.claimed import ClaimedAs
 from nhipcau.core.ledger import Evidence
 from nhipcau.core.seeding import evidence_of, parts, table
 from nhipcau.lib import places
+from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.registers.observations.models import DATA, SECTORS
 
 MEASURES = {
@@ -135,8 +138,7 @@ def _external_relations() -> Iterator[Told]:
             "place": row["place"],
             "country": row["country"],
             "scope_printed": row["scope"],
-            "period_from": row["date"],
-            "period_to": row["date"],
+            **_period(row["date"]),
             "period_printed": row["period_printed"],
             "value": row["value"],
             "change_printed": row["change_printed"],
@@ -144,6 +146,21 @@ def _external_relations() -> Iterator[Told]:
             "note": {"vi": row["note_vi"]},
         }
         yield Told(row["id"], row["indicator"], values, evidence_of("external-relations", row["id"], row["source_url"]))
+
+
+def claimed() -> tuple[ClaimedAs, ...]:
+    """Which measures of documents' claims the indicators tell: a row each of ``claimed_measures.csv``."""
+    return tuple(
+        ClaimedAs(
+            row["measure"],
+            seeded_uid("indicators", row["indicator"]),
+            row["tells"],
+            Decimal(row["factor"]),
+            row["currency"] or None,
+            bool(row["is_stock"]),
+        )
+        for row in table(DATA / "claimed_measures.csv")
+    )
 
 
 def _period(printed: str) -> dict[str, str]:

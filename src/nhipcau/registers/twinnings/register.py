@@ -8,6 +8,7 @@ from typing import Any
 from nhipcau.core import kinds
 from nhipcau.core.bond import Bond
 from nhipcau.core.borders import party, succession_note
+from nhipcau.core.claimed import Listed
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.labels import BORDERS, CERTAINTY, COUNTRY, NOTE, PLACE_THEN, REMARKS, Label
 from nhipcau.core.ledger import Entry
@@ -27,6 +28,7 @@ class Twinnings(Register):
     singular = "Quan hệ", "Tie"
     code_prefix = "KN"
     prominence = 190
+    lists = (Listed(("twinnings", "partner_localities")),)
     counted_as = "tie"
     place, country = "place", "country"
     bond = Bond(
