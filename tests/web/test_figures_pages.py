@@ -177,6 +177,19 @@ def test_what_cannot_be_answered_is_refused_with_words(figures: Path) -> None:
     assert get(path(end=".csv").replace("chuoi-so-lieu", "series"))["Location"] == path(end=".csv")
 
 
+@pytest.mark.parametrize(
+    ("language", "implied", "reported"),
+    [("vi", "nghĩa là kỳ trước khoảng 200", "420 (2016–2018)"), ("en", "means about 200", "420 (2016–2018)")],
+)
+def test_who_said_what_and_when_with_what_it_implies(figures: Path, language: str, implied: str, reported: str) -> None:
+    said = get(path("local-agreements-signed", language=language)).content.decode()
+    section = said.partition('id="said"')[2].partition("</section>")[0]
+    newest, older = section.split("<tr>")[2:]
+    assert "2021–2023" in newest and implied in newest and reported in newest
+    assert "2016–2018" in older and "Ngày Nay" in older
+    assert 'id="said"' not in get(path(language=language)).content.decode(), "thousands of cells of one source"
+
+
 def test_figures_of_former_units_stand_in_the_borders_of_the_time(figures: Path) -> None:
     """What does not add up over localities has no figure in today's borders, so the page shows those of the time."""
     found = page(path("foreign-localities"))

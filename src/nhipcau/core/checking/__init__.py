@@ -2,5 +2,6 @@
 
 from nhipcau.core.checking.checked import Checked, checked, no_figures
 from nhipcau.core.checking.known import known_figures
+from nhipcau.core.checking.sayings import Saying, sayings
 
-__all__ = ["Checked", "checked", "known_figures", "no_figures"]
+__all__ = ["Checked", "Saying", "checked", "known_figures", "no_figures", "sayings"]

@@ -21,6 +21,7 @@ from nhipcau.web.portal.figures.files import CSV, SPECIFICATION, figures_file
 from nhipcau.web.portal.figures.headline import heads
 from nhipcau.web.portal.figures.pictures import chart_of, is_year, picture
 from nhipcau.web.portal.figures.rankings import by_label, rankings, shown
+from nhipcau.web.portal.figures.said import said_of
 from nhipcau.web.portal.figures.tables import Answer, detailed, left, overview, sums
 from nhipcau.web.portal.page import page, params
 from nhipcau.web.portal.question import Question
@@ -99,6 +100,7 @@ def _context(figures: Register, language: str, name: str, code: str, asked: Aske
         "rankings": [shown(one, figures, about, asked, language, _lines(asked, whole=whole)) for one in ranked],
         "csv": here.at(f"{here.path}.{CSV}"),
         "machine": f"/api/v1/{name}/{code}/series",
+        "said": said_of(figures, about.indicator, language) if whole and not asked.places and not asked.year else [],
         **(_below(figures, here, about, asked, language) if whole else {}),
     }
 

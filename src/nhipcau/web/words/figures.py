@@ -56,6 +56,15 @@ PHRASES: dict[str, Phrase] = {
     "choose_year": Phrase("Kỳ", "Period"),
     "choose_borders": Phrase("Địa giới", "Borders"),
     "choose_by": Phrase("Xếp hạng theo", "Rank"),
+    # Who said what.
+    "said_title": Phrase("Ai nói gì, khi nào", "Who said what, and when"),
+    "said_lead": Phrase("Mỗi dòng là một con số như nguồn nêu. Chỗ nào mức tăng không khớp, hoặc ngụ ý một số kỳ trước khác số đã được nêu, thì ghi ngay dưới nguồn.", "Each line is a figure as its source tells it. Where its growth does not hold, or implies a figure before that differs from what was told, that stands below the source."),
+    "said_period": Phrase("Kỳ", "Period"),
+    "said_scope": Phrase("Nơi, phạm vi", "Place, scope"),
+    "said_value": Phrase("Giá trị (nguồn nêu)", "Value (as told)"),
+    "said_change": Phrase("Thay đổi (nguồn nêu)", "Change (as told)"),
+    "said_source": Phrase("Ai nói", "Who said it"),
+    "said_undated": Phrase("không rõ kỳ", "period not known"),
     # Ranking.
     "rank": Phrase("Xếp hạng, {period}", "Ranking, {period}"),
     "rank_by_place": Phrase("Theo địa phương", "By locality"),
