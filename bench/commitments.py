@@ -10,19 +10,20 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
-from functools import cache
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
-from uuid import UUID
+
+from bench.promises import TODAY, Row, agreement, offices, promise, task
 
 AIMS = "aims: numbers of the country in all cuts below 2 s, overdue list of a locality below 100 ms, nightly health below 60 s"
-SEED, TODAY = 2026, date(2026, 11, 26)
+SEED = 2026
 CHUNK = 5000
 ROUNDS = 3
-COUNTRIES = ("LA", "JP", "KR", "CN", "TH", "KH", "FR", "DE", "US", "AU")
-STATUSES = (None, None, "open", "doing", "doing", "done", "done", "dropped")
+PASSWORD = "chi dung de do toc do"  # of an account that is made for the measuring and signs in nowhere
 
 
 def main() -> int:
@@ -50,7 +51,9 @@ def _run(home: Path, agreements: int, pieces: int) -> int:
         _build(agreements, pieces)
         (home / "built").touch()
     print(AIMS)
-    _measure()
+    _measure_nights()
+    _measure_country()
+    _measure_overdue()
     return 0
 
 
@@ -60,13 +63,14 @@ def _build(agreements: int, pieces: int) -> None:
     call_command("migrate", verbosity=0)
     dice, began = Random(SEED), time.monotonic()
     promises = pieces * 2 // 5
-    _insert("agreements", (_agreement(dice, n) for n in range(agreements)))
-    _insert("commitments", (_promise(dice, n, agreements) for n in range(promises)))
-    _insert("tasks", (_task(dice, n, promises) for n in range(pieces - promises)))
+    _insert("agreements", (agreement(dice, n) for n in range(agreements)))
+    _insert("commitments", (promise(dice, n, agreements) for n in range(promises)))
+    _insert("tasks", (task(dice, n, promises) for n in range(pieces - promises)))
+    _timed("what is due", _make_dues)
     print(f"built in {time.monotonic() - began:.0f} s", flush=True)
 
 
-def _insert(name: str, rows: Iterator[dict[str, Any]]) -> None:
+def _insert(name: str, rows: Iterator[Row]) -> None:
     from itertools import islice
 
     from django.db import connection, transaction
@@ -80,93 +84,35 @@ def _insert(name: str, rows: Iterator[dict[str, Any]]) -> None:
         with transaction.atomic():
             insert(model, names, [list(one.values()) for one in some])
         made += len(some)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    _analyze(connection)
     print(f"{name}: {made:,}", flush=True)
 
 
-SPACES = {"agreements": 1, "commitments": 2, "tasks": 3}
+def _make_dues() -> None:
+    from django.db import connection
+
+    from nhipcau.core.dues.following import rebuild
+
+    rebuild()
+    _analyze(connection)
 
 
-def _uid(name: str, number: int) -> UUID:
-    return UUID(int=SPACES[name] << 100 | number * 0x9E3779B97F4A7C15 % (1 << 64))
+def _analyze(connection: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
-def _kept(dice: Random) -> dict[str, Any]:
-    from nhipcau.core.column import SHARED
-
-    return {
-        "owner": f"agency-{dice.randrange(34)}",
-        "state": "draft",
-        "visibility": SHARED,
-        "source": "",
-        "confirmed_by": "",
-    }
-
-
-@cache
-def _places() -> list[str]:
-    from nhipcau.lib import places
-
-    return [one.id for one in places.units(TODAY)]
-
-
-@cache
-def _fields() -> list[str]:
-    from nhipcau.core.registry import registers
-
-    return list(registers()["commitments"].kinds["fields_of_work"].vocabulary)[:12]  # type: ignore[attr-defined]
-
-
-def _place(dice: Random) -> str:
-    return dice.choice(_places())
-
-
-def _day(dice: Random, first: int, last: int) -> str:
-    return f"{dice.randrange(first, last)}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}"
-
-
-def _agreement(dice: Random, number: int) -> dict[str, Any]:
-    known = {
-        "kind": "memorandum",
-        "vn_party": f"Bên thử {number}",
-        "place": _place(dice),
-        "country": dice.choice(COUNTRIES),
-    }
-    dated = {"signed_on": _day(dice, 2012, 2026), "expires_on": dice.choice([None, _day(dice, 2024, 2031)])}
-    return {"uid": _uid("agreements", number), **_kept(dice), **known, **dated}
-
-
-def _promise(dice: Random, number: int, agreements: int) -> dict[str, Any]:
-    status = dice.choice(STATUSES)
-    return {
-        "uid": _uid("commitments", number), **_kept(dice), "clause": {"vi": f"Điều thử {number}"},
-        "agreement_id": _uid("agreements", dice.randrange(agreements)), "place": _place(dice),
-        "country": dice.choice(COUNTRIES), "level": dice.choice(["province", "department", "commune"]),
-        "fields_of_work": dice.sample(_fields(), dice.randrange(1, 3)), "made_on": _day(dice, 2015, 2026),
-        "due": dice.choice([None, _day(dice, 2022, 2029), _day(dice, 2022, 2029)]), "status": status,
-        "done_on": _day(dice, 2020, 2026) if status == "done" else None,
-    }  # fmt: skip
-
-
-def _task(dice: Random, number: int, promises: int) -> dict[str, Any]:
-    status = dice.choice(STATUSES)
-    return {
-        "uid": _uid("tasks", number), **_kept(dice), "state": "inside", "title": f"Việc thử {number}",
-        "commitment_id": _uid("commitments", dice.randrange(promises)), "due": _day(dice, 2024, 2029), "status": status,
-        "done_on": _day(dice, 2020, 2026) if status == "done" else None,
-    }  # fmt: skip
-
-
-def _measure() -> None:
-    from nhipcau.core.realisation.counting import COLUMNS, cut, total
+def _measure_nights() -> None:
     from nhipcau.core.realisation.following import reckon_all
 
-    for night in ("first", "next"):
-        began, worked = time.monotonic(), time.process_time()
-        many = reckon_all(TODAY)
-        took, work = time.monotonic() - began, time.process_time() - worked
-        print(f"nightly health, {night} night: {many:,} records in {took:.1f} s ({work:.1f} s of the processor)")
+    for night, day in (("first night", TODAY - timedelta(days=1)), ("next night", TODAY)):
+        many = _timed(f"nightly health, {night}", partial(reckon_all, day))
+        print(f"  {many:,} records", flush=True)
+
+
+def _measure_country() -> None:
+    from nhipcau.core.realisation.counting import COLUMNS, cut, total
+
     asked = _country()
     print(f"country, total:    {_best(lambda: total(asked)):.2f} s")
     sums = {by: _best(lambda by=by: cut(asked, by)) for by in COLUMNS}  # type: ignore[misc]
@@ -184,6 +130,58 @@ def _country() -> Any:
 
     desk = Desk(None, Rule("centre", "see", "all", SHARED), Audience("all", SHARED))  # type: ignore[arg-type]
     return Asked(desk, TODAY)
+
+
+def _measure_overdue() -> None:
+    """What the page of things due asks for an officer: his agency's, and all that is to be done where that is."""
+    from nhipcau.core.dues.found import OVERDUE, Dues, limits_of
+    from nhipcau.core.dues.whose import AGENCY, PLACE, wanted_of
+    from nhipcau.core.policy import powers_of
+
+    officer = _officer()
+
+    def measure(whose: str) -> None:
+        powers = powers_of(officer, TODAY)
+        first, last = limits_of(OVERDUE, TODAY)
+        every = replace(wanted_of(whose, officer, powers), renewals=False)
+        late = replace(every, first=first, last=last)
+        counts = Dues(powers).counts(every, TODAY)
+        print(f"due, {whose}: {sum(counts.values()):,}, of which overdue {counts[OVERDUE]:,}")
+        asked: dict[str, Callable[[], Any]] = {
+            "counts of all groups": lambda: Dues(powers).counts(every, TODAY),
+            "counts by register": lambda: Dues(powers).by_register(every),
+            "20 of each group": lambda: Dues(powers).groups(every, TODAY, 20),
+            "the first 50 overdue": lambda: Dues(powers).page(late, 0, 50),
+            "50 overdue after 5,000": lambda: Dues(powers).page(late, 5000, 50),
+        }
+        for what, ask in asked.items():
+            print(f"  {what:<24} {1000 * _best(ask):.0f} ms", flush=True)
+
+    measure(AGENCY)
+    measure(PLACE)
+
+
+def _officer() -> Any:
+    from nhipcau.core.ledger import Act
+    from nhipcau.core.ledger.act import new_uid
+    from nhipcau.core.people.door import appoint, new_account
+    from nhipcau.core.people.models import Account, Agency
+
+    address = "bench@example.org"
+    if found := Account.objects.filter(email=address).first():
+        return found
+    act = Act("đo thử / bench", "đo thử / bench")
+    account = new_account(new_uid(), address, "Bench", "vi", PASSWORD, act)
+    appoint(account, Agency.objects.get(uid=offices()["hue"]), "officer", TODAY, act)
+    return account
+
+
+def _timed(what: str, work: Callable[[], Any]) -> Any:
+    began, worked = time.monotonic(), time.process_time()
+    found = work()
+    took, busy = time.monotonic() - began, time.process_time() - worked
+    print(f"{what}: {took:.1f} s ({busy:.1f} s of the processor)", flush=True)
+    return found
 
 
 def _best(ask: Callable[[], Any]) -> float:

@@ -160,8 +160,11 @@ class Dues:
         return shown
 
     def _rows(self, wanted: Wanted, start: int, limit: int) -> list[DueDay]:
-        rows = list(self._settled(wanted).order_by(*ORDER)[: start + limit])
-        rows = sorted([*rows, *self._fresh(wanted)], key=lambda row: (row.day, row.register, row.record, row.kind))
+        settled, fresh = self._settled(wanted).order_by(*ORDER), list(self._fresh(wanted))
+        if not fresh:
+            return list(settled[start : start + limit])
+        rows = [*settled[: start + limit], *fresh]
+        rows.sort(key=lambda row: (row.day, row.register, row.record, row.kind))
         return rows[start : start + limit]
 
     def _settled(self, wanted: Wanted) -> QuerySet[DueDay]:

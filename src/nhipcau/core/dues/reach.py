@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from nhipcau.core.policy.words import ALL, LOCALITY, OWN_AGENCY, REGION
+from nhipcau.core.dues.due import WORK
+from nhipcau.core.policy.words import ALL, LEAD, LOCALITY, OWN_AGENCY, REGION
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def _answered(desks: Iterable[Desk]) -> Q:
             found |= Q(**depth)
         elif desk.scope in BY_OWNER and desk.audience.agencies:
             found |= Q(owner__in=desk.audience.agencies, **depth)
+        elif desk.scope == LEAD:
+            # Who must do the work and does not keep it, leads it.
+            found |= Q(kind=WORK, agency__in=desk.audience.agencies, **depth) & ~Q(agency=F("owner"))
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import orjson
 from django.db import transaction
 from django.db.models import CharField, Count, Max, Q, Sum
 from django.db.models.functions import Cast, Concat
@@ -15,7 +16,7 @@ from django.db.models.functions import Cast, Concat
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import SHARED
 from nhipcau.core.ledger.inserting import insert
-from nhipcau.core.realisation.chunks import chunks, within
+from nhipcau.core.realisation.chunks import Stored, chunks, stored, stored_uid, within
 from nhipcau.core.realisation.days import end_of, not_after
 from nhipcau.core.realisation.models import Counted, Health
 from nhipcau.core.realisation.promises import SHARED_DESK, count_promises
@@ -65,7 +66,7 @@ def reckon(today: date) -> int:
 
 def judge(today: date, agreements: Collection[UUID] | None = None, ties: Collection[UUID] | None = None) -> int:
     """Judge some agreements and ties, or all, from what has been counted."""
-    judged, by_tie = 0, dict[UUID, Known]()
+    judged, by_tie = 0, dict[Stored, Known]()
     for rows in chunks(played_by(PAPER), READ, agreements):
         uids = [row[0] for row in rows]
         promises = _promises(within("agreement", uids, agreements), today)
@@ -86,7 +87,7 @@ def judge(today: date, agreements: Collection[UUID] | None = None, ties: Collect
     return judged
 
 
-def _promises(of: Q, today: date) -> dict[UUID, Known]:
+def _promises(of: Q, today: date) -> dict[Stored, Known]:
     """What the promises of agreements tell, those that are shared between agencies: one grouped question."""
     promise = played_by(PROMISE).name
     is_open, kept = ~Q(status__in=OVER), Q(state=PUBLISHED) | Q(visibility__lte=SHARED)
@@ -109,7 +110,7 @@ def _promises(of: Q, today: date) -> dict[UUID, Known]:
         agreement: Known(
             (last[:10], promise, last[10:]) if last else ("", "", ""), bool(reported), late + tasks_late, open_ + tasks
         )
-        for agreement, open_, tasks, late, tasks_late, reported, last in rows
+        for agreement, open_, tasks, late, tasks_late, reported, last in stored(rows)
     }
 
 
@@ -138,7 +139,7 @@ def _of_tie(row: tuple[Any, ...], known: Known, today: date) -> Known:
     return known
 
 
-def _add_to_ties(found: list[tuple[tuple[Any, ...], Known]], by_tie: dict[UUID, Known]) -> None:
+def _add_to_ties(found: list[tuple[tuple[Any, ...], Known]], by_tie: dict[Stored, Known]) -> None:
     """What agreements that are shared between agencies tell of the ties they belong to."""
     for row, known in found:
         _, _, state, visibility, _, _, _, tie, *_ = row
@@ -146,10 +147,10 @@ def _add_to_ties(found: list[tuple[tuple[Any, ...], Known]], by_tie: dict[UUID, 
             by_tie.setdefault(tie, Known()).take(known)
 
 
-def _ties_of(ties: Collection[UUID], today: date) -> dict[UUID, Known]:
+def _ties_of(ties: Collection[UUID], today: date) -> dict[Stored, Known]:
     """The same for some ties, asked from their agreements."""
-    by_tie: dict[UUID, Known] = {}
-    rows = list(SHARED_DESK.rows(played_by(PAPER)).filter(tie__in=list(ties)).order_by("uid").values_list(*READ))
+    by_tie: dict[Stored, Known] = {}
+    rows = stored(SHARED_DESK.rows(played_by(PAPER)).filter(tie__in=list(ties)).order_by("uid").values_list(*READ))
     promises = _promises(Q(agreement__in=[row[0] for row in rows]), today)
     _add_to_ties([(row, _of_agreement(row, promises.get(row[0], Known()), today)) for row in rows], by_tie)
     return by_tie
@@ -161,16 +162,15 @@ def facts_of(known: Known) -> Facts:
 
 
 def _write(about: Register, found: list[tuple[tuple[Any, ...], Known]], theirs: Q, today: date) -> None:
-    asked, rows = months(), []
+    asked, kept_rows, rows = months(), Health.objects.filter(theirs).values_list(*WRITTEN), []
     for (uid, owner, state, visibility, place, country, partner), known in found:
         facts = facts_of(known)
         day, register, source = known.last
         said = health_of(facts, today, asked)
         record = (uid, about.name, owner, state, visibility, place or "", country or "", partner)
-        seen_in = (register, UUID(source) if source else None)
-        rows.append((*record, said.word, day, *seen_in, plain(facts)))
+        rows.append((*record, said.word, day, register, stored_uid(source, kept_rows), plain(facts)))
     with transaction.atomic():
-        kept = {row[0]: row for row in Health.objects.filter(theirs).values_list(*WRITTEN).iterator()}
+        kept = {row[0]: (*row[:-1], orjson.loads(row[-1])) for row in stored(kept_rows)}
         insert(Health, WRITTEN, [row for row in rows if kept.get(row[0]) != row], replacing="uid")
 
 

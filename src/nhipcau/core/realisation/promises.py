@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import orjson
 from django.db import transaction
 from django.db.models import Count, Max, Q
 
 from nhipcau.core.audience import MACHINERY_DESK, Audience
 from nhipcau.core.column import SHARED
 from nhipcau.core.ledger.inserting import insert
-from nhipcau.core.realisation.chunks import chunks, within
+from nhipcau.core.realisation.chunks import Stored, chunks, stored, within
 from nhipcau.core.realisation.days import end_in_sql, end_of, first_of, not_after
 from nhipcau.core.realisation.models import Counted
 from nhipcau.core.realisation.roles import PIECE, PROMISE, RESULT, played_by
@@ -69,7 +70,7 @@ def count_promises(today: date, only: Collection[UUID] | None = None) -> int:
     return counted
 
 
-def _tasks(theirs: Q, today: date) -> dict[UUID, Work]:
+def _tasks(theirs: Q, today: date) -> dict[Stored, Work]:
     """By promise: one grouped question. Tasks that are kept narrower than between agencies are not told of."""
     work = played_by(PIECE).work
     assert work is not None  # noqa: S101  # tasks are work
@@ -87,23 +88,23 @@ def _tasks(theirs: Q, today: date) -> dict[UUID, Work]:
         )
         .order_by()
     )
-    return {uid: Work(open_, late_, end_of(done)) for uid, open_, late_, done in rows}
+    return {uid: Work(open_, late_, end_of(done)) for uid, open_, late_, done in stored(rows)}
 
 
-def _results(theirs: Q) -> dict[UUID, str]:
+def _results(theirs: Q) -> dict[Stored, str]:
     """The last day of a result of each promise."""
     rows = SHARED_DESK.rows(played_by(RESULT)).filter(theirs).values_list("commitment_id").annotate(last_=Max("day"))
-    return {uid: end_of(day) for uid, day in rows.order_by()}
+    return {uid: end_of(day) for uid, day in stored(rows.order_by())}
 
 
 def _other(found: list[tuple[Any, ...]], theirs: Q) -> list[tuple[Any, ...]]:
     """Those that are not there as they are: a night changes few."""
-    kept = {row[0]: row for row in Counted.objects.filter(theirs).values_list(*WRITTEN).iterator()}
+    kept = {row[0]: row for row in stored(Counted.objects.filter(theirs).values_list(*WRITTEN))}
     return [row for row in found if kept.get(row[0]) != row]
 
 
 def _as_counted(
-    row: tuple[Any, ...], tasks: dict[UUID, Work], results: dict[UUID, str], asked: Judged
+    row: tuple[Any, ...], tasks: dict[Stored, Work], results: dict[Stored, str], asked: Judged
 ) -> tuple[Any, ...]:
     (uid, owner, state, visibility, place, country, level, fields, agreement, lead, status, made_on, due, done_on, plan) = row  # fmt: skip
     work, made_first, due_end = tasks.get(uid, NO_WORK), first_of(made_on), end_of(due)
@@ -111,7 +112,7 @@ def _as_counted(
     active = max(not_after(day, asked.today) for day in (done_end, work.done_end, results.get(uid, "")))
     one = Promise(made_first, due_end, status or "", done_end, planned, active)
     return (
-        uid, owner, state, visibility, place or "", country or "", level or "", (made_on or "")[:4], "|".join(fields or ()),
+        uid, owner, state, visibility, place or "", country or "", level or "", (made_on or "")[:4], "|".join(orjson.loads(fields) if fields else ()),
         agreement, lead or "", status or "", made_first, due_end, done_end, planned, active, work.open, work.late,
         mask_of(one, asked.cut_off, asked.silent_since),
     )  # fmt: skip
