@@ -200,6 +200,11 @@ def test_no_file_tells_of_the_machine_it_was_written_on(what: str) -> None:
     assert found == []
 
 
+def test_no_file_holds_the_marks_of_an_unfinished_merge() -> None:
+    marks = re.compile(rb"^(<{7}|>{7}) ", re.MULTILINE)
+    assert [path for path in _files() if marks.search(path.read_bytes())] == []
+
+
 def test_every_table_that_is_shipped_has_its_source_beside_it() -> None:
     """A folder of data says where its tables come from: sources.csv, or a README or SOURCES page."""
     for path in _files("src/nhipcau/**/data/*.csv", "src/nhipcau/**/data/*.geojson"):
