@@ -29,6 +29,13 @@ ONLY = Label(
     "chỉ chấm các văn bản trong danh sách này (mã, cách nhau bằng dấu phẩy)", "score these documents only (ids)"
 )
 MISSES = Label("in các dữ kiện sót và thừa", "print what was missed and what was found wrongly")
+MODEL = Label(
+    "hỏi thêm mô hình ngôn ngữ đã cấu hình (NHIPCAU_MODEL_URL)",
+    "ask the configured language model, too (NHIPCAU_MODEL_URL)",
+)
+IS_PUBLIC = Label(
+    "các văn bản này đã công khai: được gửi cho mô hình", "these documents are public: they may be sent to the model"
+)
 NOTHING = Label("Không có nội dung về đối ngoại.", "Nothing about external affairs.")
 TEXT = frozenset({".txt", ".md"})
 """Endings of files that are text whatever stands in them."""
@@ -43,6 +50,8 @@ def declare(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--score", type=Path, metavar="GOLD_DIR", help=SCORE.get(language))
     parser.add_argument("--only", default="", metavar="IDS", help=ONLY.get(language))
     parser.add_argument("--misses", action="store_true", help=MISSES.get(language))
+    parser.add_argument("--model", action="store_true", help=MODEL.get(language))
+    parser.add_argument("--public", action="store_true", help=IS_PUBLIC.get(language))
     offer_json(parser, language)
 
 
@@ -59,7 +68,7 @@ def run(options: Namespace) -> int:
             "No file to read was named. Example: nhipcau read report.docx --published 2023-12-18",
         )
     for number, path in enumerate(options.files):
-        _show(path, _reading(path, options.published), options, is_first=number == 0)
+        _show(path, _reading(path, options), options, is_first=number == 0)
     return 0
 
 
@@ -108,10 +117,20 @@ def check_day(said: str | None) -> None:
         )
 
 
-def _reading(path: Path, published: str | None) -> Reading:
+def _reading(path: Path, options: Namespace) -> Reading:
+    return _read(text_of(path), options.published, options)
+
+
+def _read(text: str, published: str | None, options: Namespace) -> Reading:
+    """The facts by rules, and what the model adds where that is asked for."""
     from nhipcau.lib.reading import read
 
-    return read(text_of(path), published)
+    reading = read(text, published)
+    if not options.model:
+        return reading
+    from nhipcau.core.model_reading import with_model
+
+    return with_model(reading, is_public=options.public)
 
 
 def text_of(path: Path) -> str:
@@ -150,7 +169,6 @@ def text_of(path: Path) -> str:
 
 def _score(options: Namespace) -> int:
     from nhipcau.core.faults import Fault
-    from nhipcau.lib.reading import read
     from nhipcau.lib.reading.scoring import Score, summary
 
     paths = sorted(options.score.glob("*.json"))
@@ -167,7 +185,8 @@ def _score(options: Namespace) -> int:
         gold = json.loads(path.read_text(encoding="utf-8"))
         if not wanted or gold["doc_id"] in wanted:
             text = annotated_text(gold, path)
-            score.add(gold, read(text, gold["source"].get("published")).as_json(gold["doc_id"]), text)
+            reading = _read(text, gold["source"].get("published"), options)
+            score.add(gold, reading.as_json(gold["doc_id"]), text)
     if options.json:
         print_json(summary(score))
         return 0

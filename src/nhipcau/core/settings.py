@@ -348,6 +348,36 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_MODEL_URL",
+            "",
+            Label(
+                "Địa chỉ mô hình ngôn ngữ theo giao thức OpenAI, ví dụ http://127.0.0.1:8080/v1; để trống: không dùng.",
+                "Address of a language model of the OpenAI protocol, for example http://127.0.0.1:8080/v1; empty: none is used.",
+            ),
+        ),
+        Setting("NHIPCAU_MODEL_NAME", "", Label("Tên mô hình ngôn ngữ.", "Name of the language model.")),
+        Setting(
+            "NHIPCAU_MODEL_KEY",
+            "",
+            Label("Khóa của mô hình ngôn ngữ, nếu cần.", "Key for the language model, if it wants one."),
+        ),
+        Setting(
+            "NHIPCAU_MODEL_SECONDS",
+            "60",
+            Label(
+                "Chờ mô hình ngôn ngữ nhiều nhất bao nhiêu giây cho mỗi đoạn.",
+                "Seconds the language model may take for a piece of text.",
+            ),
+        ),
+        Setting(
+            "NHIPCAU_MODEL_UNPUBLISHED",
+            "0",
+            Label(
+                "1: cho phép gửi cả văn bản chưa công khai cho mô hình ngôn ngữ. Mặc định không bao giờ gửi.",
+                "1: documents that are not public may be sent to the language model, too. By default they never are.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_LANG",
             "",
             Label(
