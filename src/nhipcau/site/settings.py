@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "nhipcau.core.publication",
     "nhipcau.core.notices",
     "nhipcau.core.dues",
+    "nhipcau.core.access_keys",
     "nhipcau.core.calendars",
     "nhipcau.core.reminding",
     "nhipcau.core.attesting",

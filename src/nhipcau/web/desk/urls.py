@@ -9,8 +9,8 @@ from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import path
 
+from nhipcau.web.desk import access_keys, agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk import account as own
-from nhipcau.web.desk import agencies, invitations, keys, notices, people, search, today
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.asking import pages as asking
 from nhipcau.web.desk.calendars import pages as calendar
@@ -61,6 +61,13 @@ urlpatterns = [
     path(words("/lenh", "/commands"), commands.commands, name="desk_commands"),
     path(words("/lenh/goi-y", "/commands/suggestions"), commands.suggestions, name="desk_commands_suggest"),
     path(words("/tai-khoan", "/account"), own.my_account, name="desk_account"),
+    path(words("/ma-truy-cap", "/access-keys"), access_keys.access_keys, name="desk_access_keys"),
+    path(words("/ma-truy-cap/moi", "/access-keys/new"), access_keys.new_key, name="desk_access_key_new"),
+    path(
+        words("/ma-truy-cap/<uuid:uid>/huy", "/access-keys/<uuid:uid>/end"),
+        access_keys.end_key,
+        name="desk_access_key_end",
+    ),
     # Signing in and out.
     path(
         words("/dang-nhap", "/sign-in"),
