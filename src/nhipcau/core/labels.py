@@ -75,4 +75,5 @@ BORDERS = Label("Sau sắp xếp địa giới", "After the change of borders")
 REMARKS = Label("Lưu ý của nguồn", "Remarks on the source")
 NOTE = Label("Ghi chú", "Note")
 BASED_ON = Label("Căn cứ", "Based on")
+TOLD_IN = Label("Nêu trong tài liệu", "Told in")
 """Column labels that several registers share, so that the same thing has the same name everywhere."""
