@@ -100,7 +100,7 @@ def test_every_register_has_records_and_all_states_occur(training_site: Path) ->
 def test_every_public_record_says_in_its_name_that_it_is_made_up(training_site: Path) -> None:
     items = [orjson.loads(text) for text in Item.objects.using("public").values_list("record", flat=True)]
     told = [item for item in items if item.get("register") in registers()]
-    assert len(told) > 100
+    assert len(told) > 90
     for item in told:
         assert "tập huấn" in item["label_vi"], item["label_vi"]
         assert "training" in item["label_en"] or "tập huấn" in item["label_en"], item["label_en"]

@@ -37,8 +37,6 @@ IS_PUBLIC = Label(
     "các văn bản này đã công khai: được gửi cho mô hình", "these documents are public: they may be sent to the model"
 )
 NOTHING = Label("Không có nội dung về đối ngoại.", "Nothing about external affairs.")
-TEXT = frozenset({".txt", ".md"})
-"""Endings of files that are text whatever stands in them."""
 MARGIN = 60
 """Characters of a quotation shown on a line."""
 
@@ -135,11 +133,8 @@ def _read(text: str, published: str | None, options: Namespace) -> Reading:
 
 def text_of(path: Path) -> str:
     """The text of a file: as it stands for text files, so that offsets count its own code points."""
-    from nhipcau.core.attachments.sniff import sniffed
+    from nhipcau.core.attachments.wording import text_in
     from nhipcau.core.faults import Fault
-    from nhipcau.engines.texts import PLAIN, QUICK, READABLE, Unreadable, extract
-    from nhipcau.engines.texts.plain import decoded
-    from nhipcau.lib.text.legacy import convert, detect
 
     try:
         content = path.read_bytes()
@@ -150,21 +145,7 @@ def text_of(path: Path) -> str:
             f"The file “{path}” cannot be opened: {problem.strerror}. Check its name and that you may read it.",
             {"file": str(path)},
         ) from None
-    kind = PLAIN if path.suffix.lower() in TEXT else sniffed(content)
-    try:
-        if kind not in READABLE:
-            raise Unreadable("broken")
-        text = decoded(content) if kind in QUICK else extract(content, kind).text
-    except Unreadable:
-        text = None
-    if text is None:
-        raise Fault(
-            "unreadable",
-            f"Không đọc được chữ trong tệp “{path.name}”. Bộ đọc nhận TXT, HTML, DOCX, PDF có lớp chữ và EML, không có mật khẩu.",
-            f"No text can be read in “{path.name}”. The reader takes TXT, HTML, DOCX, PDF with text and EML, without a password.",
-            {"file": path.name},
-        )
-    return convert(text, detect([text]))
+    return text_in(content, path.name)
 
 
 def _score(options: Namespace) -> int:

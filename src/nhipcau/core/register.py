@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nhipcau.core.procedure import Procedure
     from nhipcau.core.record import Record
     from nhipcau.core.series.declaration import Series
-    from nhipcau.core.told import FromTold
+    from nhipcau.core.told import FromTold, TextAbout
     from nhipcau.core.work import Work
 
 
@@ -53,7 +53,7 @@ class Register:
     of what it belongs to; none unless said), ``counted_as`` (which part its records play in what is counted of promises,
     see ``core.realisation.roles``), ``yearly`` (the worker makes its records in advance from the official calendar).
 
-    ``facts`` says, by type of fact, what records here become of what the reader finds in a text (see ``core.told``).
+    ``facts`` says, by type of fact, what records here become of what the reader finds in a text (see ``core.told``), and ``text`` which columns tell of one whose records are texts.
 
     ``kept`` names the columns that no form and no table writes, but the steps somebody takes (``procedure``: which columns
     make the records procedures about records of another register).
@@ -97,6 +97,7 @@ class Register:
     procedure: ClassVar[Procedure | None] = None
     told: ClassVar[tuple[str, ...]] = ()
     facts: ClassVar[Mapping[str, FromTold]] = {}
+    text: ClassVar[TextAbout | None] = None
     counted_as: ClassVar[str] = ""
     yearly: ClassVar[bool] = False
     work: ClassVar[Work | None] = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nhipcau.core.ledger.evidence import Evidence
 from nhipcau.core.seeding import parts, table
@@ -42,8 +42,17 @@ class Told:
         return [self.record] if self.record and self.register == register else None
 
 
-FromTold = Callable[[Told], "dict[str, Plain]"]
-"""What a register makes of a fact: plain values of its columns. Pure; columns the fact says nothing of are left out."""
+FromTold = Callable[[Told], "dict[str, Plain] | None"]
+"""What a register makes of a fact: values of its columns as ``Entry.values`` takes them, None for nothing. Pure."""
+
+
+class TextAbout(NamedTuple):
+    """Of a register whose records are texts: the columns that tell title, outlet or issuer, address and day."""
+
+    title: str
+    outlet: str
+    link: str
+    published: str
 
 
 def day_of(said: str | None) -> str | None:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "nhipcau.core.replying",
     "nhipcau.core.interests",
     "nhipcau.core.realisation",
+    "nhipcau.core.readings",
     *folders(),
     "nhipcau.web",
     "nhipcau.web.desk.apps.SignInConfig",

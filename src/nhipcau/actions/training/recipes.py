@@ -14,7 +14,7 @@ Recipe = Callable[[Sketch, World], Plain]
 
 SHARES: Mapping[str, int] = {
     "partners": 4, "agreements": 4, "observations": 3, "opportunities": 3, "documents": 3, "commitments": 3, "twinnings": 2, "projects": 2,
-    "indicators": 1, "missions": 1, "realisation-figures": 1,
+    "indicators": 1, "missions": 1, "realisation-figures": 1, "events": 1, "office-holders": 1,
 }  # fmt: skip
 """How many records a register has beside the others; one that is not named has two shares."""
 OTHERS = 2

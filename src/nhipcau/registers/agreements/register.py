@@ -15,6 +15,7 @@ from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
 from nhipcau.registers.agreements.columns import COLUMNS
+from nhipcau.registers.agreements.facts import agreement
 from nhipcau.registers.agreements.law import warnings_of
 from nhipcau.registers.agreements.models import Agreement
 from nhipcau.registers.agreements.papers import PAPERS, YEAR_PAPERS
@@ -50,6 +51,7 @@ class Agreements(Register):
     similar = ("place", "country")
     papers, year_papers = PAPERS, YEAR_PAPERS
     schema_org = SchemaOrg("CreativeWork", {"signed_on": "dateCreated", "kind": "genre", "partner": "contributor"})
+    facts = {"agreement": agreement}
     columns = COLUMNS
 
     def label(self, values: Mapping[str, Any]) -> Label:

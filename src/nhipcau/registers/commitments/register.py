@@ -12,6 +12,7 @@ from nhipcau.core.labels import COUNTRY, NOTE, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
+from nhipcau.registers.commitments.facts import commitment
 from nhipcau.registers.commitments.models import WORK, Commitment
 from nhipcau.registers.commitments.rules import name_of, remarks
 from nhipcau.registers.commitments.shipped import shipped
@@ -47,6 +48,7 @@ class Commitments(Register):
     dated = "made_on"
     similar = ("place", "country")
     schema_org = SchemaOrg("CreativeWork", {"made_on": "dateCreated"})
+    facts = {"commitment": commitment}
     columns = (
         Column("clause", ("Nội dung cam kết", "What was promised"), seen=PUBLIC, listed=True, searched="strong"),
         Column("wording", ("Lời văn", "Wording"), seen=PUBLIC, facet=True),

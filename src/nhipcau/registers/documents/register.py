@@ -10,6 +10,8 @@ from nhipcau.core.labels import BASED_ON, NOTE, REMARKS, Label
 from nhipcau.core.ledger import Entry
 from nhipcau.core.register import Register
 from nhipcau.core.showing import SchemaOrg
+from nhipcau.core.told import TextAbout
+from nhipcau.registers.documents.facts import policy_document
 from nhipcau.registers.documents.forms import RECEIVED, SENT
 from nhipcau.registers.documents.models import Document
 from nhipcau.registers.documents.rules import name_of, warnings_of
@@ -36,6 +38,8 @@ class Documents(Register):
         "CreativeWork", {"issued_on": "datePublished", "kind": "genre", "issuer": "creator", "link": "sameAs"}
     )
     forms = SENT, RECEIVED
+    facts = {"policy_document": policy_document}
+    text = TextAbout(title="title", outlet="issuer", link="link", published="issued_on")
     columns = (
         Column("title", ("Trích yếu, tên", "Title"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column(

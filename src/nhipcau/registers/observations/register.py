@@ -14,6 +14,7 @@ from nhipcau.core.series.declaration import Series
 from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
 from nhipcau.lib.period import PartialDate
+from nhipcau.registers.observations.facts import quantity_claim
 from nhipcau.registers.observations.models import Observation
 from nhipcau.registers.observations.tables import claimed, told
 
@@ -46,6 +47,7 @@ class Observations(Register):
     schema_org = SchemaOrg(
         "Observation", {"value": "value", "period_from": "observationDate", "indicator": "variableMeasured"}
     )
+    facts = {"quantity_claim": quantity_claim}
     columns = (
         Column("indicator", ("Chỉ tiêu", "Indicator"), seen=PUBLIC, listed=True, facet=True, searched="weak"),
         Column("breakdown", ("Bảng", "Table"), seen=PUBLIC, facet=True),

@@ -13,6 +13,7 @@ from nhipcau.core.register import Register
 from nhipcau.core.seeding import evidence_of, parts, public_at, table
 from nhipcau.core.showing import SchemaOrg
 from nhipcau.lib.identifiers import seeded_uid
+from nhipcau.registers.partners.facts import foreign_partner
 from nhipcau.registers.partners.models import DATA, Partner
 
 PUBLIC_CONTACT = (
@@ -38,6 +39,7 @@ class Partners(Register):
     schema_org = SchemaOrg("Organization", {"other_names": "alternateName", "country": "address"})
     offered = True
     profile = Profile(website="website", own_part=("website", "contact", "strengths", "languages"))
+    facts = {"foreign_partner": foreign_partner}
     columns = (
         Column("name", ("Tên", "Name"), seen=PUBLIC, listed=True, sorted=True, searched="strong"),
         Column("name_vi", ("Tên tiếng Việt", "Vietnamese name"), seen=PUBLIC, searched="strong"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from nhipcau.core.column import SHARED, Column
 from nhipcau.core.labels import NOTE, Label
 from nhipcau.core.register import Register
+from nhipcau.registers.tasks.facts import directive_item
 from nhipcau.registers.tasks.models import WORK, Task
 from nhipcau.registers.tasks.rules import remarks
 
@@ -40,6 +41,7 @@ class Tasks(Register):
         "progress",
         "product",
     )
+    facts = {"directive_item": directive_item}
     columns = (
         Column("title", ("Nội dung công việc", "Task"), seen=SHARED, listed=True, sorted=True, searched="strong"),
         Column(

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, Resolver404
 from django.utils import timezone
 
+from nhipcau.actions.reading import agencies_of
 from nhipcau.core.faults import Fault
 from nhipcau.core.notices.found import unread
 from nhipcau.core.people.models import Account
@@ -21,11 +22,12 @@ from nhipcau.core.registry import register
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.portal.addresses import LANGUAGES, is_desk, language_of, place_of
 
-INBOX = "desk_inbox"
+INBOX, READINGS = "desk_inbox", "desk_readings"
 MENU = (
     ("desk_home", "desk_menu_home", "g h"),
     ("desk_due", "desk_due", "g d"),
     ("desk_registers", "desk_menu_registers", "g s"),
+    (READINGS, "desk_read", ""),
     (INBOX, "desk_inbox", "g i"),
     ("desk_agencies", "desk_menu_agencies", ""),
     ("desk_account", "desk_menu_account", ""),
@@ -128,9 +130,10 @@ def _menu(request: HttpRequest, language: str, here: str) -> list[tuple[str, str
 
 
 def open_menu(request: HttpRequest) -> list[tuple[str, str, str]]:
-    """Lines of the menu for who asks; the inbox only for those who read messages."""
-    reads = reads_messages(powers_of_mine(request), SEE_MESSAGES)
-    return [line for line in MENU if reads or line[0] != INBOX]
+    """Lines of the menu for who asks; the inbox only for those who read messages, texts for those who enter records."""
+    powers = powers_of_mine(request)
+    may = {INBOX: reads_messages(powers, SEE_MESSAGES), READINGS: bool(agencies_of(powers))}
+    return [line for line in MENU if may.get(line[0], True)]
 
 
 def _here(request: HttpRequest, language: str) -> str:

@@ -32,6 +32,8 @@ from nhipcau.web.desk.partner import offering, profile
 from nhipcau.web.desk.proceeding import pages as proceeding
 from nhipcau.web.desk.proceeding import succession
 from nhipcau.web.desk.publication import bulk, moving, planned, proposed
+from nhipcau.web.desk.reading import deciding as reading_facts
+from nhipcau.web.desk.reading import pages as reading
 from nhipcau.web.desk.realisation import health, keeping, kpi
 from nhipcau.web.desk.records import attachments, batch, files, history, listing, record, registers
 from nhipcau.web.desk.saved import pages as views
@@ -518,6 +520,19 @@ urlpatterns = [
         ),
         wordings.template,
         name="desk_inbox_template",
+    ),
+    # Texts and the facts they state.
+    path(words("/doc-van-ban", "/reading"), reading.readings, name="desk_readings"),
+    path(words("/doc-van-ban/<uuid:uid>", "/reading/<uuid:uid>"), reading.reading, name="desk_reading"),
+    path(
+        words("/doc-van-ban/<uuid:uid>/sua", "/reading/<uuid:uid>/correct"),
+        reading.correct,
+        name="desk_reading_correct",
+    ),
+    path(
+        words("/doc-van-ban/<uuid:uid>/du-kien/<uuid:fact>", "/reading/<uuid:uid>/facts/<uuid:fact>"),
+        reading_facts.decide,
+        name="desk_reading_fact",
     ),
     # Agencies and their people.
     path(words("/loi-moi/<str:token>", "/invitation/<str:token>"), invitations.accept, name="desk_invitation"),

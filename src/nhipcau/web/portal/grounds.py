@@ -62,7 +62,7 @@ def _ground(register: Register, number: int, entry: dict[str, Any], language: st
     details = (
         day_of(entry.get("date", ""), language),
         language_name(entry["language"], language) if entry.get("language") else "",
-        spoken(entry.get("reference", ""), language) if url else "",
+        spoken(entry.get("reference", ""), language) if url or entry.get("title") else "",
         say("evidence_row", language, row=entry["row"]) if entry.get("row") else "",
         say("evidence_for", language, columns=", ".join(columns)) if columns else "",
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.actions.publication import Mover
+from nhipcau.actions.reading import agencies_of
 from nhipcau.core.column import Seen
 from nhipcau.core.desk.past import in_borders
 from nhipcau.core.desk.seen import SeenNames, item_seen, pointing_at
@@ -32,6 +33,7 @@ from nhipcau.web.desk.papers.addresses import papers_address
 from nhipcau.web.desk.proceeding.panel import panel_of as procedures_of
 from nhipcau.web.desk.proceeding.panel import standing_of
 from nhipcau.web.desk.publication.bar import bar_of
+from nhipcau.web.desk.reading.addresses import begin_address
 from nhipcau.web.desk.realisation.panel import panel_of as health_of
 from nhipcau.web.desk.realisation.panel import scores_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
@@ -103,6 +105,9 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         procedures=None if past else procedures_of(register, look, by, language),
         standing=None if past else standing_of(register, look, by, language),
         papers_address=papers_address(language, register, uid) if register.papers and not past else "",
+        read_address=begin_address(language, register, uid)
+        if register.text and agencies_of(powers) and not past
+        else "",
         asks=None if past else asked_panel(register, look, powers, language),
         remarks=remarks_of(register, columns, item["values"], language),
         conflicts=list(conflicts_of(register, item, language)),

@@ -1,0 +1,253 @@
+"""Reading texts at the desk: facts become records of the registers that take them, each with the words that state it.
+
+A reading is an agency's: whoever may enter records for it in a register that takes facts sees its readings and decides
+on their facts. What is written goes through ``desk_records``, so that a record from a text is a record like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from nhipcau.actions import desk_records
+from nhipcau.core import ledger
+from nhipcau.core.desk.grounds import Ground
+from nhipcau.core.desk.sheet import Given, Sheet
+from nhipcau.core.faults import Fault
+from nhipcau.core.kinds import Context
+from nhipcau.core.ledger import Evidence
+from nhipcau.core.ledger.evidence import QUOTE_LIMIT
+from nhipcau.core.ledger.since import last_row
+from nhipcau.core.people.door import reasoned
+from nhipcau.core.policy import no_record
+from nhipcau.core.policy.words import EDIT
+from nhipcau.core.readings import keeping
+from nhipcau.core.readings.keeping import About
+from nhipcau.core.readings.models import ACCEPTED, EDITED, LINKED, NOTED, OPEN, REJECTED, ReadFact, TextReading
+from nhipcau.core.registry import registers
+from nhipcau.core.told import Told
+
+if TYPE_CHECKING:
+    from nhipcau.actions.publication import Mover
+    from nhipcau.core.kinds import Plain
+    from nhipcau.core.policy import Powers
+    from nhipcau.core.register import Register
+
+READ = "đọc văn bản / text read"
+READ_AGAIN = "đọc lại văn bản đã sửa / corrected text read again"
+TAKEN = "dữ kiện đọc từ văn bản, đã rà soát / fact read from a text, reviewed"
+LINKED_TO = "nối dữ kiện đọc từ văn bản / fact read from a text linked"
+DECIDED = "quyết định về dữ kiện đọc từ văn bản / decision on a fact read from a text"
+UNDONE = "hoàn tác quyết định về dữ kiện / decision on a fact taken back"
+
+
+def agencies_of(powers: Powers) -> list[str]:
+    """The agencies, by uid, for whose readings somebody may decide; registers in which partners post do not count."""
+    found: dict[str, None] = {}
+    for register in registers().values():
+        if register.facts and not register.offered:
+            found |= dict.fromkeys(powers.creating(register))
+    return list(found)
+
+
+def bring(by: Mover, text: str, about: About, agency: str) -> TextReading:
+    """Read a text for one of his agencies. Raises :class:`Fault`: "no_record" (404), and what :func:`keeping.keep` does."""
+    if agency not in agencies_of(by.powers):
+        raise no_record()
+    if about.record:
+        by.powers.look(registers()[about.register], about.record)
+    return keeping.keep(text, about, agency, reasoned(by.account, READ))
+
+
+def about_record(powers: Powers, register: Register, uid: UUID) -> About:
+    """What a record that is a text says of itself. Raises :class:`Fault` ("no_record")."""
+    if register.text is None:
+        raise no_record()
+    row = powers.look(register, uid).row
+    plains = {name: register.plain(row, name) for name in register.text if name}
+    title = plains[register.text.title]
+    said = title if isinstance(title, str) else next(iter((title or {}).values()), "")
+    outlet, link, day = (str(plains[name] or "") for name in register.text[1:])
+    return About(str(said), outlet, link, day, register.name, uid)
+
+
+def open_reading(powers: Powers, uid: UUID) -> TextReading:
+    """Raises :class:`Fault` ("no_record", 404), the same whether there is none or it is not his."""
+    found = TextReading.objects.filter(uid=uid, agency__in=agencies_of(powers)).first()
+    if found is None:
+        raise no_record()
+    return found
+
+
+def correct(by: Mover, uid: UUID, text: str) -> TextReading:
+    """Read a corrected text; decisions stay with the facts that are still there."""
+    return keeping.read_again(open_reading(by.powers, uid), text, reasoned(by.account, READ_AGAIN))
+
+
+@dataclass
+class Proposal:
+    """What a fact would become: a record of ``register`` with these plain values, as far as he may write them.
+
+    ``register`` None: no register takes it, or he may not enter records there (``is_closed``); it can only be noted.
+    """
+
+    fact: ReadFact
+    register: Register | None
+    is_closed: bool
+    values: dict[str, Plain]
+    sheet: Sheet | None
+
+    @cached_property
+    def given(self) -> Given:
+        """The values as a form of the register shows them."""
+        if self.sheet is None:
+            return {}
+        inputs = self.sheet.inputs({**self.sheet.empty, **self.values})
+        return {name: inputs[name] for name in self.values}
+
+    @property
+    def named(self) -> str:
+        """The words by which such a record would be found, "" for none."""
+        for name in self.register.label_from if self.register else ():
+            value = self.values.get(name)
+            if isinstance(value, dict) and value.get("vi"):
+                return str(value["vi"])
+            if isinstance(value, str) and self.register and self.register.kinds[name].widget == "text":
+                return value
+        return ""
+
+
+def proposal_of(powers: Powers, reading: TextReading, fact: ReadFact, language: str) -> Proposal:
+    """What a fact would become in the register that takes it."""
+    told = Told(fact.values, fact.quote, reading.published, reading.register, str(reading.record or ""))
+    for register in registers().values():
+        if (make := register.facts.get(fact.type)) is None or (made := make(told)) is None:
+            continue
+        if reading.agency not in powers.creating(register):
+            return Proposal(fact, None, True, {}, None)
+        sheet = desk_records.blank(powers, register, reading.agency, language)
+        return Proposal(fact, register, False, _cleaned(register, sheet, made), sheet)
+    return Proposal(fact, None, False, {}, None)
+
+
+def accept(
+    by: Mover, reading: TextReading, fact: ReadFact, seen: int, language: str, given: Given | None = None
+) -> ReadFact:
+    """Write what a fact says as a new record, as proposed or as ``given`` in the register's form; or note that it is
+    right, where no register takes it.
+
+    Raises :class:`Fault`: "decided_meanwhile" (409), "decided_already" (409), and what ``desk_records.create`` does.
+    """
+    proposal = proposal_of(by.powers, reading, fact, language)
+    act = reasoned(by.account, DECIDED)
+    with transaction.atomic():
+        _require_open(keeping.held_fact(fact.uid, seen))
+        if proposal.register is None:
+            return keeping.decide(fact.uid, seen, act, NOTED)
+        saved = desk_records.create(
+            by.powers, by.account, proposal.register, reading.agency, proposal.given if given is None else given,
+            language=language, reason=TAKEN, ground=Ground(evidence_of(reading, fact)),
+        )  # fmt: skip
+        (written,) = ledger.history(saved.uid, limit=1)
+        return keeping.decide(
+            fact.uid, seen, act, ACCEPTED if given is None else EDITED,
+            register=proposal.register.name, record=saved.uid, batch=written.batch,
+        )  # fmt: skip
+
+
+def link(
+    by: Mover, reading: TextReading, fact: ReadFact, seen: int, register: Register, record: UUID, language: str
+) -> ReadFact:
+    """Say that a record that is there is what the fact speaks of. Where he may edit it, the quoted words become evidence
+    of the columns they speak of; nothing else of it changes.
+
+    Raises :class:`Fault`: "no_record" (404), "decided_meanwhile" (409), "decided_already" (409).
+    """
+    proposal, look = proposal_of(by.powers, reading, fact, language), by.powers.look(register, record)
+    act = reasoned(by.account, LINKED_TO)
+    with transaction.atomic():
+        _require_open(keeping.held_fact(fact.uid, seen))
+        batch = None
+        if EDIT in look.may:
+            columns = tuple(sorted(proposal.values if proposal.register is register else ())) or _named_by(register)
+            desk_records.edit(
+                by.powers, by.account, register, record, {}, last_row(record), language=language, reason=LINKED_TO,
+                ground=Ground(evidence_of(reading, fact, columns)),
+            )  # fmt: skip
+            (written,) = ledger.history(record, limit=1)
+            batch = written.batch
+        return keeping.decide(fact.uid, seen, act, LINKED, register=register.name, record=record, batch=batch)
+
+
+def reject(by: Mover, fact: ReadFact, seen: int) -> ReadFact:
+    """Say that a fact is wrong or of no use. Raises :class:`Fault`: "decided_meanwhile", "decided_already" (409)."""
+    with transaction.atomic():
+        _require_open(keeping.held_fact(fact.uid, seen))
+        return keeping.decide(fact.uid, seen, reasoned(by.account, DECIDED), REJECTED)
+
+
+def undo(by: Mover, fact: ReadFact, seen: int) -> ReadFact:
+    """Take a decision back, with what was written by it.
+
+    Raises :class:`Fault`: "decided_meanwhile" (409), and what :func:`ledger.undo_batch` says of a record that somebody has
+    changed, decided on or pointed at since.
+    """
+    act = reasoned(by.account, UNDONE)
+    with transaction.atomic():
+        held = keeping.held_fact(fact.uid, seen)
+        if held.batch and held.register and held.record:
+            desk_records.require_may_edit(by.powers.look(registers()[held.register], held.record))
+            ledger.undo_batch(held.batch, act)
+        return keeping.decide(fact.uid, seen, act, OPEN)
+
+
+def evidence_of(reading: TextReading, fact: ReadFact, columns: Collection[str] = ()) -> Evidence:
+    """The quoted words with where they stand: title, outlet, day, address, code points of the text that was read."""
+    quote = " ".join(fact.quote.split())
+    start, end = fact.spans[0]
+    return Evidence(
+        source="",
+        url=reading.link,
+        reference=reading.outlet,
+        title=reading.title,
+        date=reading.published,
+        language="vi",
+        row=f"{start}–{end}",
+        quote=quote if len(quote) <= QUOTE_LIMIT else f"{quote[: QUOTE_LIMIT - 1]}…",
+        note="bộ đọc trích, người duyệt xác nhận / read automatically, confirmed by a person",
+        columns=tuple(columns),
+    )
+
+
+def _cleaned(register: Register, sheet: Sheet, made: Mapping[str, Any]) -> dict[str, Plain]:
+    """The values a form of his takes; what the register cannot hold is left out and shows as an empty field."""
+    found: dict[str, Plain] = {}
+    for name, value in made.items():
+        if name not in sheet.kinds or value in (None, "", [], {}):
+            continue
+        try:
+            cleaned = register.kinds[name].clean(value, Context(register.name, name))
+        except Fault:
+            continue
+        if cleaned is not None:
+            found[name] = cleaned
+    return found
+
+
+def _named_by(register: Register) -> tuple[str, ...]:
+    return tuple(name for name in register.label_from if name in register.stored_names)
+
+
+def _require_open(fact: ReadFact) -> None:
+    if fact.decision != OPEN:
+        raise Fault(
+            "decided_already",
+            "Dữ kiện này đã được quyết định. Hãy hoàn tác trước, rồi quyết định lại.",
+            "This fact has been decided on. Undo that first, then decide anew.",
+            status=409,
+        )

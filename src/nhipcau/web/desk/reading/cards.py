@@ -1,0 +1,143 @@
+"""The facts of a reading in words: what each says, what it would become, what was decided of it and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from nhipcau.actions import reading as action
+from nhipcau.actions.reading import Proposal
+from nhipcau.core.desk.likely import Likely, likely
+from nhipcau.core.desk.seen import SeenNames
+from nhipcau.core.policy import Powers
+from nhipcau.core.readings.models import DECISIONS, OPEN, ReadFact, TextReading
+from nhipcau.core.registry import registers
+from nhipcau.lib.text import format_date
+from nhipcau.web.desk.naming import Named, named, names_of_actors
+from nhipcau.web.desk.reading.addresses import deciding_address, reading_address
+from nhipcau.web.desk.records.addresses import record_address
+from nhipcau.web.desk.writing.form import plain_words
+from nhipcau.web.portal.addresses import place_of
+from nhipcau.web.words import say
+
+NAMED_ONLY = ("locality",)
+"""Types that are no record of their own and stand apart from the others; countries do too."""
+HIDDEN = ("told_in", "document", "language", "wording")
+"""Columns that say no more than which text it is."""
+OFFERED = 3
+
+
+class Said(NamedTuple):
+    """A value of the record a fact would become."""
+
+    label: str
+    words: str
+
+
+@dataclass
+class Card:
+    """A fact as its page shows it."""
+
+    fact: ReadFact
+    type: str
+    letter: str
+    title: str
+    becomes: str
+    said: list[Said]
+    quote: str
+    is_chosen: bool
+    address: str
+    edit_address: str
+    link_address: str
+    decide_address: str
+    takes: bool
+    """Whether a register takes it; what none takes is only noted."""
+    decision: str = ""
+    differs: bool = False
+    record: Named | None = None
+    alike: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        return self.fact.decision == OPEN
+
+
+def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, language: str, chosen: str) -> list[Card]:
+    """A card for each fact, in their order; records that may be the same are looked for of the chosen one only."""
+    facts = list(facts)
+    looks = powers.looks_of((one.register, one.record) for one in facts if one.record)
+    records = named(looks, SeenNames(powers), language)
+    who = names_of_actors({one.actor for one in facts if one.actor}, language)
+    cards = []
+    for fact in facts:
+        proposal = action.proposal_of(powers, reading, fact, language)
+        card = _card(reading, proposal, language, is_chosen=str(fact.uid) == chosen)
+        if fact.decision and fact.at:
+            at = timezone.localtime(fact.at)
+            card.decision = say(
+                "desk_read_by", language, decision=DECISIONS.label(fact.decision).get(language), who=who[fact.actor],
+                at=f"{at:%H:%M} {format_date(at.date(), language)}",
+            )  # fmt: skip
+            card.record = records.get((fact.register, fact.record)) if fact.record else None
+        elif card.is_chosen and proposal.register:
+            found = likely(powers, proposal.register, proposal.named, OFFERED)
+            card.alike = [(one.called(language), record_address(language, proposal.register, one.uid)) for one in found]
+        cards.append(card)
+    return cards
+
+
+def is_named_only(fact: ReadFact) -> bool:
+    """Whether a fact only names a locality or a country."""
+    return fact.type in NAMED_ONLY or fact.values.get("kind") == "country"
+
+
+def offered(powers: Powers, proposal: Proposal, register_name: str, words: str, limit: int) -> list[Likely]:
+    """Records that a fact may be linked to: of the register that takes it, or of another that is named."""
+    register = registers().get(register_name) or proposal.register
+    return likely(powers, register, words, limit) if register else []
+
+
+def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen: bool) -> Card:
+    fact, uid = proposal.fact, reading.uid
+    said = list(_said(proposal, language))
+    register = proposal.register
+    if register:
+        becomes = say("desk_read_becomes", language, register=register.title[place_of(language)])
+    else:
+        becomes = say("desk_read_closed" if proposal.is_closed else "desk_read_no_home", language)
+    quote = " ".join(fact.quote.split())
+    return Card(
+        fact,
+        say(f"desk_fact_{fact.type}", language),
+        say(f"desk_letter_{fact.type}", language),
+        _title(fact, proposal, quote),
+        becomes,
+        said,
+        quote,
+        is_chosen,
+        reading_address(language, uid, fact.uid),
+        reading_address(language, uid, fact.uid, "edit") if register else "",
+        reading_address(language, uid, fact.uid, "link"),
+        deciding_address(language, uid, fact.uid),
+        bool(register),
+        differs=fact.differs,
+    )
+
+
+def _title(fact: ReadFact, proposal: Proposal, quote: str) -> str:
+    """What a person looks at first: the name, or the words themselves."""
+    told: dict[str, Any] = fact.values
+    title = proposal.named or str(told.get("name") or told.get("title") or quote)
+    return title if len(title) <= 120 else f"{title[:119]}…"
+
+
+def _said(proposal: Proposal, language: str) -> Iterable[Said]:
+    if proposal.sheet is None:
+        return
+    labels = {column.name: column.words.get(language) for column in proposal.sheet.columns}
+    for name, value in proposal.values.items():
+        if name not in HIDDEN and (words := plain_words(proposal.sheet, name, value)) and words != proposal.named:
+            yield Said(labels[name], words if len(words) <= 200 else f"{words[:199]}…")

@@ -1,0 +1,132 @@
+"""Texts read at the desk: facts become records with their words, two officers share a text, others see nothing of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from nhipcau.core.ledger.evidence import evidence_of
+from nhipcau.core.readings.models import ReadFact, TextReading
+from nhipcau.core.registry import registers
+from tests.desk import EN, VI, signed_in
+from tests.people import working
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.stores
+
+TEXT = """Hội nghị đối ngoại địa phương
+
+Giám đốc Sở Ngoại vụ Thừa Thiên Huế Trần Công Phú dự Hội nghị Ngoại vụ toàn quốc lần thứ 21, tổ chức ngày 18/12 tại Hà Nội.
+
+Trong 3 năm qua, các địa phương đã ký 422 thỏa thuận hợp tác với các đối tác quốc tế.
+"""
+ABOUT = {"title": "Bài thử", "outlet": "Báo thử", "published": "18/12/2023", "link": "https://example.org/bai"}
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+
+
+@pytest.fixture
+def world(empty_site: Path) -> World:
+    return build_world()
+
+
+def _read(client: Client) -> TextReading:
+    answer = client.post(f"{VI}/doc-van-ban", {**ABOUT, "text": TEXT})
+    assert answer.status_code == 302, answer.content.decode()
+    return TextReading.objects.get()
+
+
+def _decide(client: Client, fact: ReadFact, deed: str, **more: str) -> object:
+    where = f"{VI}/doc-van-ban/{fact.reading_id}/du-kien/{fact.uid}"
+    return client.post(where, {"_decide": deed, "_seen": str(fact.version), **more})
+
+
+def _without(answer: object, uid: str) -> str:
+    """A page without the address that was asked for and the marks of the session."""
+    return re.sub(r'(name="csrfmiddlewaretoken" value=")[^"]+', r"\1", answer.content.decode().replace(uid, ""))
+
+
+def test_a_fact_becomes_a_draft_with_its_words_and_is_taken_back(world: World) -> None:
+    client = signed_in(world.person("office", "officer"))
+    reading = _read(client)
+    fact = reading.facts.get(type="person_role")
+    page = client.get(f"{EN}/reading/{reading.uid}").content.decode()
+    assert "Person and office" in page and "Trần Công Phú" in page
+
+    assert _decide(client, fact, "accept").status_code == 302
+    fact.refresh_from_db()
+    row = registers()["office-holders"].model.objects.get(uid=fact.record)
+    assert (row.name, row.post, row.body) == ("Trần Công Phú", "Giám đốc", "Sở Ngoại vụ Thừa Thiên Huế")
+    assert (row.place, row.stated_on, row.state) == ("thua-thien-hue", "2023-12-18", "draft")
+    (ground,) = evidence_of(row.uid)
+    start, end = fact.spans[0]
+    assert ground["quote"] == TEXT[start:end] == "Giám đốc Sở Ngoại vụ Thừa Thiên Huế Trần Công Phú"
+    assert (ground["title"], ground["reference"], ground["date"]) == ("Bài thử", "Báo thử", "2023-12-18")
+    assert ground["columns"] == ["body", "name", "place", "post", "stated_from", "stated_on"]
+
+    assert _decide(client, fact, "undo").status_code == 302
+    assert not registers()["office-holders"].model.objects.filter(uid=row.uid).exists()
+    fact.refresh_from_db()
+    assert (fact.decision, fact.record, fact.version) == ("", None, 2)
+
+
+def test_what_is_missing_is_asked_for_and_what_was_edited_is_written(world: World) -> None:
+    """422 agreements are an indicator that this empty site does not have: the form opens and says what is needed."""
+    client = signed_in(world.person("office", "officer"))
+    reading = _read(client)
+    event, figure = reading.facts.get(type="event"), reading.facts.get(type="quantity_claim")
+    answer = _decide(client, figure, "accept")
+    assert answer.status_code == 400 and "Chưa ghi" in answer.content.decode()
+    assert not registers()["observations"].model.objects.exists()
+
+    page = client.get(f"{VI}/doc-van-ban/{reading.uid}?fact={event.uid}&do=edit").content.decode()
+    assert re.search(r'name="begins" value="18/12/2023"', page)
+    answer = _decide(client, event, "edit", **{"name.vi": "Hội nghị thử", "begins": "19/12/2023"})
+    assert answer.status_code == 302
+    row = registers()["events"].model.objects.get()
+    assert (row.name, row.begins, row.place) == ({"vi": "Hội nghị thử"}, "2023-12-19", None)
+
+
+def test_the_second_officer_is_told_of_the_first_ones_decision(world: World) -> None:
+    first = signed_in(world.person("office", "officer"))
+    second = signed_in(working("thuy", world.agencies["office"], "officer"))
+    reading = _read(first)
+    fact = reading.facts.get(type="person_role")
+    assert _decide(first, fact, "reject").status_code == 302
+    answer = _decide(second, fact, "accept")  # with the version he saw before
+    assert answer.status_code == 409
+    said = answer.content.decode()
+    assert "Người khác vừa quyết định" in said and "Officer.office" in said
+    assert not registers()["office-holders"].model.objects.exists()
+
+
+def test_a_corrected_text_keeps_what_was_decided(world: World) -> None:
+    client = signed_in(world.person("office", "officer"))
+    reading = _read(client)
+    _decide(client, reading.facts.get(type="person_role"), "accept")
+    _decide(client, reading.facts.get(type="quantity_claim"), "reject")
+    corrected = "Bản tin\n\n" + TEXT.replace("422 thỏa thuận", "424 thỏa thuận")
+    assert client.post(f"{VI}/doc-van-ban/{reading.uid}/sua", {"text": corrected}).status_code == 302
+    person = reading.facts.get(type="person_role")
+    start, end = person.spans[0]
+    assert person.decision == "accepted" and corrected[start:end] == "Giám đốc Sở Ngoại vụ Thừa Thiên Huế Trần Công Phú"
+    gone, fresh = reading.facts.filter(type="quantity_claim").order_by("is_gone").reverse()
+    assert (gone.decision, gone.is_gone, fresh.decision, fresh.values["value"]) == ("rejected", True, "", 424)
+
+
+def test_others_are_told_the_same_as_of_a_text_that_is_not_there(world: World) -> None:
+    reading = _read(signed_in(world.person("office", "officer")))
+    fact = reading.facts.get(type="person_role")
+    other = signed_in(world.person("far", "officer"))
+    nothing = "01890000-0000-7000-8000-000000000000"
+    here, nowhere = (other.get(f"{VI}/doc-van-ban/{uid}") for uid in (reading.uid, nothing))
+    assert here.status_code == nowhere.status_code == 404
+    assert _without(here, str(reading.uid)) == _without(nowhere, nothing)
+    assert _decide(other, fact, "accept").status_code == 404
+    assert signed_in(world.person("partner", "partner")).get(f"{VI}/doc-van-ban").status_code == 404
