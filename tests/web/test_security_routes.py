@@ -53,6 +53,8 @@ OPEN: dict[str, tuple[Row, Row]] = {
     "desk_invitation": (("200", "200"), ("200", "200")),
     "desk_confirm_link": (("410", "410"), ("410", "410")),
     "desk_calendar_feed": (("404", "405"), ("404", "405")),
+    "desk_machine_readings": (("401", "401"), ("401", "401")),
+    "desk_machine_reading": (("401", "401"), ("401", "401")),
     "desk_claim_link": (("410", "410"), ("410", "410")),
 }
 """Open without a sign-in: what it answers to a visitor, and to whoever has signed in."""

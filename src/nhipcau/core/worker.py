@@ -29,6 +29,7 @@ from nhipcau.core.ledger.seal import seal
 from nhipcau.core.notices import following
 from nhipcau.core.people import attempts
 from nhipcau.core.projection import is_renewing, project
+from nhipcau.core.reading_jobs import keeping as reading_jobs
 from nhipcau.core.search import public_index
 
 IDLE_SECONDS = 0.5
@@ -62,7 +63,7 @@ def run(home: Path, stop: threading.Event, chores: Mapping[Callable[[], object],
                 if time.monotonic() >= due[step]:
                     step()
                     due[step] = time.monotonic() + seconds
-            if not catch_up() and not read_attachments():
+            if not catch_up() and not read_attachments() and not read_files():
                 stop.wait(IDLE_SECONDS)
 
 
@@ -104,6 +105,7 @@ def sweep_desk() -> None:
         keeping.sweep(timezone.now())
         reading.sweep()
         following.sweep(timezone.now())
+        reading_jobs.sweep(timezone.now())
     except (DatabaseError, OSError, Fault):
         logging.getLogger(__name__).exception("the desk could not be swept")
 
@@ -114,6 +116,15 @@ def read_attachments() -> int:
         return reading.extract_waiting()
     except (DatabaseError, OSError):
         logging.getLogger(__name__).exception("an attached file could not be read")
+        return 0
+
+
+def read_files() -> int:
+    """Read one file that somebody's program sent, now that nothing else waits; returns how many were read."""
+    try:
+        return reading_jobs.work()
+    except (DatabaseError, OSError):
+        logging.getLogger(__name__).exception("a file could not be read")
         return 0
 
 

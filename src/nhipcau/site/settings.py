@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "nhipcau.core.notices",
     "nhipcau.core.dues",
     "nhipcau.core.access_keys",
+    "nhipcau.core.reading_jobs",
     "nhipcau.core.calendars",
     "nhipcau.core.reminding",
     "nhipcau.core.attesting",

@@ -13,6 +13,7 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import new_uid, note
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.models import Account
+from nhipcau.core.people.standing import postings_on
 from nhipcau.core.tokens import digest, new_token
 
 KEYS = "access-keys"
@@ -68,11 +69,12 @@ def keys_of(account: Account) -> list[AccessKey]:
 
 
 def holder(said: str, now: datetime) -> Account:
-    """Whose key it is. Raises :func:`no_key` for one that is unknown, ended, over, or of a closed account."""
+    """Whose key it is. Raises :func:`no_key` for one that is unknown, ended or over, and of whoever has no role any more."""
     key = AccessKey.objects.select_related("account").filter(token=digest(said), account__is_active=True).first()
-    if key is None or key.until <= now:
+    today = timezone.localdate(now)
+    if key is None or key.until <= now or not postings_on(key.account, today).exists():
         raise no_key()
-    if key.used_on != (today := timezone.localdate(now)):
+    if key.used_on != today:
         AccessKey.objects.filter(uid=key.uid).update(used_on=today)
     return key.account
 

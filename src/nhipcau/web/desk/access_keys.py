@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -14,6 +15,16 @@ from nhipcau.core.access_keys.keeping import DAYS, end, keys_of, make
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page
+from nhipcau.web.portal.addresses import absolute
+
+
+def _is_long_ago(request: HttpRequest) -> bool:
+    """Whether the password has to be given again: a browser somebody left open makes no keys."""
+    required: bool = get_adapter(request).is_reauthentication_required(app="nhipcau")
+    return required
+
+
+_just_signed_in = reauthentication_required(enabled=_is_long_ago)
 
 
 class Row(NamedTuple):
@@ -27,13 +38,13 @@ class Row(NamedTuple):
     end_address: str
 
 
-@reauthentication_required
+@_just_signed_in  # type: ignore[untyped-decorator]  # allauth has no types
 def access_keys(request: HttpRequest) -> HttpResponse:
     return _shown(request)
 
 
 @require_POST
-@reauthentication_required
+@_just_signed_in  # type: ignore[untyped-decorator]  # allauth has no types
 def new_key(request: HttpRequest) -> HttpResponse:
     """Make a key; it stands on the page that answers and nowhere else."""
     days = request.POST.get("days", "")
@@ -60,4 +71,5 @@ def _shown(request: HttpRequest, made: str = "") -> HttpResponse:
         )
         for key in keys_of(me(request))
     ]
-    return page(request, "access_keys", rows=rows, made=made, days=DAYS)
+    readings = absolute(desk_address(language, "desk_machine_readings"))
+    return page(request, "access_keys", rows=rows, made=made, days=DAYS, readings=readings)

@@ -9,7 +9,7 @@ from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import path
 
-from nhipcau.web.desk import access_keys, agencies, invitations, keys, notices, people, search, today
+from nhipcau.web.desk import access_keys, agencies, invitations, keys, machine, notices, people, search, today
 from nhipcau.web.desk import account as own
 from nhipcau.web.desk.addresses import words
 from nhipcau.web.desk.asking import pages as asking
@@ -63,6 +63,14 @@ urlpatterns = [
     path(words("/lenh", "/commands"), commands.commands, name="desk_commands"),
     path(words("/lenh/goi-y", "/commands/suggestions"), commands.suggestions, name="desk_commands_suggest"),
     path(words("/tai-khoan", "/account"), own.my_account, name="desk_account"),
+    path(
+        words("/api/readings", "/api/readings"), machine.by_key("POST", machine.read_file), name="desk_machine_readings"
+    ),
+    path(
+        words("/api/readings/<uuid:uid>", "/api/readings/<uuid:uid>"),
+        machine.by_key("GET", machine.answer_of),
+        name="desk_machine_reading",
+    ),
     path(words("/ma-truy-cap", "/access-keys"), access_keys.access_keys, name="desk_access_keys"),
     path(words("/ma-truy-cap/moi", "/access-keys/new"), access_keys.new_key, name="desk_access_key_new"),
     path(
