@@ -125,3 +125,25 @@ def test_another_text_than_the_annotated_one_is_refused(annotated: Path) -> None
     path.write_text(path.read_text(encoding="utf-8").replace("Công tác đối", "Việc đối"), encoding="utf-8")
     refused = nhipcau_read("--score", str(annotated))
     assert refused.returncode == 2 and "mot.json" in refused.stderr
+
+
+@pytest.mark.stores
+def test_a_folder_is_read_into_the_desk_once(empty_site: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    from nhipcau.cli.main import main
+    from nhipcau.core.readings.models import TextReading
+    from tests.people import office
+
+    agency = str(office().uid)
+    (tmp_path / "mot.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "hong.pdf").write_bytes(b"%PDF-1.7 not a document")
+    (tmp_path / "anh.png").write_bytes(b"not for reading")
+    words = ["read", "--lang", "en", "--into-desk", str(tmp_path), "--agency", agency]
+    assert main(words) == 1
+    said = capsys.readouterr().err
+    assert "1 new, 0 read before, 1 refused" in said and "hong.pdf" in said
+    (tmp_path / "hong.pdf").unlink()
+    assert main(words) == 0
+    assert "0 new, 1 read before" in capsys.readouterr().err
+    reading = TextReading.objects.get()
+    assert (reading.title, reading.agency) == ("mot", agency)
+    assert reading.facts.filter(type="quantity_claim", decision="").count() == 1

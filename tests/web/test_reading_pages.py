@@ -68,6 +68,7 @@ def test_a_fact_becomes_a_draft_with_its_words_and_is_taken_back(world: World) -
     start, end = fact.spans[0]
     assert ground["quote"] == TEXT[start:end] == "Giám đốc Sở Ngoại vụ Thừa Thiên Huế Trần Công Phú"
     assert (ground["title"], ground["reference"], ground["date"]) == ("Bài thử", "Báo thử", "2023-12-18")
+    assert f"ký tự {start}–{end}" in ground["note"]
     assert ground["columns"] == ["body", "name", "place", "post", "stated_from", "stated_on"]
 
     assert _decide(client, fact, "undo").status_code == 302

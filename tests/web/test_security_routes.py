@@ -25,6 +25,8 @@ from nhipcau.core.people.invitations import invite
 from nhipcau.core.people.models import Account, Posting
 from nhipcau.core.people.standing import roles_of
 from nhipcau.core.policy import powers_of
+from nhipcau.core.readings.keeping import About
+from nhipcau.core.readings.keeping import keep as keep_reading
 from nhipcau.core.registry import registers
 from nhipcau.core.saved.keeping import Keeper, keep
 from nhipcau.core.saved.models import SavedView
@@ -158,6 +160,10 @@ BY_ROLE: dict[str, Row] = {
     "desk_import_cancel": ("405", "404 302 404 404 404 404 404"),
     "desk_import_discard": ("405", "404 409 404 404 404 404 404"),
     "desk_import_problems": ("404", "405"),
+    "desk_readings": ("404 200 404 200 404 404 404", "404 400 404 400 404 404 404"),
+    "desk_reading": (HIS_ALONE, "405"),
+    "desk_reading_correct": (HIS_ALONE, "404 400 404 404 404 404 404"),
+    "desk_reading_fact": ("405", "404"),
     "desk_procedure_new": ("404", "404"),
     "desk_step": ("404", "404"),
     "desk_succession": ("404", "405"),
@@ -256,7 +262,7 @@ class Desk:
             found["step"] = "submit"
         if "comment" in parts:
             found["comment"] = self._said()
-        found |= {key: UUID(int=1) for key in ("plan", "proposal") if key in parts}
+        found |= {key: UUID(int=1) for key in ("plan", "proposal", "fact") if key in parts}
         if "form" in parts:
             found |= {"slug": "documents", "form": registers()["documents"].forms[0].slug[1]}
         if name.startswith(("desk_paper", "desk_year_paper")):
@@ -286,6 +292,8 @@ class Desk:
         if name == "desk_interest":
             officer = self.world.person("office", "officer")
             return make_interest(self._message(), mover(officer, DAY), DAY).uid
+        if name.startswith("desk_reading"):
+            return keep_reading("Tỉnh ký 3 thỏa thuận hợp tác quốc tế.", About("Text"), str(self.office.uid), ACT).uid
         if name.startswith("desk_import"):
             return self._imported()
         if name == "desk_role_end":

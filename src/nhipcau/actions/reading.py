@@ -16,6 +16,8 @@ from django.db import transaction
 
 from nhipcau.actions import desk_records
 from nhipcau.core import ledger
+from nhipcau.core.attachments import found as attached
+from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.desk.grounds import Ground
 from nhipcau.core.desk.sheet import Given, Sheet
 from nhipcau.core.faults import Fault
@@ -76,12 +78,25 @@ def about_record(powers: Powers, register: Register, uid: UUID) -> About:
     return About(str(said), outlet, link, day, register.name, uid)
 
 
+def files_of(powers: Powers, about: About) -> list[tuple[UUID, str]]:
+    """The attached files of a text's record whose words are known, as (uid, name), as far as he sees them."""
+    return [(one.uid, one.title or one.name) for one in _with_words(powers, about)]
+
+
+def words_of(powers: Powers, about: About, attachment: UUID) -> str:
+    """The words of one of them. Raises :class:`Fault` ("no_record") for any other."""
+    for one in _with_words(powers, about):
+        if one.uid == attachment:
+            return attached.words_of(one)
+    raise no_record()
+
+
 def open_reading(powers: Powers, uid: UUID) -> TextReading:
     """Raises :class:`Fault` ("no_record", 404), the same whether there is none or it is not his."""
-    found = TextReading.objects.filter(uid=uid, agency__in=agencies_of(powers)).first()
-    if found is None:
+    reading = keeping.reading_of(agencies_of(powers), uid)
+    if reading is None:
         raise no_record()
-    return found
+    return reading
 
 
 def correct(by: Mover, uid: UUID, text: str) -> TextReading:
@@ -217,9 +232,8 @@ def evidence_of(reading: TextReading, fact: ReadFact, columns: Collection[str] =
         title=reading.title,
         date=reading.published,
         language="vi",
-        row=f"{start}–{end}",
         quote=quote if len(quote) <= QUOTE_LIMIT else f"{quote[: QUOTE_LIMIT - 1]}…",
-        note="bộ đọc trích, người duyệt xác nhận / read automatically, confirmed by a person",
+        note=f"bộ đọc trích (ký tự {start}–{end}), có người xác nhận / read automatically (characters {start}–{end}), confirmed by a person",
         columns=tuple(columns),
     )
 
@@ -237,6 +251,13 @@ def _cleaned(register: Register, sheet: Sheet, made: Mapping[str, Any]) -> dict[
         if cleaned is not None:
             found[name] = cleaned
     return found
+
+
+def _with_words(powers: Powers, about: About) -> list[Attachment]:
+    if about.record is None:
+        return []
+    look = powers.look(registers()[about.register], about.record)
+    return list(attached.with_words(about.record, look.clearance))
 
 
 def _named_by(register: Register) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ def _invite(options: Namespace) -> None:
     from nhipcau.core.people.invitations import invite
 
     act = _act("mời từ dòng lệnh / invited from the command line")
-    _, token = invite(options.email, _agency(options.agency), options.role, act, invited_by=INVITED_BY, now=_now())
+    _, token = invite(options.email, agency_named(options.agency), options.role, act, invited_by=INVITED_BY, now=_now())
     _print_link(token, options.lang)
 
 
@@ -221,7 +221,8 @@ def _print_link(token: str, language: str) -> None:
     print(invitation_link(language, token))
 
 
-def _agency(uid: str) -> Agency:
+def agency_named(uid: str) -> Agency:
+    """The agency with a code. Raises :class:`Fault` for none."""
     from nhipcau.core.people.standing import agency_of
 
     try:

@@ -22,6 +22,13 @@ PUBLISHED = Label(
     "day of publication: 2023, 2023-12 or 2023-12-18 (by default what the text says)",
 )
 HTML = Label("in một trang HTML có lời trích được tô", "print a page of HTML with the words marked")
+INTO_DESK = Label(
+    "đọc mọi tệp của thư mục vào bàn làm việc, để cán bộ duyệt",
+    "read every file of a folder into the desk, for officers",
+)
+AGENCY = Label(
+    "mã cơ quan nhận (xem: nhipcau people list)", "code of the agency they are for (see: nhipcau people list)"
+)
 SCORE = Label(
     "chấm bộ đọc theo thư mục văn bản đã gán nhãn (*.json)", "score the reader on a folder of annotated documents"
 )
@@ -45,6 +52,8 @@ def declare(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=FILES.get(language))
     parser.add_argument("--published", metavar="DATE", help=PUBLISHED.get(language))
     parser.add_argument("--html", action="store_true", help=HTML.get(language))
+    parser.add_argument("--into-desk", type=Path, metavar="FOLDER", help=INTO_DESK.get(language))
+    parser.add_argument("--agency", default="", metavar="CODE", help=AGENCY.get(language))
     parser.add_argument("--score", type=Path, metavar="GOLD_DIR", help=SCORE.get(language))
     parser.add_argument("--only", default="", metavar="IDS", help=ONLY.get(language))
     parser.add_argument("--misses", action="store_true", help=MISSES.get(language))
@@ -59,6 +68,10 @@ def run(options: Namespace) -> int:
     check_day(options.published)
     if options.score:
         return _score(options)
+    if options.into_desk:
+        from nhipcau.cli.read_into_desk import into_desk
+
+        return into_desk(options, text_of)
     if not options.files:
         raise Fault(
             "no_files",

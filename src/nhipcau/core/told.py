@@ -89,7 +89,6 @@ def told_evidence(
                 title=row["title"],
                 date=row["date"],
                 language="vi",
-                row=row["document"],
                 quote=row["quote"],
                 note=REVIEWED,
                 columns=tuple(parts(row["columns"])),

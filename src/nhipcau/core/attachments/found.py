@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from nhipcau.core.attachments.models import Attachment
+from nhipcau.core.attachments.models import DONE, KEPT, Attachment, AttachmentText
 from nhipcau.core.column import Seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.models import ChangeValues
@@ -27,6 +27,16 @@ def attachment_of(record: UUID, uid: UUID, clearance: Seen) -> Attachment:
     if found is None:
         raise Fault("no_attachment", "Hồ sơ này không có tệp ấy.", "This record has no such file.", status=404)
     return found
+
+
+def with_words(record: UUID, clearance: Seen) -> QuerySet[Attachment]:
+    """Those of the attachments whose words are known."""
+    return attachments_of(record, clearance).filter(state=KEPT, text_state=DONE)
+
+
+def words_of(attachment: Attachment) -> str:
+    """The words that were read out of one of :func:`with_words`."""
+    return AttachmentText.objects.values_list("text", flat=True).get(attachment=attachment)
 
 
 def records_with(attachments: Iterable[UUID]) -> set[tuple[str, UUID]]:

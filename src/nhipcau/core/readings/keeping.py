@@ -56,8 +56,7 @@ def keep(text: str, about: About, agency: str, act: Act) -> TextReading:
     said = _checked(text)
     if not about.title.strip():
         raise Fault("title_missing", "Hãy ghi tên bài, văn bản.", "Give the title of the text.")
-    digest = _digest(said)
-    if there := TextReading.objects.filter(agency=agency, sha256=digest).first():
+    if there := read_before(said, agency):
         return there
     now = act.at or timezone.now()
     with door_opened(), transaction.atomic():
@@ -66,14 +65,19 @@ def keep(text: str, about: About, agency: str, act: Act) -> TextReading:
         reading = TextReading(
             uid=new_uid(), agency=agency, register=about.register, record=about.record,
             title=about.title.strip()[:LONGEST_TITLE], outlet=about.outlet.strip()[:200], link=about.link.strip()[:500],
-            published=about.published or found.published or "", text=said, sha256=digest, is_relevant=found.relevant,
+            published=about.published or found.published or "", text=said, sha256=_digest(said), is_relevant=found.relevant,
             actor=act.actor, at=now, read_at=now,
         )  # fmt: skip
         reading.save(force_insert=True)
         ReadFact.objects.bulk_create(_row(reading, said, fact, place) for place, fact in enumerate(found.facts))
-        changed = {"title": (None, reading.title), "sha256": (None, digest), "facts": (None, len(found.facts))}
+        changed = {"title": (None, reading.title), "sha256": (None, reading.sha256), "facts": (None, len(found.facts))}
         note(READINGS, [(reading.uid, "create", changed)], act)
     return reading
+
+
+def read_before(text: str, agency: str) -> TextReading | None:
+    """An agency's reading of just this text as it was first given, if there is one."""
+    return TextReading.objects.filter(agency=agency, sha256=_digest(_checked(text))).first()
 
 
 def read_again(reading: TextReading, text: str, act: Act) -> TextReading:
@@ -135,6 +139,20 @@ def held_fact(fact: UUID, seen: int) -> ReadFact:
             status=409,
         )
     return held
+
+
+def reading_of(agencies: Collection[str], uid: UUID) -> TextReading | None:
+    """A reading of one of some agencies."""
+    return TextReading.objects.filter(uid=uid, agency__in=list(agencies)).first()
+
+
+def facts_of(reading: TextReading) -> list[ReadFact]:
+    """All facts of a reading in the order of the text, then those that are gone."""
+    return list(ReadFact.objects.filter(reading=reading).order_by("place"))
+
+
+def fact_of(reading: TextReading, uid: UUID) -> ReadFact | None:
+    return ReadFact.objects.filter(reading=reading, uid=uid).first()
 
 
 def listed(agencies: Collection[str]) -> QuerySet[TextReading]:

@@ -12,7 +12,7 @@
   const isTyping = (where) => where.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
   const show = (uid) => {
-    for (const one of document.querySelectorAll(".mark.chosen, .readcard.chosen")) one.classList.remove("chosen");
+    for (const one of document.querySelectorAll(".factmark.chosen, .readcard.chosen")) one.classList.remove("chosen");
     for (const one of document.querySelectorAll(`[data-of="${CSS.escape(uid)}"]`)) one.classList.add("chosen");
     const mark = document.getElementById(`m-${uid}`);
     const box = mark?.closest(".readtext");
@@ -37,11 +37,13 @@
   const start = document.querySelector(".readcard.chosen");
   if (start) {
     show(start.dataset.of);
-    const wrong = document.querySelector(".readcard.chosen .wrong :is(input, textarea, select):not([type=hidden])");
-    if (!document.getElementById("summary")) {
-      const form = start.querySelector(".factform :is(input, textarea, select):not([type=hidden]), .linking input[type=radio]");
-      (wrong ?? form ?? start.querySelector("a.go"))?.focus({ preventScroll: true });
-    }
-    start.scrollIntoView({ block: "nearest" });
+    const fields = ":is(input, textarea, select):not([type=hidden])";
+    const field = start.querySelector(`.wrong ${fields}`) ?? start.querySelector(`.factform ${fields}, .linking input[type=radio]`);
+    // The address's fragment takes the focus to the card when the page has loaded; a form's first field comes after that.
+    addEventListener("load", () => setTimeout(() => {
+      if (document.getElementById("summary")) return;
+      (field ?? start.querySelector("a.go"))?.focus({ preventScroll: true });
+      start.scrollIntoView({ block: "nearest" });
+    }));
   }
 }

@@ -28,6 +28,8 @@ NAMED_ONLY = ("locality",)
 HIDDEN = ("told_in", "document", "language", "wording")
 """Columns that say no more than which text it is."""
 OFFERED = 3
+SHORT = 3
+"""Letters of a name ("15") that says less than the quoted words."""
 
 
 class Said(NamedTuple):
@@ -130,7 +132,7 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
 def _title(fact: ReadFact, proposal: Proposal, quote: str) -> str:
     """What a person looks at first: the name, or the words themselves."""
     told: dict[str, Any] = fact.values
-    title = proposal.named or str(told.get("name") or told.get("title") or quote)
+    title = proposal.named if len(proposal.named) > SHORT else str(told.get("name") or told.get("title") or quote)
     return title if len(title) <= 120 else f"{title[:119]}…"
 
 

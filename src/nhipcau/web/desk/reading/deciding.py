@@ -16,6 +16,7 @@ from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.desk.sheet import Wrong
 from nhipcau.core.faults import Fault
 from nhipcau.core.policy import no_record
+from nhipcau.core.readings.keeping import fact_of
 from nhipcau.core.readings.models import ACCEPTED, EDITED, LINKED, NOTED, REJECTED, ReadFact, TextReading
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.frame import language_here
@@ -51,7 +52,7 @@ def decide(request: HttpRequest, uid: UUID, fact: UUID) -> HttpResponse:
     """Take a decision and go on to the next fact; what cannot be taken shows the page again, with what was typed."""
     by, language = mover_here(request), language_here(request)
     reading = action.open_reading(by.powers, uid)
-    found = ReadFact.objects.filter(reading=reading, uid=fact).first()
+    found = fact_of(reading, fact)
     deed = _DEEDS.get(request.POST.get("_decide", ""))
     if found is None or deed is None:
         raise no_record()

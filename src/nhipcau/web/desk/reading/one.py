@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from nhipcau.actions import reading as action
 from nhipcau.core.faults import Fault
+from nhipcau.core.readings.keeping import facts_of
 from nhipcau.core.readings.models import ReadFact, TextReading
 from nhipcau.core.registry import registers
 from nhipcau.lib.period import PartialDate
@@ -45,7 +46,7 @@ def show(
     """The page. ``trouble``, ``fact`` and ``do`` are given where a decision could not be taken."""
     language, powers = language_here(request), powers_of_mine(request)
     trouble = trouble or Trouble()
-    facts = list(reading.facts.order_by("place"))
+    facts = facts_of(reading)
     here = [fact for fact in facts if not fact.is_gone]
     chosen = _chosen(fact or request.GET.get("fact", ""), here)
     cards = cards_of(reading, facts, powers, language, str(chosen.uid) if chosen else "")
@@ -92,8 +93,8 @@ def next_fact(reading: TextReading, fact: ReadFact) -> UUID:
     """Where to go on after a decision: the next fact that waits, else the one decided on."""
     waiting = [
         one
-        for one in reading.facts.filter(is_gone=False, decision="").order_by("place")
-        if is_named_only(one) == is_named_only(fact)
+        for one in facts_of(reading)
+        if not one.is_gone and not one.decision and is_named_only(one) == is_named_only(fact)
     ]
     later = [one.uid for one in waiting if one.place > fact.place] or [one.uid for one in waiting]
     return later[0] if later else fact.uid

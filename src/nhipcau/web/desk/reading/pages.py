@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
 
 from nhipcau.actions import reading as action
 from nhipcau.core.attachments.refusals import too_large
@@ -55,7 +56,7 @@ def readings(request: HttpRequest) -> HttpResponse:
         try:
             made = action.bring(
                 mover_here(request),
-                _text_brought(request),
+                _text_brought(request, known),
                 _about(request, known),
                 request.POST.get("agency") or agencies[0],
             )
@@ -68,6 +69,7 @@ def readings(request: HttpRequest) -> HttpResponse:
     return page(request, "reading/begin", status, **_begin(request, known, of, refusal, agencies))
 
 
+@require_safe
 def reading(request: HttpRequest, uid: UUID) -> HttpResponse:
     """A text with its facts. ``fact`` chooses one, ``do`` opens its form ("edit") or what it may be linked to ("link")."""
     return show(request, action.open_reading(powers_of_mine(request), uid))
@@ -112,6 +114,7 @@ def _begin(request: HttpRequest, known: About | None, of: str, refusal: str, age
         if known and known.record
         else "",
         "record_title": known.title if known else "",
+        "attached": action.files_of(powers, known) if known else [],
         "limit": most_bytes() // MEGABYTE,
         "agencies": [(uid, powers.agencies[uid].label.get(language), uid == chosen) for uid in agencies],
         "lines": [_line(one, language) for one in keeping.listed(agencies)[:MOST]],
@@ -144,11 +147,21 @@ def _about(request: HttpRequest, known: About | None) -> About:
     )  # fmt: skip
 
 
-def _text_brought(request: HttpRequest) -> str:
-    """The text pasted, or that of the file. Raises :class:`Fault` for a file that is too large or gives no text."""
+def _text_brought(request: HttpRequest, known: About | None) -> str:
+    """The text pasted, that of the file, or that of a file attached to the record. Raises :class:`Fault` for a file that is too large or gives no text."""
     given = request.FILES.get("file")
+    attached = request.POST.get("attached", "")
+    if given is None and known and attached:
+        return action.words_of(powers_of_mine(request), known, _uid(attached))
     if given is None:
         return request.POST.get("text", "")
     if (given.size or 0) > most_bytes():
         raise too_large(given.size or 0, most_bytes())
     return text_in(given.read(), given.name or "")
+
+
+def _uid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise no_record() from None
