@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from nhipcau.core import ledger
+from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.evidence import evidence_of
 from nhipcau.core.readings.models import ReadFact, TextReading
 from nhipcau.core.registry import registers
 from tests.desk import EN, VI, signed_in
-from tests.people import working
+from tests.people import ACT, working
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.stores
@@ -131,3 +133,20 @@ def test_others_are_told_the_same_as_of_a_text_that_is_not_there(world: World) -
     assert _without(here, str(reading.uid)) == _without(nowhere, nothing)
     assert _decide(other, fact, "accept").status_code == 404
     assert signed_in(world.person("partner", "partner")).get(f"{VI}/doc-van-ban").status_code == 404
+
+
+def test_a_register_that_says_otherwise_is_shown(world: World) -> None:
+    """The event is there already, with another day."""
+    client = signed_in(world.person("office", "officer"))
+    reading = _read(client)
+    event = reading.facts.get(type="event")
+    where = f"{VI}/doc-van-ban/{reading.uid}?fact={event.uid}"
+    register = registers()["events"]
+    said = {"name": {"vi": "Hội nghị Ngoại vụ toàn quốc lần thứ 21"}, "begins": "2023-12"}
+    owner = str(world.agencies["office"].uid)
+    entry = ledger.Entry(new_uid(), said, owner=owner)
+    ledger.write(register, [entry], ACT)
+    assert "Sổ ghi khác" not in client.get(where).content.decode(), "a month is only less exact than a day of it"
+    ledger.write(register, [ledger.Entry(entry.uid, {"begins": "2023-12-19"})], ACT)
+    page = client.get(where).content.decode()
+    assert "Sổ ghi khác" in page and "Từ ngày: 19/12/2023" in page

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils import timezone
 
 from nhipcau.actions import reading as action
 from nhipcau.actions.reading import Proposal
+from nhipcau.core.desk.disagreeing import disagreeing
 from nhipcau.core.desk.likely import Likely, likely
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.policy import Powers
 from nhipcau.core.readings.models import DECISIONS, OPEN, ReadFact, TextReading
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import format_date
+from nhipcau.lib.claims import DIFFERS, UNTOLD, Change, change_told
+from nhipcau.lib.text import format_date, format_number
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.reading.addresses import deciding_address, reading_address
 from nhipcau.web.desk.records.addresses import record_address
@@ -27,6 +31,8 @@ NAMED_ONLY = ("locality",)
 """Types that are no record of their own and stand apart from the others; countries do too."""
 HIDDEN = ("told_in", "document", "language", "wording")
 """Columns that say no more than which text it is."""
+BESIDE = (*HIDDEN, "note", "stated_from", "stated_on", "change_printed", "venue")
+"""Columns in which two sources may differ without contradicting each other."""
 OFFERED = 3
 SHORT = 3
 """Letters of a name ("15") that says less than the quoted words."""
@@ -61,6 +67,11 @@ class Card:
     differs: bool = False
     record: Named | None = None
     alike: list[tuple[str, str]] = field(default_factory=list)
+    others: list[tuple[str, Named]] = field(default_factory=list)
+    """What records say otherwise, in words, and which."""
+    change: str = ""
+    """Whether the change told beside a figure fits the figures, in words."""
+    change_differs: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -87,6 +98,7 @@ def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, la
         elif card.is_chosen and proposal.register:
             found = likely(powers, proposal.register, proposal.named, OFFERED)
             card.alike = [(one.called(language), record_address(language, proposal.register, one.uid)) for one in found]
+            card.others = _others(powers, proposal, [one.uid for one in found], language)
         cards.append(card)
     return cards
 
@@ -111,6 +123,8 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
     else:
         becomes = say("desk_read_closed" if proposal.is_closed else "desk_read_no_home", language)
     quote = " ".join(fact.quote.split())
+    of = fact.values
+    told = change_told(of.get("value"), of.get("baseline_value"), of.get("change_percent"), of.get("direction"))
     return Card(
         fact,
         say(f"desk_fact_{fact.type}", language),
@@ -126,6 +140,8 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
         deciding_address(language, uid, fact.uid),
         bool(register),
         differs=fact.differs,
+        change=_change_words(told, language) if told else "",
+        change_differs=bool(told and told.verdict == DIFFERS),
     )
 
 
@@ -134,6 +150,31 @@ def _title(fact: ReadFact, proposal: Proposal, quote: str) -> str:
     told: dict[str, Any] = fact.values
     title = proposal.named if len(proposal.named) > SHORT else str(told.get("name") or told.get("title") or quote)
     return title if len(title) <= 120 else f"{title[:119]}…"
+
+
+def _others(powers: Powers, proposal: Proposal, uids: list[UUID], language: str) -> list[tuple[str, Named]]:
+    register, sheet = proposal.register, proposal.sheet
+    if register is None or sheet is None:
+        return []
+    found = disagreeing(powers, register, proposal.values, uids, BESIDE)
+    looks = powers.looks_of((register.name, other.uid) for other in found)
+    records = named(looks, SeenNames(powers), language)
+    labels = {column.name: column.words.get(language) for column in sheet.columns}
+    told = []
+    for other in found:
+        row = looks[register.name, other.uid].row
+        words = [f"{labels[name]}: {plain_words(sheet, name, register.plain(row, name))}" for name in other.columns]
+        told.append(("; ".join(words), records[register.name, other.uid]))
+    return told
+
+
+def _change_words(told: Change, language: str) -> str:
+    digits = 0 if told.verdict == UNTOLD and abs(told.number) >= 100 else 1
+    return say(
+        f"desk_read_change_{told.verdict}",
+        language,
+        number=format_number(Decimal(f"{told.number:.{digits}f}"), language),
+    )
 
 
 def _said(proposal: Proposal, language: str) -> Iterable[Said]:
