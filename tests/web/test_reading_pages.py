@@ -150,3 +150,16 @@ def test_a_register_that_says_otherwise_is_shown(world: World) -> None:
     ledger.write(register, [ledger.Entry(entry.uid, {"begins": "2023-12-19"})], ACT)
     page = client.get(where).content.decode()
     assert "Sổ ghi khác" in page and "Từ ngày: 19/12/2023" in page
+
+
+def test_a_figure_is_held_against_itself_and_other_texts_of_the_office(world: World) -> None:
+    """Of another office’s text nothing is told."""
+    told = "Công tác đối ngoại: năm 2022, tỉnh Nghệ An đã ký {} thỏa thuận hợp tác quốc tế."
+    client = signed_in(world.person("office", "officer"))
+    elsewhere = signed_in(world.person("far", "officer"))
+    for who, number, title in ((client, 12, "Bài một"), (elsewhere, 99, "Bài của nơi khác"), (client, 15, "Bài hai")):
+        who.post(f"{VI}/doc-van-ban", {"text": told.format(number), "title": title, "published": "2023-12-18"})
+    fact = ReadFact.objects.get(type="quantity_claim", reading__title="Bài hai")
+    page = client.get(f"{VI}/doc-van-ban/{fact.reading_id}?fact={fact.uid}").content.decode()
+    assert "Lệch với Bài một: 12 (2022); văn bản nêu cao hơn 3 (25%)." in page
+    assert "Bài của nơi khác" not in page

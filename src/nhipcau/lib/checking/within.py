@@ -58,7 +58,7 @@ def rounding(change: Decimal) -> Decimal:
 
 def _change(claim: Claim, value: Decimal, change: Decimal, baseline: Decimal) -> Finding:
     computed = (value / baseline - 1) * HUNDRED
-    holds = abs(computed - change) <= rounding(change) / 2
+    holds = abs(computed - change) < rounding(change)  # texts round, and they cut
     now, before, exact = amount(value, claim.currency), amount(baseline, claim.currency), signed(computed)
     stated = signed(change)
     if holds:

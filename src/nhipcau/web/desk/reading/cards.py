@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,12 +15,13 @@ from nhipcau.core.desk.disagreeing import disagreeing
 from nhipcau.core.desk.likely import Likely, likely
 from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.policy import Powers
+from nhipcau.core.readings.claims import claims_in
 from nhipcau.core.readings.models import DECISIONS, OPEN, ReadFact, TextReading
 from nhipcau.core.registry import registers
-from nhipcau.lib.claims import DIFFERS, UNTOLD, Change, change_told
-from nhipcau.lib.text import format_date, format_number
+from nhipcau.lib.text import format_date
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.reading.addresses import deciding_address, reading_address
+from nhipcau.web.desk.reading.checks import Check, checks_of
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.desk.writing.form import plain_words
 from nhipcau.web.portal.addresses import place_of
@@ -69,9 +69,8 @@ class Card:
     alike: list[tuple[str, str]] = field(default_factory=list)
     others: list[tuple[str, Named]] = field(default_factory=list)
     """What records say otherwise, in words, and which."""
-    change: str = ""
-    """Whether the change told beside a figure fits the figures, in words."""
-    change_differs: bool = False
+    checks: list[Check] = field(default_factory=list)
+    """What comes of holding a figure against itself, the registers and other texts."""
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +80,7 @@ class Card:
 def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, language: str, chosen: str) -> list[Card]:
     """A card for each fact, in their order; records that may be the same are looked for of the chosen one only."""
     facts = list(facts)
+    claims = claims_in(reading, facts)
     looks = powers.looks_of((one.register, one.record) for one in facts if one.record)
     records = named(looks, SeenNames(powers), language)
     who = names_of_actors({one.actor for one in facts if one.actor}, language)
@@ -88,6 +88,7 @@ def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, la
     for fact in facts:
         proposal = action.proposal_of(powers, reading, fact, language)
         card = _card(reading, proposal, language, is_chosen=str(fact.uid) == chosen)
+        card.checks = checks_of(reading, fact, claims, language, is_chosen=card.is_chosen)
         if fact.decision and fact.at:
             at = timezone.localtime(fact.at)
             card.decision = say(
@@ -123,8 +124,6 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
     else:
         becomes = say("desk_read_closed" if proposal.is_closed else "desk_read_no_home", language)
     quote = " ".join(fact.quote.split())
-    of = fact.values
-    told = change_told(of.get("value"), of.get("baseline_value"), of.get("change_percent"), of.get("direction"))
     return Card(
         fact,
         say(f"desk_fact_{fact.type}", language),
@@ -140,8 +139,6 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
         deciding_address(language, uid, fact.uid),
         bool(register),
         differs=fact.differs,
-        change=_change_words(told, language) if told else "",
-        change_differs=bool(told and told.verdict == DIFFERS),
     )
 
 
@@ -166,15 +163,6 @@ def _others(powers: Powers, proposal: Proposal, uids: list[UUID], language: str)
         words = [f"{labels[name]}: {plain_words(sheet, name, register.plain(row, name))}" for name in other.columns]
         told.append(("; ".join(words), records[register.name, other.uid]))
     return told
-
-
-def _change_words(told: Change, language: str) -> str:
-    digits = 0 if told.verdict == UNTOLD and abs(told.number) >= 100 else 1
-    return say(
-        f"desk_read_change_{told.verdict}",
-        language,
-        number=format_number(Decimal(f"{told.number:.{digits}f}"), language),
-    )
 
 
 def _said(proposal: Proposal, language: str) -> Iterable[Said]:
