@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -141,6 +142,23 @@ def test_six_agreements_run_out_within_three_months(training_site: Path) -> None
 def test_sources_that_disagree_are_both_kept(training_site: Path) -> None:
     items = [orjson.loads(text) for text in Item.objects.using("public").values_list("record", flat=True)]
     assert sum(bool(item.get("conflicts")) for item in items) >= 3
+
+
+def test_agencies_have_work_requests_and_procedures_in_common(training_site: Path) -> None:
+    """What docs/decisions/0031 lists, one by one."""
+
+    def rows(register: str, **of: object) -> list[Any]:
+        return list(registers()[register].rows(MACHINERY_DESK).filter(**of))
+
+    handed = Counter(row.answer for row in rows("tasks", parent__isnull=False))
+    assert handed == {"accepted": 5, "returned": 1, "asked": 2}
+    joint = [row for row in rows("procedures") if row.title.startswith("Bản ghi nhớ về")]
+    stages = sorted(row.stands_at for row in joint)
+    assert stages == ["consulting", "returned", "signed", "submitted", "with_prime_minister"]
+    replies = Counter((row.item, row.said) for row in rows("replies") if row.request and row.request.figures is None)
+    assert {("", "agree"), ("", "agree_with_comments"), ("", None)} <= {(one or "", said) for one, said in replies}
+    (done,) = [row for row in rows("outcomes") if row.title.startswith("Biên bản tuần lễ du lịch")]
+    assert (done.commitment.status, done.commitment.agreement.signed_on) == ("done", "2026-11-10")
 
 
 def test_papers_letters_and_other_agencies_words_lie_there(training_site: Path) -> None:

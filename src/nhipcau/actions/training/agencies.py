@@ -10,10 +10,12 @@ from nhipcau.actions.training.names import MARK, PROVINCE
 from nhipcau.actions.training.values import PLACE_NOW
 from nhipcau.core.labels import Label
 from nhipcau.core.ledger import Act
+from nhipcau.core.people import actors
 from nhipcau.core.people.actors import actor_of
 from nhipcau.core.people.beginning import TRAINEES, TRAINING_AGENCIES, Trainee, set_up_training
 from nhipcau.core.people.door import Opening
-from nhipcau.core.people.standing import account_of
+from nhipcau.core.people.models import Account
+from nhipcau.core.people.standing import account_by_uid, account_of
 from nhipcau.core.people.words import APPROVER, EXTERNAL_AFFAIRS, MISSION, OFFICER, PARTNER
 
 OFFICE, ABROAD = "office", "partner"
@@ -47,6 +49,7 @@ OPENINGS: dict[str, Opening] = {
 """By key. The first three are those of ``nhipcau people training``, so that its accounts work here."""
 
 MORE_TRAINEES: tuple[tuple[str, str, str], ...] = (
+    (OFFICER, "centre", "Chuyên viên trung ương tập huấn"),
     (OFFICER, "tourism", "Chuyên viên du lịch tập huấn"),
     (APPROVER, "tourism", "Lãnh đạo du lịch tập huấn"),
     (OFFICER, "education", "Chuyên viên giáo dục tập huấn"),
@@ -79,6 +82,14 @@ def open_all(act: Act, now: datetime) -> tuple[dict[str, Agency], list[Trainee]]
         decides = by_role.get((one.key, APPROVER)) or by_role[OFFICE, APPROVER]
         found.setdefault(one.key, Agency(one.agency.uid, one.agency.name_vi, writes, decides))
     return found, trainees
+
+
+def account_behind(actor: str) -> Account:
+    """Who an actor of the ledger is."""
+    uid = actors.account_of(actor)
+    account = account_by_uid(uid) if uid else None
+    assert account  # noqa: S101  # whoever writes in an agency has an account
+    return account
 
 
 def _actor(email: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import NamedTuple
@@ -10,9 +10,11 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.actions.training.agencies import OFFICE, open_all
+from nhipcau.actions.training.agencies import OFFICE, Agency, open_all
 from nhipcau.actions.training.exercises import MISTAKEN_REASON, mistaken_batch
+from nhipcau.actions.training.joint_work import ask_around, hand_work_down, keep_promises, room
 from nhipcau.actions.training.lives import CREATE, Life, Report
+from nhipcau.actions.training.procedures_under_way import begin_and_carry_on
 from nhipcau.actions.training.records import sketch_all
 from nhipcau.actions.training.sketches import Asked, World
 from nhipcau.actions.training.tables import Table, tables
@@ -29,6 +31,7 @@ Stage = Callable[[Label], AbstractContextManager[Report]]
 OPENING = Label("Cơ quan và tài khoản", "Agencies and accounts")
 SKETCHING = Label("Đặt ra hồ sơ", "Making up records")
 WRITING = Label("Ghi lịch sử hồ sơ", "Writing their histories")
+JOINING = Label("Việc chung của các cơ quan", "What agencies do together")
 LAYING_OUT = Label("Tệp, thư, bảng chờ nhập", "Papers, letters, a table that waits")
 MACHINE = "nhipcau training-data"
 
@@ -54,9 +57,18 @@ def make_province(asked: Asked, stage: Stage) -> Province:
             life = Life(asked, agencies)
             life.lead(sketches, report)
             _take_in_by_mistake(life)
+    with stage(JOINING):
+        _work_together(asked, agencies)
     with stage(LAYING_OUT):
         lay_out(asked, sketches, agencies, _faulty(world))
     return Province(world, trainees)
+
+
+def _work_together(asked: Asked, agencies: Mapping[str, Agency]) -> None:
+    if here := room(asked, agencies):
+        hand_work_down(here)
+        ask_around(here)
+        keep_promises(here, begin_and_carry_on(here))
 
 
 def _faulty(world: World) -> Table | None:

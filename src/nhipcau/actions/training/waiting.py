@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from nhipcau.actions import attesting, importing
 from nhipcau.actions.publication import mover
-from nhipcau.actions.training.agencies import OFFICE, Agency
+from nhipcau.actions.training.agencies import OFFICE, Agency, account_behind
 from nhipcau.actions.training.names import MARK, PERSONS
 from nhipcau.actions.training.papers import docx, pdf
 from nhipcau.actions.training.sketches import Asked, Sketch, dice
@@ -24,8 +24,6 @@ from nhipcau.core.inbox.draft import Draft
 from nhipcau.core.inbox.letters import receive
 from nhipcau.core.inbox.proof import Road
 from nhipcau.core.ledger import Act
-from nhipcau.core.people import actors
-from nhipcau.core.people.standing import account_by_uid
 from nhipcau.core.policy import powers_of
 from nhipcau.core.registry import registers
 from nhipcau.core.training import WORDS
@@ -60,7 +58,7 @@ def lay_out(asked: Asked, sketches: list[Sketch], agencies: Mapping[str, Agency]
     public = [sketch for sketch in sketches if sketch.fate == "published"]
     for sketch in random.sample(public, min(OTHERS_WORDS, len(public))):
         key = random.choice([one for one in SPEAKERS if one != sketch.agency])
-        _say(sketch, _account(agencies[key].writes), *random.choice(SAID))
+        _say(sketch, account_behind(agencies[key].writes), *random.choice(SAID))
     offers = [sketch for sketch in public if sketch.register.offered] or public
     for place, (kind, text, name) in enumerate(LETTERS):
         _write_in(asked, random.choice(offers), kind, text, name, place)
@@ -102,17 +100,10 @@ def _write_in(asked: Asked, sketch: Sketch, kind: str, text: str, name: str, pla
 
 def _bring(table: Table, office: Agency) -> None:
     """Bring a table as its officer, and have it read and checked: it then waits for whoever mends its rows."""
-    account = _account(office.writes)
+    account = account_behind(office.writes)
     powers = powers_of(account, timezone.localdate())
     one = importing.bring(
         powers, account, registers()[table.register], str(office.uid), table.name, [table.content], language="vi"
     )
     do(one.uid)
     do(one.uid)
-
-
-def _account(actor: str) -> Account:
-    uid = actors.account_of(actor)
-    account = account_by_uid(uid) if uid else None
-    assert account  # noqa: S101  # whoever writes in an agency has an account
-    return account

@@ -113,7 +113,8 @@ def _training_agency(opening: Opening, act: Act) -> Agency:
 
 
 def _trainee(role: str, key: str, agency: Agency, name: str, act: Act, *, since: date) -> Trainee:
-    where = "" if key in TRAINING_AGENCIES else f".{key}"
+    is_usual = any((role, key) == one[:2] for one in TRAINEES)
+    where = "" if is_usual else f".{key}"
     email, password = f"{role}{where}@training.invalid", secrets.token_urlsafe(12)
     account: Account | None = account_of(email)
     if account is None:
