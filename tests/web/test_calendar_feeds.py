@@ -140,7 +140,7 @@ def test_a_month_by_days(world: World) -> None:
     page = client.get(f"{VI}/lich?month=2026-11").content.decode()
     assert "<h1>Tháng 11/2026</h1>" in page
     assert 'id="d2026-11-24"' in page
-    assert "thứ Ba 24/11/2026" in page
+    assert "Thứ Ba 24/11/2026" in page
     assert "ngày nghỉ: " in page
     october = client.get(f"{EN}/calendar?month=2026-10").content.decode()
     assert "<h1>October 2026</h1>" in october

@@ -15,6 +15,7 @@ from nhipcau.core.registry import registers
 from nhipcau.core.worker import catch_up
 from tests.desk import EN, VI, signed_in
 from tests.people import ACT
+from tests.steps import uid
 from tests.world import TASKS, World, build_tasks, build_world, canary, record
 
 TODAY = date(2026, 11, 26)
@@ -52,7 +53,7 @@ def test_it_says_what_is_late_in_working_days_and_who_must_act(world: World) -> 
     assert "quá hạn 3 ngày làm việc" in page, "Monday, Wednesday, Thursday; the 24th is the Day of Culture"
     assert "hết hạn hôm nay" in page
     assert "thứ Sáu 20/11/2026" in page
-    assert "Người thực hiện: Sở Ngoại vụ thử" in page
+    assert "Thực hiện: Sở Ngoại vụ thử" in page
 
 
 def test_all_i_may_see_is_wider_than_my_agency_and_no_wider_than_what_i_see(world: World) -> None:
@@ -64,6 +65,33 @@ def test_all_i_may_see_is_wider_than_my_agency_and_no_wider_than_what_i_see(worl
     theirs = stranger.get(f"{EN}/due?whose=all&register=tasks").content.decode()
     assert set(_tasks_on(theirs)) == {canary("own", SHARED, TASKS)}, "kept by an agency of the same locality"
     assert sum(_counts(theirs).values()) == 1
+
+
+def test_it_narrows_down_to_a_field_of_work_and_to_what_ends_within_half_a_year(world: World) -> None:
+    """Half a year from 26 November 2026 are 183 days: until 28 May 2027."""
+    office = str(world.agencies["office"].uid)
+    ends = {"culture-soon": "2027-05-28", "education-late": "2027-05-29", "culture-over": "2026-11-25"}
+    entries = [
+        ledger.Entry(
+            uid(name), {"vn_party": name, "kind": "memorandum", "expires_on": day, "fields_of_work": [name.split("-")[0]]},
+            owner=office,
+        )
+        for name, day in ends.items()
+    ]  # fmt: skip
+    ledger.write(registers()["agreements"], entries[:2], ACT)
+    following.rebuild()
+    ledger.write(registers()["agreements"], entries[2:], ACT)
+    client = signed_in(world.person("office", "officer"))
+
+    def shown(question: str) -> set[str]:
+        page = client.get(f"{VI}/viec-den-han?register=agreements&{question}").content.decode()
+        return {name for name in ends if name in page}
+
+    assert shown("") == set(ends)
+    assert shown("field=culture") == {"culture-soon", "culture-over"}
+    assert shown("field=culture&group=overdue") == {"culture-over"}
+    assert shown("what=ending") == shown("what=ending&group=later") == {"culture-soon"}
+    assert shown("field=no-such-field") == set(ends)
 
 
 def test_the_locality_has_what_its_agencies_must_do(world: World) -> None:

@@ -54,6 +54,8 @@ class Register:
     see ``core.realisation.roles``), ``yearly`` (the worker makes its records in advance from the official calendar).
 
     ``facts`` says, by type of fact, what records here become of what the reader finds in a text (see ``core.told``), and ``text`` which columns tell of one whose records are texts.
+    ``fields_of_work`` names the column with the fields of work a record is about, by which what is due can be narrowed down; it
+    is a public one, so that nothing hidden is told by it.
 
     ``kept`` names the columns that no form and no table writes, but the steps somebody takes (``procedure``: which columns
     make the records procedures about records of another register).
@@ -75,6 +77,7 @@ class Register:
     place: ClassVar[str] = ""
     country: ClassVar[str] = ""
     office: ClassVar[str] = ""
+    fields_of_work: ClassVar[str] = ""
     label_from: ClassVar[tuple[str, ...]] = ()
     needed: ClassVar[tuple[str, ...]] = ()
     series: ClassVar[Series | None] = None

@@ -13,7 +13,8 @@ from nhipcau.lib.period import PartialDate
 if TYPE_CHECKING:
     from nhipcau.core.work import Work
 
-WORK = "work"
+WORK, EXPIRES = "work", "expires"
+"""Kinds that pages know: a piece of work that is to be done, and something that ends unless it is extended."""
 DO_WORK = Label("Hoàn thành nhiệm vụ", "Finish the task")
 
 

@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 
 from nhipcau.core.dues.due import Due
 from nhipcau.core.dues.following import EVERYTHING, position_of
-from nhipcau.core.dues.making import CONFIRM, due_seen, has_dues, public_days, rows_of
+from nhipcau.core.dues.making import CONFIRM, barred, due_seen, has_dues, public_days, rows_of
 from nhipcau.core.dues.models import DueDay, Followed
 from nhipcau.core.dues.reach import visible
 from nhipcau.core.ledger import feed
@@ -38,15 +38,23 @@ class Wanted:
 
     ``agencies`` must act (uids as text), ``places`` are where they are, ``records`` those it is due of; from ``first`` to
     ``last``, both included. ``renewals``: the owner's word that is to be renewed, and nothing else; False: all the rest.
+    ``kind`` is that of the things, ``field`` one of the fields of work their records are about.
     """
 
     agencies: frozenset[str] | None = None
     places: frozenset[str] | None = None
     records: frozenset[UUID] | None = None
     register: str = ""
+    kind: str = ""
+    field: str = ""
     renewals: bool | None = None
     first: date | None = None
     last: date | None = None
+
+    def within(self, first: date | None, last: date | None) -> Wanted:
+        """The same of some days only; its own limits hold as well."""
+        begins, ends = (one for one in (first, self.first) if one), (one for one in (last, self.last) if one)
+        return replace(self, first=max(begins, default=None), last=min(ends, default=None))
 
     def rule(self) -> Q:
         """The condition on rows of the index; :meth:`holds` says the same of one."""
@@ -55,6 +63,8 @@ class Wanted:
             "place__in": self.places,
             "record__in": self.records,
             "register": self.register or None,
+            "kind": self.kind or None,
+            "fields__contains": barred(self.field) if self.field else None,
             "day__gte": self.first,
             "day__lte": self.last,
         }
@@ -79,6 +89,8 @@ class Wanted:
             and (self.places is None or row.place in self.places)
             and (self.records is None or row.record in self.records)
             and self.register in ("", row.register)
+            and self.kind in ("", row.kind)
+            and (not self.field or barred(self.field) in row.fields)
             and self.renewals in (None, row.kind == CONFIRM)
             and (self.first is None or row.day >= self.first)
             and (self.last is None or row.day <= self.last)
@@ -152,8 +164,7 @@ class Dues:
         """The first of each group: a query of the index for each, and one of each register among them all."""
         found = []
         for group in GROUPS:
-            first, last = limits_of(group, today)
-            found += self._rows(replace(wanted, first=first, last=last), 0, limit)
+            found += self._rows(wanted.within(*limits_of(group, today)), 0, limit)
         shown: dict[str, list[Shown]] = {group: [] for group in GROUPS}
         for one in self._worded(found):
             shown[group_of(one.row.day, today)].append(one)

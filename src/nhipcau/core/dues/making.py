@@ -114,9 +114,20 @@ def _row(register: Register, row: Any, one: Found, places: Mapping[str, str]) ->
         owner=row.owner,
         kept=PUBLIC if row.state == PUBLISHED else row.visibility,
         seen=one.seen,
+        fields=_fields(register, row),
         over=due.done,
         done_on=due.done_on,
     )
+
+
+def _fields(register: Register, row: Any) -> str:
+    plain = register.plain(row, register.fields_of_work) if register.fields_of_work else None
+    return barred("|".join(plain)) if plain else ""
+
+
+def barred(field: str) -> str:
+    """A field as it stands among those of a row of the index."""
+    return f"|{field}|"
 
 
 def _first_place(register: Register, row: Any) -> str:

@@ -12,7 +12,7 @@ class DueDay(models.Model):
     nobody keeps the record; ``place`` is where that agency is, else the first place the record is about. ``owner`` and
     ``kept`` (PUBLIC for a published record, else its visibility) are the record's, so that most desks are answered without
     looking at it; ``seen`` is the narrowest of the columns the day was worked out from: who does not see those does not
-    see the row. Both are numbers of ``Seen``.
+    see the row. Both are numbers of ``Seen``. ``fields`` has the fields of work of the record, each between bars: "|culture|education|".
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -25,6 +25,7 @@ class DueDay(models.Model):
     owner = models.CharField(max_length=80, blank=True)
     kept = models.PositiveSmallIntegerField()
     seen = models.PositiveSmallIntegerField()
+    fields = models.TextField(blank=True, default="")
     over = models.BooleanField()
     done_on = models.DateField(null=True)
 

@@ -37,6 +37,7 @@ class Agreements(Register):
     lists = (Listed(("agreements_signed",), within="signed_on"),)
     counted_as = "paper"
     place, country = "place", "country"
+    fields_of_work = "fields_of_work"
     bond = Bond(
         here="place", there="country", partner="partner", since="signed_on", kind="kind",
         level="level", certainty="certainty", inferred=("inferred",), flags="flags", conflict="conflict", succession="succession",

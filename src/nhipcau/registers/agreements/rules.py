@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from nhipcau.core.dues.due import Due, last_day
+from nhipcau.core.dues.due import EXPIRES, Due, last_day
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 
@@ -41,7 +41,7 @@ def dues_of(values: Mapping[str, Any]) -> Iterator[Due]:
     """The end of an agreement that does not renew itself; ended ones are done."""
     end = last_day(values.get("expires_on"))
     if end and values.get("renewal") != "automatic":
-        yield Due("expires", end, END, why=WHY, done=values.get("validity") in ENDED)
+        yield Due(EXPIRES, end, END, why=WHY, done=values.get("validity") in ENDED)
 
 
 def is_before(one: str | None, other: str | None) -> bool:

@@ -31,6 +31,7 @@ class Commitments(Register):
     prominence = 170
     counted_as = "promise"
     place, country = "place", "country"
+    fields_of_work = "fields_of_work"
     work = WORK
     label_from = ("clause",)
     box = (

@@ -96,9 +96,14 @@ def _shown(request: HttpRequest, made: str = "") -> HttpResponse:
 
 def _days(lines: list[Line], language: str) -> list[Day]:
     return [
-        Day(named_day(date.fromisoformat(iso)).get(language), iso, list(some))
+        Day(_begun(named_day(date.fromisoformat(iso)).get(language)), iso, list(some))
         for iso, some in groupby(lines, key=lambda line: line.iso)
     ]
+
+
+def _begun(words: str) -> str:
+    """As a heading begins: "Thứ Hai 23/11/2026"."""
+    return words[:1].upper() + words[1:]
 
 
 def _links(request: HttpRequest, language: str) -> list[Link]:

@@ -66,8 +66,11 @@ def left_words(day: date, today: date, calendar: WorkingCalendar, language: str)
     return say("desk_due_late" if day < today else "desk_due_left", language, n=working)
 
 
-def unannounced(found: Iterable[Shown], language: str) -> list[str]:
-    """The years among the days whose official calendar is not known, each in a sentence."""
+def unannounced(found: Iterable[Shown], language: str) -> str:
+    """The years among the days whose official calendar is not known, in one sentence; "" where there are none."""
     calendar = calendar_in_force()
     announced = (calendar.announced(year) for year in sorted({one.row.day.year for one in found}))
-    return [one.words.get(language) for one in announced if not one.known]
+    unknown = [one for one in announced if not one.known]
+    if len(unknown) > 1:
+        return say("desk_due_unannounced_years", language, years=", ".join(str(one.year) for one in unknown))
+    return say("desk_due_unannounced", language, said=unknown[0].words.get(language)) if unknown else ""
