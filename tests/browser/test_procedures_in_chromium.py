@@ -1,4 +1,6 @@
-"""A draft memorandum on its way: opinions, a disagreement, the Prime Minister, the decision, the signature, the report."""
+"""A draft memorandum on its way: opinions, a disagreement, the Prime Minister, the decision, the signature, the report, the
+publication; then what it promised: a task, a result with what shows it, the other side's word by link, and the numbers.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import _run
+from tests.browser.test_publication_in_chromium import BUTTONS, CATCH_UP, _run
 from tests.browser.test_working_together_in_chromium import DESK, _person, _sound
 
 pytestmark = pytest.mark.browser
@@ -22,15 +24,36 @@ from nhipcau.core import ledger
 from nhipcau.core.people.door import Opening, open_agency
 from nhipcau.core.registry import registers
 from tests.people import ACT, office, working
-from tests.steps import uid
+from tests.steps import GROUNDS, uid
 agency = office()
 other = open_agency(Opening("department", "Sở Zyxwvu thử", "Department Zyxwvu", place="da-nang", valid_from=date(2025, 7, 1)), ACT)
 working("an", agency, "officer", date(2026, 1, 1))
 working("binh", other, "officer", date(2026, 1, 1))
+working("chi", agency, "approver", date(2026, 1, 1))
 values = {"kind": "memorandum", "vn_party": "Bên Zyxwvu thử", "level": "province", "place": "hue", "country": "JP"}
-ledger.write(registers()["agreements"], [ledger.Entry(uid("mou"), values, owner=str(agency.uid))], ACT)
+ledger.write(registers()["agreements"], [ledger.Entry(uid("mou"), values, GROUNDS, owner=str(agency.uid))], ACT)
 print(uid("mou"))
 """
+LINK = """
+import sys
+import django; django.setup()
+from django.utils import timezone
+from nhipcau.actions import attesting
+from nhipcau.actions.publication import mover
+from nhipcau.core.audience import MACHINERY_DESK
+from nhipcau.core.people.models import Account
+from nhipcau.core.registry import registers
+from nhipcau.web.desk.confirming.speaking import message_of
+from tests.desk import link_in
+outcomes, language = registers()["outcomes"], "LANGUAGE"
+result = outcomes.rows(MACHINERY_DESK).get(title="Zyxwvu biên bản")
+by = mover(Account.objects.get(email="an@example.org"), timezone.localdate())
+asked = attesting.ask(outcomes, result.uid, "partner@example.org", language, by, timezone.now())
+print(link_in(message_of(asked), language))
+"""
+COUNT = "import django; django.setup()\nfrom nhipcau.core.realisation.following import keep_up\nkeep_up()"
+PUBLIC = {"vi": "/vi/thoa-thuan/", "en": "/en/agreements/"}
+KPI = {"vi": "/vi/ban-lam-viec/thuc-hien-cam-ket", "en": "/en/desk/realisation"}
 AGREEMENTS = {"vi": "/vi/ban-lam-viec/so/thoa-thuan", "en": "/en/desk/registers/agreements"}
 WORDS = {
     "vi": {
@@ -38,6 +61,8 @@ WORDS = {
         "send": "Ghi bước này", "consult": "Gửi lấy ý kiến", "answer": "Trả lời", "explain": "Giải trình, tiếp thu ý kiến",
         "submit": "Trình", "pm": "Xin ý kiến Thủ tướng Chính phủ", "agrees": "Thủ tướng Chính phủ đồng ý",
         "decide": "Quyết định đồng ý", "signing": "Ký", "report": "Báo cáo sau khi ký", "archive": "Lưu hồ sơ",
+        "promise": "Thêm cam kết", "task": "Thêm nhiệm vụ", "result": "Thêm kết quả", "keep": "Lưu tiến độ",
+        "status": "Tình trạng thực hiện", "finished": "Hoàn thành", "right": "Gửi câu trả lời", "whole": "Tổng",
         "first": "phải xin ý kiến Thủ tướng Chính phủ trước", "asked": "Cơ quan bạn được hỏi ý kiến",
         "no": "Không đồng ý", "done": "Xong, đã lưu hồ sơ", "force": "Còn hiệu lực", "said": "Ý kiến",
     },
@@ -46,7 +71,9 @@ WORDS = {
         "purpose": "Purpose", "send": "Record the step", "consult": "Ask for opinions", "answer": "Answer",
         "explain": "Explain and take up the opinions", "submit": "Submit for decision", "pm": "Ask the Prime Minister",
         "agrees": "The Prime Minister agrees", "decide": "Decide: yes", "signing": "Sign", "report": "Report after signing",
-        "archive": "Archive the dossier", "first": "the Prime Minister has to be asked first",
+        "archive": "Archive the dossier", "promise": "Add: commitment", "task": "Add: task", "result": "Add: result", "keep": "Save",
+        "status": "State of work", "finished": "Done", "right": "Send the answer", "whole": "Total",
+        "first": "the Prime Minister has to be asked first",
         "asked": "Your agency is asked for its opinion", "no": "Does not agree", "done": "Done, dossier archived",
         "force": "In force", "said": "Answer",
     },
@@ -71,7 +98,7 @@ def _take(page: Page, step: str, send: str, **given: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_from_the_draft_to_the_report(chromium: Browser, served: tuple[str, str], language: str) -> None:
+def test_from_the_draft_to_promises_kept(chromium: Browser, served: tuple[str, str], site: Path, language: str) -> None:
     address, record = served
     words, today = WORDS[language], date.today().strftime("%d/%m/%Y")  # noqa: DTZ011  # the server's own day
     an = _person(chromium, address, "an", language)
@@ -108,3 +135,68 @@ def test_from_the_draft_to_the_report(chromium: Browser, served: tuple[str, str]
     an.goto(f"{AGREEMENTS[language]}/{record}")
     expect(an.locator("dl.box")).to_contain_text(words["force"])
     assert an.url.startswith(f"{address}{DESK[language]}")
+    _publish(an, _person(chromium, address, "chi", language), site, language)
+    _keep_a_promise(an, chromium, address, site, language)
+
+
+def _publish(an: Page, chi: Page, site: Path, language: str) -> None:
+    """Submitted by who wrote it, approved and published by another; readers then find it."""
+    submit, approve, publish, *_ = BUTTONS[language]
+    here = an.url
+    an.get_by_role("link", name=submit, exact=True).first.click()
+    an.get_by_role("button", name=submit, exact=True).click()
+    chi.goto(here)
+    chi.get_by_role("link", name=approve, exact=True).click()
+    chi.get_by_role("button", name=approve, exact=True).click()
+    chi.get_by_role("link", name=publish, exact=True).click()
+    chi.locator("select[name=basis]").select_option("ND64_2021_ART17")
+    for box in chi.locator("form.form input[type=checkbox]").all():
+        box.check()
+    chi.get_by_role("button", name=publish, exact=True).click()
+    _run(site, CATCH_UP)
+    chi.goto(here)
+    public = chi.locator(f"main a[href^='{PUBLIC[language]}']").first.get_attribute("href")
+    assert public and "Zyxwvu" in chi.request.get(public).text()
+    an.goto(here)
+
+
+def _keep_a_promise(an: Page, chromium: Browser, address: str, site: Path, language: str) -> None:
+    words = WORDS[language]
+    an.get_by_role("link", name=words["promise"]).click()
+    _write(an, clause="Zyxwvu trao đổi học sinh / pupils", due="31/12/2031")
+    promise = an.url
+    an.get_by_role("link", name=words["task"]).click()
+    _write(an, title="Zyxwvu chọn học sinh / choose pupils")
+    an.goto(promise)
+    expect(an.locator(".pieces")).to_contain_text("choose pupils")
+    an.get_by_role("link", name=words["result"]).click()
+    _write(an, title="Zyxwvu biên bản", day="02/03/2026", link="https://example.org/zyxwvu")
+    link = _run(site, LINK.replace("LANGUAGE", language)).splitlines()[-1]
+    partner = chromium.new_context(base_url=address).new_page()
+    partner.goto(link)
+    _sound(partner)
+    partner.locator("select[name=holds]").select_option("holds")
+    partner.locator("input[name=speaker]").fill("Zyxwvu city under test")
+    partner.get_by_role("button", name=words["right"]).click()
+    an.reload()
+    expect(an.locator("aside")).to_contain_text("Zyxwvu city under test")
+    an.goto(promise)
+    an.locator("section[aria-labelledby=reporting]").get_by_label(words["status"]).select_option(
+        label=words["finished"]
+    )
+    an.get_by_role("button", name=words["keep"]).first.click()
+    _sound(an)
+    _run(site, COUNT)
+    an.goto(KPI[language])
+    _sound(an)
+    counts = an.get_by_role("row", name=words["whole"]).locator(".value")
+    assert [counts.nth(place).inner_text().split()[0] for place in range(7)] == ["1", "1", "1", "1", "0", "0", "0"]
+    counts.nth(2).get_by_role("link").click()
+    expect(an.get_by_role("link", name="Zyxwvu trao đổi học sinh")).to_be_visible()
+
+
+def _write(page: Page, **given: str) -> None:
+    """Fill in the form of a record and save it."""
+    for name, text in given.items():
+        page.locator(f"form.writing [name='{name}'], form.writing [name^='{name}.']").first.fill(text)
+    page.locator("form.writing button[value=save]").click()

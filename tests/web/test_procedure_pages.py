@@ -164,6 +164,16 @@ def test_two_people_at_once_one_wins_and_the_other_is_told(world: World) -> None
     assert again.status_code == 409 and "Đã có một thủ tục cùng mục đích" in unescape(again.content.decode())
 
 
+def test_history_says_which_step_was_recorded(world: World) -> None:
+    office = client(world)
+    procedure = begin(office)
+    asked = f"{world.agencies['region'].name_vi}\n{MINISTRY}"
+    take(office, procedure, "consult", on="02/03/2026", document="01/MAU", bodies=asked)
+    shown = page(office, f"{where(procedure)}/lich-su")
+    assert f"Gửi lấy ý kiến, 02/03/2026 · 01/MAU · {world.agencies['region'].name_vi} · {MINISTRY}" in shown
+    assert shown.count("Đề xuất, 02/03/2026") == 1, "a step that stood there before is not told again"
+
+
 def test_what_is_typed_wrong_is_named_with_its_cure(world: World) -> None:
     office = client(world)
     asked = {"title": "Hiệp định mẫu", "purpose": "sign", "route": "province", "on": "02/03/2026"}

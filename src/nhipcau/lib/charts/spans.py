@@ -18,6 +18,8 @@ STEPS = (1, 3, 6, 12)
 """Months between two lines of the scale."""
 MOST = 8
 """Lines of the scale at most."""
+ROOM = 90
+"""Per cent of the scale beyond which a month's name would run over its end."""
 
 
 class Scale(NamedTuple):
@@ -52,6 +54,7 @@ def axis(scale: Scale) -> str:
     labels = "".join(
         f'<text x="{plain(scale.place(day))}%" y="{HEIGHT - 6}">{escape(f"{day:%m/%Y}")}</text>'
         for day in scale.months()
+        if scale.place(day) <= ROOM
     )
     return f'<svg class="span axis" width="100%" height="{HEIGHT}" aria-hidden="true">{labels}</svg>'
 

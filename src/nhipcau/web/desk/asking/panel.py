@@ -68,14 +68,15 @@ def asked_panel(register: Register, look: Look, powers: Powers, language: str) -
     for_figures = register.plain(look.row, asking.kind) == asking.for_figures
     may_send = EDIT in look.may and status != asking.closed
     may_answer = bool(mine) and status == asking.sent
+    asked = [line.partition("|")[0].strip() for line in (register.plain(look.row, asking.figures) or "").splitlines()]
     values = (asking.figure, asking.none_such) if for_figures else asking.opinions
     return Panel(
         for_figures,
         status in (asking.sent, asking.closed),
         record_address(language, register, uid, "desk_request_send") if may_send else "",
         record_address(language, register, uid, "desk_request_answer") if may_answer else "",
-        _in_order(asking, answers, mine, language),
-        _in_order(asking, answers, looks if len(looks) > len(mine) else [], language),
+        _in_order(asking, answers, mine, asked, language),
+        _in_order(asking, answers, looks if len(looks) > len(mine) else [], asked, language),
         _tally(asking, answers, looks, language),
         [(value, words) for value, words in _options(answers.kinds[asking.answers.said], language) if value in values],
         record_address(language, register, uid, "desk_request_file") if looks else "",
@@ -93,10 +94,13 @@ def _options(kind: Kind, language: str) -> list[tuple[str, str]]:
     return kind.options(language) if isinstance(kind, Choice) else []
 
 
-def _in_order(asking: Asking, answers: Register, looks: list[Look], language: str) -> list[Answer]:
-    """By agency as Vietnamese orders names, then as they were asked."""
+def _in_order(asking: Asking, answers: Register, looks: list[Look], asked: list[str], language: str) -> list[Answer]:
+    """By agency as Vietnamese orders names, then as they were asked (``asked``: the figures' names, line by line)."""
     found = [_answer(asking, answers, look, language) for look in looks]
-    return sorted(found, key=lambda one: (collation_key(one.agency), one.uid))
+    place = {name: number for number, name in reversed(list(enumerate(asked)))}
+    return sorted(
+        found, key=lambda one: (collation_key(one.agency), place.get(one.item, len(place)), one.period, one.uid)
+    )
 
 
 def _answer(asking: Asking, answers: Register, look: Look, language: str) -> Answer:

@@ -164,7 +164,7 @@ def _standing(register: Register, look: Look, by: Mover, language: str) -> Stand
     except Fault as wrong:
         return Standing(label, address, "", True, "", [], [], [], [], [], "", wrong.in_language(language))
     entries = list(values.get(procedure.steps) or ())
-    names = bodies_named(_bodies(entries), language)
+    names = bodies_named(bodies_of(entries), language)
     clocks = [_clock(one, names, timezone.localdate(), language) for one in stand.clocks if one.due.day]
     steps = [
         Step(
@@ -180,7 +180,7 @@ def _standing(register: Register, look: Look, by: Mover, language: str) -> Stand
         STATES[stand.state].words.get(language) if stand.state in STATES else say("desk_procedure_not_begun", language),
         stand.is_over, day_words(stand.since.isoformat(), language) if entries else "", steps,
         [one for one in clocks if not one.ended], [one for one in clocks if one.ended],
-        _voices(stand, entries, names, language), [_past(one, names, language) for one in reversed(entries)],
+        _voices(stand, entries, names, language), [past_of(one, names, language) for one in reversed(entries)],
         mark(values, procedure), "",
     )  # fmt: skip
 
@@ -195,7 +195,7 @@ def _label(procedure: Procedure, values: Mapping[str, Any], language: str) -> st
     return f"{purpose.words.get(language)}: {title}" if purpose else title
 
 
-def _bodies(entries: list[dict[str, Any]]) -> list[str]:
+def bodies_of(entries: list[dict[str, Any]]) -> list[str]:
     found = [body for one in entries for body in (*one.get("bodies", ()), one.get("body", ""))]
     return list(dict.fromkeys(filter(None, found)))
 
@@ -233,7 +233,7 @@ def _voices(stand: Stand, entries: list[dict[str, Any]], names: Mapping[str, str
     ]
 
 
-def _past(entry: Mapping[str, Any], names: Mapping[str, str], language: str) -> Past:
+def past_of(entry: Mapping[str, Any], names: Mapping[str, str], language: str) -> Past:
     details = [entry[name] for name in ("document", "signer", "place") if entry.get(name)]
     details += [names.get(one, one) for one in entry.get("bodies", ())]
     if entry.get("body"):

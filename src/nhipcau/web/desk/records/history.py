@@ -10,8 +10,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from nhipcau.core import ledger
@@ -23,6 +23,7 @@ from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import CONFIRM, EDIT, PUBLISH, VISIBILITIES
+from nhipcau.core.procedure import is_agency
 from nhipcau.core.projection.names import public_value
 from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.register import Register
@@ -34,6 +35,7 @@ from nhipcau.web.desk.dues.reminded import reminded_of
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.naming import names_of_actors
+from nhipcau.web.desk.proceeding.panel import bodies_of, past_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.portal.cells import cell
@@ -168,6 +170,7 @@ class _Words:
 
     def _ask_for_names(self, rows: list[Happened]) -> None:
         agencies, wanted = set(), dict[str, set[str]]()
+        steps = self.register.procedure.steps if self.register.procedure else ""
         for one in rows:
             for name, values in one.columns.items():
                 for value in values:
@@ -175,6 +178,8 @@ class _Words:
                         agencies.add(value)
                     elif name == "parties" and isinstance(value, list):
                         agencies.update(value)
+                    elif name == steps and isinstance(value, list):
+                        agencies.update(filter(is_agency, bodies_of(value)))
                     elif name in self.columns and name in self.register.relations and isinstance(value, str | list):
                         relation = self.register.relations[name]
                         wanted.setdefault(relation.to, set()).update(relation.uids(value))
@@ -184,12 +189,25 @@ class _Words:
             self.names.load_targets(registers()[target], uids)
 
     def _altered(self, name: str, values: Values) -> Altered:
+        """Of a procedure's steps those that came or went: the others stand there as before."""
         label = (
             self.columns[name].words.get(self.language)
             if name in self.columns
             else say(f"desk_of_{name}", self.language)
         )
-        return Altered(label, self._shown(name, values.before), self._shown(name, values.after))
+        procedure, sides = self.register.procedure, (values.before, values.after)
+        if procedure is None or name != procedure.steps or ledger.EXPUNGED in sides:
+            return Altered(label, self._shown(name, values.before), self._shown(name, values.after))
+        before, after = (side or [] for side in sides)
+        gone, new = ([one for one in some if one not in others] for some, others in ((before, after), (after, before)))
+        return Altered(label, self._steps_told(gone), self._steps_told(new))
+
+    def _steps_told(self, entries: list[Any]) -> SafeString:
+        """Steps of a procedure as its page tells them."""
+        named = {uid: agency.label.get(self.language) for uid, agency in self.agencies.items()}
+        told = (past_of(one, named, self.language) for one in entries)
+        lines = ((" · ".join((f"{one.words}, {one.day}", *one.details)),) for one in told)
+        return format_html_join(mark_safe("<br>"), "{}", lines)
 
     def _shown(self, name: str, value: Any) -> SafeString:
         if value is ledger.EXPUNGED:

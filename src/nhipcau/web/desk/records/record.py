@@ -36,6 +36,7 @@ from nhipcau.web.desk.publication.bar import bar_of
 from nhipcau.web.desk.reading.addresses import begin_address
 from nhipcau.web.desk.realisation.panel import panel_of as health_of
 from nhipcau.web.desk.realisation.panel import scores_of
+from nhipcau.web.desk.realisation.results import adding_result
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
 from nhipcau.web.desk.records.attachments import panel
 from nhipcau.web.desk.records.looking_back import looked_back
@@ -101,6 +102,7 @@ def record(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
         health=None if past else health_of(register, look, powers, language),
         scores=[] if past else scores_of(register, look, powers, language),
         piece=None if past else piece_of(register, look, powers, language),
+        adding_result=None if past else adding_result(register, look, powers, language),
         statuses=statuses_of(register, language),
         procedures=None if past else procedures_of(register, look, by, language),
         standing=None if past else standing_of(register, look, by, language),
