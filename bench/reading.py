@@ -1,6 +1,6 @@
 """How fast texts are read, and whether any input costs more than its length: ``python -m bench.reading [FOLDER]``.
 
-FOLDER holds texts (``*.txt``) or annotated documents (``*.json``); without it the passages of the tests are read. Times
+FOLDER holds texts (``*.txt``) or annotated documents (``*.json``); without it the passages beside this file are read. Times
 are of one core. The last column is the time per byte over that of plain articles; more than 10 is a failure.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nhipcau.lib.reading import read
 
-PASSAGES = Path(__file__).parent.parent / "tests" / "lib" / "reading" / "passages"
+PASSAGES = Path(__file__).parent / "reading_passages"
 SIZE = 400_000
 """Bytes of each text that is timed."""
 WORST = 10.0

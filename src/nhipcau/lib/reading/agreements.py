@@ -13,17 +13,19 @@ from nhipcau.lib.reading.words import Mark, is_vietnamese
 _BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
 _WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
 _STOP: Final = re.compile(
-    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao|mở|có|trở|tạo|góp|tiếp|nêu|quy|gồm|ký|hợp tác|thực|chứng|cùng|bằng|mang|giúp)\s|\s\("
+    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao|mở|có|trở|tạo|góp|tiếp|nêu|quy|gồm|ký|tháng|năm|hôm|mà|đưa|nhất|thống|cần|hợp tác|thực|chứng|cùng|bằng|mang|giúp)\s|\s\("
 )
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
 _PLANNED: Final = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE
 )
-_PARTY: Final = re.compile(r"(?:tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])")
+_PARTY: Final = re.compile(
+    r"(?:tổ chức|công ty|tập đoàn|cơ quan|đại học|hội|quỹ|viện|lãnh đạo|phía|tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])"
+)
 _SUBJECTS: Final = re.compile(
-    r"(?:^|[,;:] |giữa )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
-    r" (?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
+    r"(?:^|[,;:] |giữa |rằng |lãnh đạo )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
+    r" (?:(?:hôm )?(?:ngày|sáng|chiều) [\d/-]+ )?(?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất |nhất trí |đồng ý |trao )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
 )
 _BOTH: Final = re.compile(
     r"(?<!\w)hai (?:bên|tỉnh|địa phương|thành phố) (?:đã |cùng |vừa |chính thức |sẽ |tiến hành |thống nhất )*(?:ký|ký kết)\s*$",
@@ -67,14 +69,17 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
     if _COUNTED.search(before):
         return None
     between = _BETWEEN.match(document.text, at, limit)
-    if between:
-        parties, end = _two(document.text, between.end(), limit)
+    parties, end = _two(document.text, between.end(), limit) if between else ([], at)
+    if not parties and (paired := _paired(sentence, mark)):
+        parties, end = [document.said(sentence, *one) for one in paired], sentence.words[paired[1][1] - 1].end
+    if parties:
+        pass
     elif _SIGNED.search(before[-60:]) or mark.value["kind"] == "twinning":
         parties, end = _with(document, sentence, mark, at, limit)
         if not parties and (subjects := _SUBJECTS.search(before)):
             parties, end = [_trimmed(subjects[1]), _trimmed(subjects[2])], at
             start = sentence.whole.start + subjects.start(1)
-    else:
+    elif not between:
         return None
     if not parties and two and _BOTH.search(before):
         parties, end = two, at
@@ -102,6 +107,15 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
     return Fact("agreement", "agreements.between" if between else "agreements.with", 0.7, [span], values)
 
 
+def _paired(sentence: Sentence, mark: Mark) -> list[tuple[int, int]] | None:
+    """The two names right behind the kind of paper with a dash between them: "Ủy ban hợp tác A - B"."""
+    named = {one.first: one.last for name in ("place", "partner", "abroad") for one in sentence.of(name) if one.value}
+    middle = named.get(mark.last)
+    if middle is None or middle + 1 >= len(sentence.words) or sentence.words[middle].text not in "-–":
+        return None
+    return [(mark.last, middle), (middle + 1, named[middle + 1])] if middle + 1 in named else None
+
+
 def _two(text: str, at: int, limit: int) -> tuple[list[str], int]:
     """The parties of "giữa A và B", and where B ends."""
     for joint in re.finditer(r"\s+(?:và|với|-|–)\s+", text[at : min(limit, at + 2 * _LONGEST)]):
@@ -121,9 +135,10 @@ def _with(document: Document, sentence: Sentence, mark: Mark, at: int, limit: in
     joint = _WITH.match(document.text, at, limit)
     if not joint or not _PARTY.match(document.text, joint.end()):
         return [], at
-    places = [one for one in sentence.of("place") if one.last <= mark.first and one.value]
+    places = [one for name in ("place", "abroad") for one in sentence.of(name) if one.last <= mark.first and one.value]
     if not places:
         return [], at
+    places.sort(key=lambda one: one.first)
     stop = _STOP.search(document.text, joint.end(), limit)
     end = stop.start() if stop else limit
     second = document.text[joint.end() : end].rstrip(" .")

@@ -14,7 +14,7 @@ from nhipcau.lib.reading.tables import table
 
 _DUE: Final = re.compile(r"(?:đến năm|trước năm|trong năm|vào năm|năm)\s+(20\d\d)", re.IGNORECASE)
 _BODIES: Final = re.compile(
-    r"(?:các địa phương|(?:Bộ|Sở|Cục|Vụ|Ban|UBND|Tỉnh|tỉnh|Thành phố|thành phố|TP|Chính phủ|Trung ương|Hội|Liên hiệp|Đại sứ quán)(?:[ .]+[A-ZĐÂÊÔƯ][\w]*)*(?: (?:ngành|nghiệp))?)"
+    r"(?:các địa phương|(?:Bộ|Sở|Cục|Vụ|Ban|UBND|Tỉnh|tỉnh|Thành phố|thành phố|TP|Chính phủ|Trung ương|Hội|Liên hiệp|Đại sứ quán)(?:[ .]+[A-ZĐÂÊÔƯ][\w]*)*(?: (?:ngành|nghiệp|vụ|giao|chính|ương|ủy|tỉnh))?)"
 )
 _ALIKE: Final = 0.6
 _SHORTEST: Final = 6
@@ -45,7 +45,7 @@ _PRONOUNS: Final = frozenset(
 
 
 def commitments(document: Document, speakers: Speakers, directives: list[Fact]) -> list[Fact]:
-    """One fact for each sentence that commits somebody to something; what stands in a directive is left out."""
+    """One fact for each sentence that commits somebody to something, two if it goes on "và mời …"; none in a directive."""
     listed = sorted(fact.span for fact in directives)
     starts = [span.start for span in listed]
     facts: list[Fact] = []
@@ -55,8 +55,7 @@ def commitments(document: Document, speakers: Speakers, directives: list[Fact]) 
         at = bisect_right(starts, sentence.whole.start)
         if any(one.overlaps(sentence.whole) for one in listed[max(0, at - 1) : at + 1]):
             continue
-        fact = _committed(document, sentence, speakers)
-        if fact:
+        for fact in _committed(document, sentence, speakers):
             _keep(document, facts, fact)
     return facts
 
@@ -71,33 +70,62 @@ def _keep(document: Document, facts: list[Fact], fact: Fact) -> None:
     facts.append(fact)
 
 
-def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> Fact | None:
+def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> list[Fact]:
     low = [word.low for word in sentence.words]
-    for number, row in enumerate(table("speech")["commitment"]):
-        at = _cue(sentence, low, number, row)
-        if at is None or (low[-1] == ":" and row["kind"] in ("request", "proposal")) or len(low) - at < _FEWEST_BEHIND:
+    cues = [
+        (row["kind"], at)
+        for number, row in enumerate(table("speech")["commitment"])
+        if (at := _cue(sentence, low, number, row)) is not None
+        and not (low[-1] == ":" and row["kind"] in ("request", "proposal"))
+        and len(low) - at >= _FEWEST_BEHIND
+    ]
+    for kind, at in cues:
+        begin = _clause(sentence, low, at)
+        other = next((one for one in cues if one[0] != kind and _is_beside(low, begin, at, one[1])), None)
+        if other is None:
+            if fact := _fact(document, sentence, speakers, kind, at, len(low)):
+                return [fact]
             continue
-        first = _clause(low, at)
-        if row["kind"] in ("request", "invitation") and at - first > _LONG_SUBJECT:
-            first = at
-        last = next(
-            (place for place in range(at + _SHORTEST, len(low) - 1) if low[place : place + 3] == [",", "đồng", "thời"]),
-            len(low),
+        first, second = sorted(((at, kind), (other[1], other[0])))
+        end = second[0] - (2 if low[second[0] - 1] == "thời" else 1)
+        both = (
+            _fact(document, sentence, speakers, first[1], first[0], end),
+            _fact(document, sentence, speakers, second[1], second[0], len(low), second[0]),
         )
-        while last > at + 1 and sentence.words[last - 1].text in '.;!”")’…':
-            last -= 1
-        if last - first < _SHORTEST:
-            continue
-        span = sentence.span(first, last)
-        values = {
-            "kind": row["kind"],
-            "actor": _actor(document, sentence, at, row["kind"], speakers),
-            "beneficiary": _beneficiary(document, sentence, first, at, row["kind"]),
-            "summary": document.quoted(span)[:160],
-            "due": _due(document, sentence),
-        }
-        return Fact("commitment", f"commitments.{row['kind']}", 0.6, [span], values)
-    return None
+        return [fact for fact in both if fact]
+    return []
+
+
+def _is_beside(low: list[str], begin: int, at: int, other: int) -> bool:
+    """Whether two cues stand side by side in a sentence: "cam kết … và mời …"; the later one behind "và" or "đồng thời"."""
+    first, second = min(at, other), max(at, other)
+    return first >= begin and second - first >= _SHORTEST and low[second - 1] in ("và", "thời")
+
+
+def _fact(
+    document: Document, sentence: Sentence, speakers: Speakers, kind: str, at: int, end: int, begin: int | None = None
+) -> Fact | None:
+    """The statement whose cue stands at a word: from ``begin``, else its clause's first word, to ``end`` at most."""
+    low = [word.low for word in sentence.words]
+    first = _clause(sentence, low, at) if begin is None else begin
+    if kind in ("request", "invitation") and at - first > _LONG_SUBJECT:
+        first = at
+    last = next(
+        (place for place in range(at + _SHORTEST, end - 1) if low[place : place + 3] == [",", "đồng", "thời"]), end
+    )
+    while last > at + 1 and sentence.words[last - 1].text in '.;!”")’…/':
+        last -= 1
+    if last - first < _SHORTEST:
+        return None
+    span = sentence.span(first, last)
+    values = {
+        "kind": kind,
+        "actor": _actor(document, sentence, at, kind, speakers),
+        "beneficiary": _beneficiary(document, sentence, first, at, kind),
+        "summary": document.quoted(span)[:160],
+        "due": _due(document, sentence),
+    }
+    return Fact("commitment", f"commitments.{kind}", 0.6, [span], values)
 
 
 def _cue(sentence: Sentence, low: list[str], number: int, row: dict[str, Any]) -> int | None:
@@ -131,7 +159,12 @@ def _has_subject(sentence: Sentence, low: list[str], at: int) -> bool:
     return marked or any((sentence.words[word].is_capital and word) or low[word] in _PRONOUNS for word in near)
 
 
-def _clause(low: list[str], at: int) -> int:
+def _told_by(sentence: Sentence, text: list[str]) -> int:
+    """The last word of who is quoted behind "theo": his post, his name."""
+    return max((mark.last for mark in sentence.of("post") if mark.last <= len(text)), default=len(text))
+
+
+def _clause(sentence: Sentence, low: list[str], at: int) -> int:
     """Where the statement begins: behind the words that report it, at a quotation mark, else with the sentence."""
     text = low[:at]
     for first in range(at, 0, -1):
@@ -139,12 +172,17 @@ def _clause(low: list[str], at: int) -> int:
             return first
         for words in said("reporting"):
             phrase = words.split()
-            if text[max(0, first - len(phrase)) : first] == phrase:
+            if text[max(0, first - len(phrase)) : first] == phrase and not _is_capital(sentence, first - len(phrase)):
                 return first + (first < at and text[first] in (",", ":", "rằng"))
     commas = [place for place in range(at) if text[place] == ","]
     if "theo" in text and commas and text.index("theo") < commas[-1]:
-        return commas[-1] + 1
+        return next((place for place in commas if place > _told_by(sentence, text)), commas[-1]) + 1
     return 0
+
+
+def _is_capital(sentence: Sentence, at: int) -> bool:
+    """Whether a word inside a sentence has a capital: "Ban Chỉ đạo" reports nothing."""
+    return at > 0 and sentence.words[at].is_capital
 
 
 def _actor(document: Document, sentence: Sentence, at: int, kind: str, speakers: Speakers) -> str | None:

@@ -25,6 +25,8 @@ _MONTHS_OF: Final = re.compile(
 _QUARTER: Final = re.compile(r"quý\s+(I{1,3}|IV|[1-4])(?:\s*[/,]?\s*(?:năm\s+)?((?:19|20)\d\d))?", re.IGNORECASE)
 _YEARS_PAST: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm)\s+năm\s+(?:qua|gần đây|vừa qua)", re.IGNORECASE)
 _SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?(?:\s+đến\s+nay)?", re.IGNORECASE)
+_HALF: Final = re.compile(r"nửa\s+(đầu|cuối)\s+năm(?:\s+((?:19|20)\d\d))?", re.IGNORECASE)
+_THIS_YEAR: Final = re.compile(r"(?<!\w)(?:trong năm(?: nay)?|năm nay)(?!\s+(?:\d|qua|học|tới|sau|trước|ngoái))(?!\w)", re.IGNORECASE)  # fmt: skip
 _YEAR: Final = re.compile(
     r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
 )
@@ -109,6 +111,16 @@ def _since(match: re.Match[str], this_year: str) -> _Bounds:
     return (year, year) if year else None
 
 
+def _half(match: re.Match[str], this_year: str) -> _Bounds:
+    year = match[2] or this_year
+    first, last = ("01", "06") if match[1].lower() == "đầu" else ("07", "12")
+    return (f"{year}-{first}", f"{year}-{last}") if year else None
+
+
+def _this_year(match: re.Match[str], this_year: str) -> _Bounds:
+    return (this_year, this_year) if this_year else None
+
+
 def _month(match: re.Match[str], this_year: str) -> _Bounds:
     month = f"{match[2]}-{int(match[1]):02}"
     return (month, month) if 1 <= int(match[1]) <= 12 else None
@@ -124,8 +136,10 @@ _READERS: Final = (
     (_QUARTER, _quarter),
     (_YEARS_PAST, _years_past),
     (_SINCE, _since),
+    (_HALF, _half),
     (_MONTH, _month),
     (_YEAR, _year),
+    (_THIS_YEAR, _this_year),
 )
 """Longer ways of naming a period before shorter ones."""
 

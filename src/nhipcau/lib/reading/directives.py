@@ -1,4 +1,8 @@
-"""Ordered tasks: "Thứ nhất, … Thứ hai, … Cuối cùng, …" – one fact an item, with who gave the list."""
+"""Ordered tasks: "Thứ nhất, … Thứ hai, … Cuối cùng, …", "1. … 2. …", "(1) …; (2) …" – one fact an item, with who gave them.
+
+Words of order make a list of tasks unless it is one of reasons or impressions. Numbers do so only behind words that give
+tasks ("yêu cầu … như sau:", a heading "Nhiệm vụ, giải pháp"), and if most items begin as tasks do.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,14 @@ _FEWEST: Final = 2
 _FARTHEST: Final = 6
 """Parts of the document between two items of a list; more, and the list is over."""
 _LEAD: Final = 700
+_NEAR: Final = 160
+"""Code points right before a list of numbers in which its tasks are given."""
+_SHORTEST: Final = 6
+_DIGITS: Final = frozenset(map(str, range(1, 21)))
+_IS: Final = frozenset({"là", "phải", "cần"})
+_COUNTED: Final = frozenset({"nhiệm vụ", "giải pháp", "nội dung", "vấn đề"})
+"""What may stand before a word of order: "nhiệm vụ thứ nhất là …"."""
+_LAST, _NEXT = 0, -1
 
 
 @dataclass(slots=True)
@@ -24,6 +36,7 @@ class _Item:
     verb: str
     sentence: Sentence
     start: int
+    form: str = "word"
     end: int = 0
 
 
@@ -45,12 +58,14 @@ def directives(document: Document, speakers: Speakers) -> list[Fact]:
 
 def _lists(document: Document) -> list[list[_Item]]:
     lists: list[list[_Item]] = []
+    latest: dict[str, list[_Item]] = {}
     for item in _items(document):
-        current = lists[-1] if lists else []
+        current = latest.get(item.form, [])
         if item.ordinal == 1 or not current:
-            lists.append([item])
+            latest[item.form] = [item]
+            lists.append(latest[item.form])
             continue
-        is_next = item.ordinal in (0, current[-1].ordinal + 1)
+        is_next = item.ordinal in (_LAST, _NEXT, current[-1].ordinal + 1)
         if is_next and item.sentence.part - current[-1].sentence.part <= _FARTHEST:
             item.ordinal = current[-1].ordinal + 1
             current.append(item)
@@ -61,16 +76,34 @@ def _items(document: Document) -> list[_Item]:
     found: list[_Item] = []
     for sentence in document.sentences:
         words = sentence.words
+        if numbered := _numbered(document, sentence):
+            found.append(numbered)
+            continue
         for at in range(len(words) - 2):
-            if at and words[at - 1].text not in ';:“"-':
+            if words[at].text == "(" and words[at + 1].text in _DIGITS and words[at + 2].text == ")":
+                verb = words[at + 3].low if at + 3 < len(words) else ""
+                found.append(_Item(int(words[at + 1].text), verb, sentence, words[at].start, "bracket"))
+            before = at - 2 * (" ".join(word.low for word in words[max(0, at - 2) : at]) in _COUNTED)
+            if before and words[before - 1].text not in ';:.“"-':
                 continue
             ordinal = ordinals().get(f"{words[at].low} {words[at + 1].low}")
-            if ordinal is None or not (words[at + 2].text in ",:" or words[at + 1].low == "là"):
+            third = words[at + 2].low
+            if ordinal is None or not (third in ",:" or third in _IS or words[at + 1].low == "là"):
                 continue
-            behind = at + 3 if words[at + 2].text in ",:" else at + 2
+            behind = at + 3 if third in ",:" or third in _IS else at + 2
             verb = words[behind].low if behind < len(words) else ""
-            found.append(_Item(ordinal, verb, sentence, words[at].start))
+            found.append(_Item(ordinal, verb, sentence, words[before].start))
     return found
+
+
+def _numbered(document: Document, sentence: Sentence) -> _Item | None:
+    """The item a line with a number in front is: "1. Giao …", "2) Sở …"."""
+    words = sentence.words
+    if sentence.kind != "item" or len(words) < _SHORTEST or words[0].text not in _DIGITS or words[1].text not in ".)":
+        return None
+    if sentence.span(0, 1).start != document.parts[sentence.part].start:
+        return None
+    return _Item(int(words[0].text), words[2].low, sentence, words[0].start, "number")
 
 
 def _close(document: Document, items: list[_Item]) -> None:
@@ -91,6 +124,11 @@ def _is_directive(document: Document, items: list[_Item]) -> bool:
     part = document.parts[max(0, items[0].sentence.part - 1)]
     lead = document.text[max(part.start, start - _LEAD) : start].lower()
     tasks = sum(item.verb in said("verbs") for item in items)
+    if items[0].form != "word":
+        gives = any(word in lead[-_NEAR:] for word in words["gives"]) and lead.rstrip().endswith(":")
+        headed = part.kind == "heading" and any(word in lead[-_NEAR:] for word in words["heads"])
+        tasks += sum(item.verb in words["who"] for item in items)
+        return (gives or headed) and tasks * 3 >= len(items) * 2
     if any(word in lead[-300:] for word in words["not_lead"]):
         return tasks * 3 >= len(items) * 2 and any(word in lead for word in words["lead"])
     return tasks * 2 >= len(items) or any(word in lead for word in words["lead"])

@@ -88,7 +88,8 @@ def _sentences(text: str, part: Part) -> Iterator[list[Word]]:
     words = words_of(text, part.start, part.end)
     first = 0
     for at, word in enumerate(words):
-        if at - first >= _LONGEST or (word.text in ".!?…" and _ends(words, at)):
+        is_label = at == 1 and words[0].is_number  # "1. Giao Sở Ngoại vụ …"
+        if at - first >= _LONGEST or (word.text in ".!?…" and not is_label and _ends(words, at)):
             yield words[first : at + 1]
             first = at + 1
     if first < len(words):

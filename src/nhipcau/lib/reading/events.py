@@ -1,61 +1,29 @@
-"""Events: named ones by what their names begin with, receptions and visits by their verbs."""
+"""Events: named ones by what their names begin with, others by a day and who holds them; visits are in ``visits``."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, Final
 
-from nhipcau.lib.reading.dates import days
+from nhipcau.lib.reading.dates import Period, days
 from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.event_names import LONGEST, edition_of, name_end
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.tables import table
+from nhipcau.lib.reading.visits import keep_visit, visited
 from nhipcau.lib.reading.words import Mark
 
-_ROMAN: Final = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-    "xiii": 13,
-    "xiv": 14,
-    "xv": 15,
-    "xvi": 16,
-    "xvii": 17,
-    "xviii": 18,
-    "xix": 19,
-    "xx": 20,
-}
-_EDITION: Final = re.compile(
-    r"(?:lần thứ|lần)\s+(\d{1,3}|[IVX]{1,6}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE
-)
-_CONGRESS: Final = re.compile(r"(?:Đại hội(?: Đảng(?: bộ)?)?(?: toàn quốc)?)\s+(?:lần thứ\s+)?([IVX]{1,6})(?!\w)")
-_NUMBER_BEHIND: Final = re.compile(r"^Hội nghị (?:Ngoại giao|Ngoại vụ|[A-ZĐ]\w+)(?: toàn quốc)? (\d{1,2})$")
-""" "Hội nghị Ngoại giao 32"."""
-_WORDS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _THEME: Final = re.compile(r"(?:với )?chủ đề(?: của [^“\"\n]{3,40}?)?(?: là)?:?\s*[“\"]([^”\"\n]{6,250})[”\"]")
 _THEME_BEFORE: Final = re.compile(r"[“\"]([^”\"\n]{6,250})[”\"] là chủ đề")
 _YEAR: Final = re.compile(r"(?<![\d-])(20\d\d)(?![\d-])")
 _PLACE: Final = re.compile(
     r"(?<!\w)(?:tại|ở) ((?:khách sạn|trụ sở|trung tâm|nhà|tỉnh|thành phố|thủ đô|hội trường)? ?[A-ZĐÀ-Ỹ][^,;.:\n(”\"]{1,60}?)(?=[,;.:\n(”\"]|\s(?:và|do|với|nhằm|diễn|khai|đã|sẽ|trong|vào|ngày|từ|cùng|nối|để|về|có)\s)"
 )
-_RECEPTION: Final = re.compile(
-    r"(?<!\w)(?:đã |vừa )?(?:có (?:buổi|cuộc) )?(?:(tiếp(?: xã giao| thân mật| và làm việc với|, làm việc với| đón)*)|((?:làm việc|hội đàm) với)|((?:đến |sang |tới )?thăm(?: và làm việc|, làm việc| chính thức| hữu nghị| xã giao)*(?: tại| đến| với)?))\s+"
-    r"(?=(?:ông|bà|ngài|[Đđ]oàn|đồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Bộ trưởng|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|lãnh đạo|tỉnh|thành phố|Đại sứ quán)[\s]|[A-ZĐ])"
+_HELD_BY: Final = re.compile(
+    r"\s+(?:do|được) [^.;“”]{3,90}?(?:tổ chức|chủ trì)(?!\w)|\s+(?=(?:sáng|chiều|tối|trưa|ngày)\s)"
 )
-_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)\.(?!\d)")
-_KINDS: Final = ("reception", "meeting", "visit")
-_LONGEST: Final = 34
 _FEWEST: Final = 4
-_FREE_COMMA: Final = 4
+_MANY: Final = 6
 _HELD_REACH: Final = 7
 
 
@@ -65,7 +33,7 @@ def events(document: Document) -> list[Fact]:
     for sentence in document.sentences:
         end = 0
         for mark in sentence.of("event"):
-            if mark.first < end:
+            if mark.first < end or sentence.at("partner", mark.first) or _is_building(sentence, mark):
                 continue
             fact = _named(document, sentence, mark)
             if fact:
@@ -73,16 +41,55 @@ def events(document: Document) -> list[Fact]:
                     (at for at, word in enumerate(sentence.words) if word.start >= fact.span.end), len(sentence.words)
                 )
                 _keep(facts, fact)
-        if sentence.kind in ("paragraph", "item") and not end:
-            fact = _met(document, sentence)
-            if fact:
-                _keep(facts, fact)
+    named = list(facts)
+    for sentence in document.sentences:
+        if fact := _dated(document, sentence, named):
+            _keep(facts, fact)
+        elif sentence.kind in ("paragraph", "item", "heading") and (told := visited(document, sentence)):
+            if any(told[0].overlaps(span) for known in named for span in known.evidence):
+                continue
+            keep_visit(document, facts, _fact(document, sentence, *told, None, None, "events.met"))
     return facts
+
+
+def _dated(document: Document, sentence: Sentence, named: list[Fact]) -> Fact | None:
+    """An event without a name of its own: "hội nghị do Ban … tổ chức chiều 11/8"; none if one of its kind is named."""
+    if sentence.kind not in ("paragraph", "item"):
+        return None
+    for mark in sentence.of("event"):
+        if not mark.value.get("dated") or any(fact.values["kind"] == mark.value["kind"] for fact in named):
+            continue
+        when = days(document, sentence)
+        last = name_end(sentence, mark)
+        start, at = sentence.span(mark.first, last)
+        held = _HELD_BY.match(document.text, at, sentence.whole.end)
+        near = next((day for day in when if held and 0 <= day.at - held.end() <= 1), None)
+        if near and _is_single(sentence, mark) and _is_told(document, sentence, mark, near):
+            span = Span(start, near.until)
+            return _fact(
+                document, sentence, span, document.quoted(span), mark.value["kind"], None, None, "events.dated"
+            )
+    return None
+
+
+def _is_told(document: Document, sentence: Sentence, mark: Mark, near: Period) -> bool:
+    """Whether more than "hội nghị ngày 16/2" is said: what about, or by whom; press conferences need no more."""
+    between = document.text[sentence.words[mark.last - 1].end : near.at].split()
+    return mark.value["kind"] == "press_conference" or len(between) > 1
+
+
+def _is_building(sentence: Sentence, mark: Mark) -> bool:
+    """ "Trung tâm Hội nghị Quốc gia" is a place."""
+    return mark.first > 0 and sentence.words[mark.first - 1].low in ("tâm", "phòng", "nhà", "cung")
+
+
+def _is_single(sentence: Sentence, mark: Mark) -> bool:
+    return mark.first == 0 or sentence.words[mark.first - 1].low not in ("các", "những", "nhiều", "mỗi", "sau")
 
 
 def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     words = sentence.words
-    last = _name_end(sentence, mark)
+    last = name_end(sentence, mark)
     name = document.said(sentence, mark.first, last)
     theme = None
     if last < len(words) and words[last].text in '“"':
@@ -91,7 +98,9 @@ def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
             theme = document.said(sentence, last + 1, closing)
             last = closing + 1
             name = document.said(sentence, mark.first, last)
-    edition = _edition(name, mark.value["kind"])
+    if mark.value.get("quoted"):
+        return _quoted_event(document, sentence, mark, last, name, theme)
+    edition = edition_of(name, mark.value["kind"])
     if not _is_proper(document, sentence, mark, last, name, edition, theme):
         return None
     theme = theme or _theme(document, sentence)
@@ -101,6 +110,20 @@ def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     return _fact(
         document, sentence, sentence.span(first, last), name, mark.value["kind"], edition, theme, "events.named"
     )
+
+
+def _quoted_event(
+    document: Document, sentence: Sentence, mark: Mark, last: int, name: str, theme: str | None
+) -> Fact | None:
+    """ "chương trình “Xuân quê hương …” " where the sentence says that it is held; else it may be a plan or a project."""
+    told = document.quoted(sentence.whole).lower()
+    if theme is None or last - mark.last > LONGEST or sentence.words[mark.last].text not in '“"':
+        return None
+    if not any(re.search(rf"(?<!\w){cue}(?!\w)", told) for cue in table("events")["quoted_held"]):
+        return None
+    span = sentence.span(mark.last, last)
+    kind = inner.value["kind"] if (inner := sentence.at("event", mark.last + 1)) else mark.value["kind"]
+    return _fact(document, sentence, span, theme, kind, edition_of(theme, kind), None, "events.quoted")
 
 
 def _is_proper(
@@ -114,71 +137,31 @@ def _is_proper(
         return False
     behind = words[mark.last : last]
     told = [word.low for word in words[max(0, mark.first - _HELD_REACH) : mark.first]]
-    if words[mark.first].is_capital and mark.first:
+    if words[mark.first].is_capital and mark.first and mark.value.get("plain"):
         return length >= _FEWEST and (any(word.is_capital for word in behind) or length > _FEWEST)
+    if words[mark.first].is_capital and mark.first and length >= _FEWEST:
+        return any(word.is_capital or word.is_number for word in behind)
     if not mark.value.get("plain"):
         return words[mark.first].is_capital and behind[0].is_capital and length >= 3
     if not words[mark.first].is_capital:
         if mark.value["kind"] == "visit":
-            return any(
+            return "việt nam" in name.lower() or any(
                 one.value and mark.last <= one.first < last for one in (*sentence.of("partner"), *sentence.of("place"))
             )
         if told[-1:] in (["các"], ["những"], ["nhiều"], ["của"], ["cuộc"]):
             return False
         before = " ".join(told)
-        return length > _FEWEST and any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in table("events")["held"])
+        said_more = any(word.is_capital or word.is_number for word in behind) or length > _MANY
+        behind_it = " ".join(word.low for word in words[last : last + 4])
+        return (
+            length > _FEWEST
+            and (said_more or bool(days(document, sentence)))
+            and (
+                behind_it.startswith(tuple(table("events")["held_behind"]))
+                or any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in table("events")["held"])
+            )
+        )
     return length > _FEWEST and any(word.is_capital for word in behind)
-
-
-def _name_end(sentence: Sentence, mark: Mark) -> int:
-    words, at = sentence.words, mark.last
-    numbered = False
-    while at < len(words) and at - mark.first < _LONGEST:
-        low, text = words[at].low, words[at].text
-        if (
-            low in _ends()
-            or f"{low} {words[at + 1].low if at + 1 < len(words) else ''}" in _ends()
-            or (numbered and low in ("của", "về"))
-        ):
-            break
-        if text == ",":
-            if (
-                at - mark.last >= _FREE_COMMA
-                or words[at - 1].is_number
-                or words[at - 2].low == "thứ"
-                or mark.value["kind"] in ("visit", "congress")
-                or at + 1 >= len(words)
-                or words[at + 1].is_capital
-                or words[at + 1].low in _ends()
-                or at == mark.last
-            ):
-                break
-        elif text in "-–":
-            if at + 1 >= len(words) or not (words[at + 1].is_capital or words[at + 1].is_number):
-                break
-        elif text == ".":
-            if words[at - 1].low not in ("tp",):
-                break
-        elif text == "/":
-            numbered = True
-        elif not (words[at].is_word or words[at].is_number or text in "&'’"):
-            break
-        at += 1
-    while at > mark.last and (
-        not (words[at - 1].is_word or words[at - 1].is_number)
-        or words[at - 1].low in ("và", "với", "của", "các", "trong", "về", "cùng", "nhân", "đến")
-    ):
-        at -= 1
-    return at
-
-
-def _edition(name: str, kind: str) -> int | None:
-    """Which time it is held; "Hội nghị triển khai Nghị quyết Đại hội XIII" gives the congress's number, not its own."""
-    found = _EDITION.search(name) or (_CONGRESS if kind == "congress" else _NUMBER_BEHIND).search(name)
-    if not found or (kind != "congress" and "Đại hội" in name[: found.start()]):
-        return None
-    said = found[1].lower()
-    return int(said) if said.isdigit() else _WORDS.get(said) or _ROMAN.get(said)
 
 
 def _theme(document: Document, sentence: Sentence) -> str | None:
@@ -197,7 +180,7 @@ def _fact(
     theme: str | None,
     rule: str,
 ) -> Fact:
-    named = days(document, sentence) if kind != "congress" else []
+    named: list[Period] = days(document, sentence) if kind != "congress" else []
     start, end = (named[0].start, named[-1].end if len(named) == 2 else named[0].end) if named else (None, None)
     if start is None and (year := _YEAR.search(name)):
         start = end = year[1]
@@ -220,21 +203,6 @@ def _fact(
     return Fact("event", rule, 0.75, [span], values)
 
 
-def _met(document: Document, sentence: Sentence) -> Fact | None:
-    """A reception, a talk or a visit told in a sentence: from its first word to the end of the clause."""
-    told = document.quoted(sentence.whole)
-    found = _RECEPTION.search(told)
-    if not found or found.start() > 400 or not days(document, sentence):
-        return None
-    kind = _KINDS[next(number for number, group in enumerate(found.groups()) if group)]
-    if kind == "visit" and not re.search(r"[Đđ]oàn", told[: found.start()]):
-        return None
-    stop = _CLAUSE_END.search(told, min(found.end() + 15, len(told)))
-    end = stop.start() if stop else len(told.rstrip("."))
-    span = Span(sentence.whole.start, sentence.whole.start + end)
-    return _fact(document, sentence, span, told[:end], kind, None, None, "events.met")
-
-
 def _keep(facts: list[Fact], fact: Fact) -> None:
     for known in facts:
         if _is_same(known, fact):
@@ -254,6 +222,8 @@ def _keep(facts: list[Fact], fact: Fact) -> None:
 def _is_same(known: Fact, fact: Fact) -> bool:
     """Whether two names are of one event: most words shared, and the number in common or left out by the shorter name."""
     mine, other = known.values, fact.values
+    if other["name"] == mine["theme"] or mine["name"] == other["theme"]:
+        return True
     if mine["kind"] != other["kind"] or (mine["theme"] and other["theme"] and mine["theme"] != other["theme"]):
         return False
     words, others = (set(re.findall(r"\w+", values["name"].lower())) for values in (mine, other))
@@ -263,8 +233,3 @@ def _is_same(known: Fact, fact: Fact) -> bool:
             None in (mine["edition"], other["edition"]) and fewest >= _FEWEST and (words <= others or others <= words)
         )
     return len(words & others) >= 0.6 * fewest and fewest >= _FEWEST
-
-
-@lru_cache(maxsize=1)
-def _ends() -> frozenset[str]:
-    return frozenset(table("events")["ends"])

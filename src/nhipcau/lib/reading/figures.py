@@ -81,7 +81,8 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
         return None
     last, upper = at + 1, None
     scale, last = _scale(sentence, last)
-    if last + 1 < len(words) and words[last].text in "-–" and words[last + 1].is_number:
+    is_range = last + 1 < len(words) and words[last + 1].is_number
+    if is_range and (words[last].text in "-–" or (words[last].low == "đến" and before and before.low == "từ")):
         upper = _value(words[last + 1].text)
         upper_scale, last = _scale(sentence, last + 2)
         scale = scale or upper_scale

@@ -81,6 +81,12 @@ _SPOKEN: Final = {
     "Thụy Điển": "SE",
     "Phần Lan": "FI",
     "UAE": "AE",
+    "Đức": "DE",
+    "Bỉ": "BE",
+    "Áo": "AT",
+    "Ý": "IT",
+    "Italia": "IT",
+    "Italy": "IT",
 }
 
 
@@ -156,5 +162,8 @@ def _add_people(tree: Phrases) -> None:
         tree.add(place_tones(written), Entry("post", (post, None)))
     for written, (post, body) in people["own"].items():
         tree.add(written, Entry("post", (post, body)))
+    for ministry in people["ministries"]["names"]:
+        for post in ("Bộ trưởng", "Thứ trưởng"):
+            tree.add(f"{post} {ministry}", Entry("post", (post, f"Bộ {ministry}")))
     for word in people["words"]["honorifics"]:
         tree.add(word, Entry("honorific", word))

@@ -11,6 +11,10 @@ from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import is_vietnamese
 
 _LONGEST_NAME: Final = 5
+_LONGEST_RUN: Final = 14
+"""Words and hyphens: "Vi-lay-vông Bút-đa-khăm" has ten."""
+_PARTICLES: Final = frozenset({"van", "den", "der", "de", "di", "da", "dos", "von", "bin", "binti", "al"})
+"""Small words inside foreign names: "Karl Van den Bossche"."""
 _COMMON_FIRST: Final = frozenset(
     {
         "Phó",
@@ -43,6 +47,9 @@ _COMMON_FIRST: Final = frozenset(
         "Mai",
         "Cao",
         "Thân",
+        "Đầu",
+        "Thẩm",
+        "Quan",
     }
 )
 """Surnames that are other words as well: they begin a name only behind a title or an honorific."""
@@ -83,6 +90,10 @@ def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduce
     ):
         return 0
     text = words[first].text
+    if text == "H" and words[first + 1 : first + 2] and words[first + 1].text in "'’":  # "H'Yim Kđoh"
+        return last
+    if first and words[first - 1].low == "châu":
+        return 0
     if (
         text in listed("surnames")
         and 2 <= length <= _LONGEST_NAME
@@ -93,20 +104,27 @@ def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduce
             return 0
         return last
     is_foreign = any(word.text == "-" or not is_vietnamese(word.low) for word in words[first:last])
-    return last if lenient and length >= 2 and is_foreign else 0
+    is_one = not any(words[at].start > words[at - 1].end for at in range(first + 1, last))  # "Pắc-xế" is a place
+    is_body = is_one or any(place_end(sentence, at) >= last for at in range(first + 1, last))  # "Colliers Việt Nam"
+    return last if lenient and length >= 2 and is_foreign and not is_body else 0
 
 
 def _run_end(sentence: Sentence, first: int) -> int:
     """The end of the words with capitals from ``first`` on; "Jung-taek" and "Oh-Sae-Hyun" are one word each."""
     words, last = sentence.words, first
-    while last < len(words) and last - first < _LONGEST_NAME + 4:
+    while last < len(words) and last - first < _LONGEST_RUN:
         is_joined = last > first and words[last].start == words[last - 1].end
         if is_joined and (words[last].text in "-'’" or (words[last - 1].text in "-'’" and words[last].is_word)):
             last += 1
             continue
+        if words[last].low in _PARTICLES and last > first and last + 1 < len(words) and words[last + 1].is_capital:
+            last += 1
+            continue
         if not (words[last].is_word and words[last].is_capital) or is_joined:
             break
-        if last > first and (words[last].start - words[last - 1].end > 2 or sentence.at("post", last)):
+        if last > first and (
+            words[last].start - words[last - 1].end > 2 or sentence.at("post", last) or words[last].text == "Ông"
+        ):
             break
         last += 1
     return last - (last > first and words[last - 1].text in "-'’")
@@ -122,7 +140,12 @@ def is_in_name(sentence: Sentence, first: int, last: int) -> bool:
         and words[first].start - words[first - 1].end == 1
     ):
         return True
-    return first > 0 and words[first - 1].low in honorifics()
+    return is_honored(sentence, first)
+
+
+def is_honored(sentence: Sentence, first: int) -> bool:
+    """Whether "ông", "đồng chí", "thiếu tướng" … stands right before a word; "Thủ tướng" does not honour."""
+    return any(mark.last == first for mark in sentence.of("honorific"))
 
 
 def place_end(sentence: Sentence, at: int) -> int:

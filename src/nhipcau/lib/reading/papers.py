@@ -15,11 +15,12 @@ from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import Mark
 
 _NUMBER: Final = re.compile(
-    r"\s*(?:\(?số\s*:?\s*)?(\d{1,5}(?:/\d{4})?(?:\s?[-/]\s?[A-ZĐ][A-ZĐ0-9a-zđ.&]*(?:[-/][A-ZĐ][A-ZĐ0-9a-zđ.]*)*)?)(?![\w/%])"
+    r"\s*(?:\(?số\s*:?\s*)?(\d{1,5}(?:/\d{4})?(?:\s?[-/]\s?[A-ZĐ][A-ZĐ0-9a-zđ.&]*(?:[-/][A-ZĐa-z][A-ZĐ0-9a-zđ.]*)*)?)(?![\w/%])"
 )
 _DATE: Final = re.compile(
     r",?\s*\(?ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)(\d{4})\)?"
 )
+_OF: Final = re.compile(r"\s+của\s+")
 _DATED: Final = re.compile(r",?\s+ngày\s+\d|,?\s+số\s+\d")
 _YEAR: Final = re.compile(r"\s+(?:năm\s+)((?:19|20)\d\d)(?!\d)")
 _ABOUT: Final = re.compile(r"\s*,?\s*(về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn)\s")
@@ -28,6 +29,15 @@ _PERIOD_END: Final = re.compile(
     r"(?:đến năm|giai đoạn|thời kỳ|tầm nhìn đến(?: năm)?)\s+\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}"
 )
 _QUOTED: Final = re.compile(r"\s*[“\"]([^”\"\n]{8,200})[”\"]")
+_OTHER_NAMES: Final = frozenset(
+    {"bộ", "sở", "vụ", "ban", "phòng", "cục", "viện", "ngành", "tổng", "học", "ty", "cứu", "đốc", "tác", "gia", "trường", "khoa", "bộ:"}
+)  # fmt: skip
+"""Before one of the words for documents these make a body's name of it: "Đại học Luật", "Viện Nghiên cứu Chiến lược"."""
+_PLANNED: Final = frozenset({"hành", "mục", "phát", "xúc", "tổng", "quốc", "công", "đối"})
+"""What the title of a plan or programme goes on with, if it gives no period and no name."""
+_LAW_END: Final = re.compile(
+    r"(?:\s\(?sửa đổi\)?)?(?:\s(?:năm )?(?:19|20)\d\d(?![\w/-]))|\s\(?sửa đổi(?:, bổ sung)?\)?"
+)
 _LONGEST_TITLE: Final = 260
 _FEWEST_WORDS: Final = 4
 _UNITS_BEHIND: Final = re.compile(
@@ -57,13 +67,20 @@ def papers(document: Document) -> list[Fact]:
     for sentence in document.sentences:
         end = 0
         for mark in sentence.of("document"):
-            if sentence.words[mark.first].start < end and not _numbered(document, sentence, mark):
+            is_inside = sentence.words[mark.first].start < end
+            if is_inside and not (_numbered(document, sentence, mark) or _is_enacted(sentence, mark)):
                 continue
             fact = _numbered(document, sentence, mark) or _titled(document, sentence, mark)
             if fact:
                 end = max(end, fact.span.end)
                 facts.append(fact)
     return _merged(facts)
+
+
+def _is_enacted(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a document named inside another's title is one of its own: "Quyết định … ban hành Quy chế …"."""
+    before = " ".join(word.low for word in sentence.words[max(0, mark.first - 2) : mark.first])
+    return before in ("ban hành", "phê duyệt", "kèm theo", "thực hiện", "triển khai") and mark.value["type"] in ("quy_che", "de_an", "chien_luoc", "quy_hoach")  # fmt: skip
 
 
 def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
@@ -109,11 +126,12 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
 
 def _issuer_behind(document: Document, sentence: Sentence, end: int) -> tuple[str | None, int]:
     """The body behind "của", and where it ends."""
-    if not document.text.startswith(" của ", end):
+    joint = _OF.match(document.text, end)
+    if joint is None:
         return None, end
     for mark in sentence.of("issuer"):
         span = sentence.span(mark.first, mark.last)
-        if span.start == end + 5:
+        if span.start == joint.end():
             place = next((other for other in sentence.of("place") if other.first == mark.last), None)
             last = sentence.words[place.last - 1].end if place else span.end
             return document.text[span.start : last], last
@@ -163,17 +181,7 @@ def _is_list(document: Document, sentence: Sentence, at: int, mark: Mark) -> boo
 def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     if not mark.value.get("titled") or not sentence.words[mark.first].is_capital:
         return None
-    if mark.first and sentence.words[mark.first - 1].text in (
-        "Bộ",
-        "Sở",
-        "Vụ",
-        "Ban",
-        "Phòng",
-        "Cục",
-        "Viện",
-        "Ngành",
-        "Tổng",
-    ):
+    if mark.first and sentence.words[mark.first - 1].low in _OTHER_NAMES:
         return None
     start, at = sentence.span(mark.first, mark.last)
     quoted = _QUOTED.match(document.text, at, sentence.whole.end)
@@ -194,6 +202,8 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     ):
         return None
     end = _proper_end(document, sentence, at, mark)
+    if mark.value["type"] == "luat" and (law := _LAW_END.search(document.text, at, end)):
+        end = law.end()
     if dated := _DATED.search(document.text, at, end):
         end = dated.start()
     title = document.text[start:end]
@@ -204,6 +214,8 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         return None
     if mark.value["type"] == "luat" and not following.is_capital:
         return None
+    if mark.value["type"] in ("chuong_trinh", "ke_hoach") and not _is_plan(document, sentence, mark, end):
+        return None
     issuer = next(
         (
             document.said(sentence, one.first, one.last)
@@ -213,6 +225,15 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         None,
     )
     return _fact(sentence, mark, start, end, title, issuer, "papers.titled")
+
+
+def _is_plan(document: Document, sentence: Sentence, mark: Mark, end: int) -> bool:
+    """Whether the words name a plan: a period, a name in it, or a word plans go on with; else it is somebody's plan."""
+    behind = [word for word in sentence.words[mark.last :] if word.end <= end]
+    if [word.low for word in behind[:2]] == ["và", "đầu"]:  # "Sở Tài chính, Kế hoạch và Đầu tư"
+        return False
+    named = any(word.is_capital or word.is_number for word in behind)
+    return named or mark.last - mark.first > 1 or (bool(behind) and behind[0].low in _PLANNED)
 
 
 def _proper_end(document: Document, sentence: Sentence, at: int, mark: Mark) -> int:

@@ -78,12 +78,18 @@ _LOCAL: Final = (
     "khu tự trị",
     "thị trấn",
 )
+_SMALL: Final = frozenset({"huyện", "quận", "thị trấn", "hạt", "châu", "vùng"})
+"""Words for small localities: many at home have names of other languages ("huyện Krông Năng"), so a country must be told."""
 _AT_HOME: Final = frozenset(
     {"Sơn Tây", "Đông Hưng", "Hồng Hà", "Tây An", "Thành Đô", "An Huy", "Bắc Hải", "Nam Ninh", "Hà Khẩu"}
 )
 """Names abroad that are names at home as well: they need a word for a locality or the country beside them."""
 _SHORT: Final = 5
 _BODY: Final = ("tập đoàn", "công ty", "tổng công ty", "hãng")
+_BODIES: Final = {
+    said.split()[0]: said.split() for said in ("tổ chức", "quỹ", "hiệp hội", "đại học", "viện", "cơ quan")
+}
+_KINDS: Final = {"đại học": "organisation", "viện": "organisation", "cơ quan": "organisation"}
 _COMPANY_FORMS: Final = frozenset({"TNHH", "CP", "Cổ", "phần", "cổ", "Tập", "đoàn"})
 _LONGEST: Final = 6
 
@@ -91,9 +97,15 @@ _LONGEST: Final = 6
 def partners(document: Document) -> list[Fact]:
     """One fact for each partner named, with all its mentions."""
     found: dict[tuple[str, str], Fact] = {}
+    low = document.text.lower()
+    is_aid = any(word in low for word in ("phi chính phủ", "pcpnn", "viện trợ", "tài trợ"))
     for sentence in document.sentences:
         taken: list[Span] = []
-        for named, span, rule in (*_localities(document, sentence), *_companies(document, sentence)):
+        for named, span, rule in (
+            *_localities(document, sentence),
+            *_companies(document, sentence),
+            *_bodies(document, sentence, is_aid=is_aid),
+        ):
             taken.append(span)
             _keep(found, named, span, rule)
         for mark in sentence.of("partner"):
@@ -166,7 +178,8 @@ def _localities(document: Document, sentence: Sentence) -> Iterator[tuple[Named,
                 or (is_foreign and len(words[at].text) > _SHORT)
             )
         else:
-            is_taken = (is_foreign and len(words[at].text) > 2) or (
+            is_small = words[at - 1].low in _SMALL
+            is_taken = (is_foreign and not is_small and len(words[at].text) > 2) or (
                 country is not None and words[at].text not in _surnames()
             )
         if is_taken and not is_in_name(sentence, at, last):
@@ -198,6 +211,38 @@ def _companies(document: Document, sentence: Sentence) -> Iterator[tuple[Named, 
         if last > first and any(not is_vietnamese(word.low) for word in words[first:last] if word.is_word):
             name = document.said(sentence, at, last)
             yield Named(name, "company", _country_behind(sentence, last)), sentence.span(at, last), "partners.company"
+
+
+def _bodies(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator[tuple[Named, Span, str]]:
+    """ "tổ chức Good People International", "Quỹ Rockefeller Foundation": foreign names behind a word for a body.
+
+    ``is_aid``: the document speaks of aid, so that an organisation is taken for one of aid.
+    """
+    words = sentence.words
+    for at in range(len(words) - 2):
+        body = _BODIES.get(words[at].low)
+        length = len(body) if body else 0
+        if not body or [word.low for word in words[at : at + length]] != body:
+            continue
+        first = at + length
+        if [word.low for word in words[first : first + 3]] == ["phi", "chính", "phủ"]:
+            first += 3
+        last = _run(sentence, first)
+        if last - first < 1 or sentence.at("partner", first) or not _is_foreign_name(sentence, first, last):
+            continue
+        kind = _KINDS.get(" ".join(body)) or ("ngo" if is_aid else "organisation")
+        named = Named(document.said(sentence, first, last), kind, _country_behind(sentence, last))
+        yield named, sentence.span(first, last), "partners.body"
+
+
+def _is_foreign_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a run of capitals is no Vietnamese name: half of its words, or one in capitals alone of three letters or more."""
+    words = [word for word in sentence.words[first:last] if word.is_word]
+    foreign = [word for word in words if not is_vietnamese(word.low)]
+    if len(words) == 1:
+        name = words[0].text
+        return bool(foreign) and name.isupper() and len(name) > 3 and any(letter in "AEIOU" for letter in name)
+    return len(foreign) * 2 >= len(words)
 
 
 def _says(sentence: Sentence, at: int, phrases: tuple[str, ...]) -> bool:

@@ -12,10 +12,21 @@ from typing import Final
 
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
-from nhipcau.lib.reading.names import Name, honorifics, name_end
+from nhipcau.lib.reading.names import Name, honorifics, is_honored, name_end
 from nhipcau.lib.reading.titles import Title, titles_of
+from nhipcau.lib.reading.words import is_vietnamese
 
 _LONGEST_BRACKET: Final = 9
+_OF_BUSINESS: Final = frozenset(
+    {"Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Giám đốc điều hành", "Giám đốc quốc gia", "Chủ tịch", "Phó Chủ tịch", "Trưởng đại diện"}
+)  # fmt: skip
+"""Posts behind which a foreign name may be that of the company."""
+_APPOINTED: Final = frozenset(
+    {"giữ chức", "giữ chức vụ", "giữ cương vị", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bầu làm", "được bầu giữ chức", "đảm nhiệm chức vụ", "tái đắc cử", "đắc cử", "được bầu giữ chức vụ", "làm"}
+)  # fmt: skip
+_HISTORICAL: Final = frozenset({"Hồ Chí Minh"})
+"""Named with an office, but holding none in these documents."""
+_SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn"})
 _JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là"})
 
 
@@ -49,6 +60,8 @@ def _keep(found: dict[tuple[str, str], list[Fact]], document: Document, sentence
             fact.add_evidence(span)
             fact.values["organisation"] = known or held.title.body
             return
+    if held.name.text in _HISTORICAL:
+        return
     values = {"name": held.name.text, "position": held.title.position, "organisation": held.title.body}
     same.append(Fact("person_role", held.rule, 0.93, [span], values))
 
@@ -89,7 +102,9 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
     for chain in chains:
         before = next((name for name in reversed(names) if name.last <= chain[0].first), None)
         after = next((name for name in names if name.first >= chain[-1].last), None)
-        if after and _is_adjacent(sentence, chain[-1].last, after):
+        if before and after and _is_company(sentence, before, chain, after):
+            held.append(Held(before, _of_company(document, sentence, chain[0], after), "people.behind_name"))
+        elif after and _is_adjacent(sentence, chain[-1].last, after):
             if (
                 before
                 and len(chain) > 1
@@ -98,15 +113,47 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
             ):
                 held += [Held(before, title, "people.behind_name") for title in chain[:-1]]
                 chain = chain[-1:]
+            chain = _without_heads(chain)
             held += [Held(after, title, "people.before_name") for title in chain]
             held += [
                 Held(other, title, "people.shared")
                 for title in chain
                 for other in _listed_with(sentence, names, after, chain[-1])
             ]
-        elif before and _is_apposition(sentence, before.last, chain[0].first):
+        elif before and _is_apposition(sentence, before.last, chain[0].first) and not _is_figure(before, chain):
             held += [Held(before, title, "people.behind_name") for title in chain]
     return held
+
+
+def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Name) -> bool:
+    """Whether the foreign name behind a post is the body of who stands before it: "ông A, Giám đốc Example Aid"."""
+    return (
+        len(chain) == 1
+        and chain[0].body is None
+        and chain[0].position in _OF_BUSINESS
+        and after.first == chain[0].last
+        and _is_apposition(sentence, before.last, chain[0].first)
+        and any(not is_vietnamese(word.lower()) for word in after.text.split())
+    )
+
+
+def _of_company(document: Document, sentence: Sentence, title: Title, after: Name) -> Title:
+    return Title(title.first, after.last, title.position, document.said(sentence, after.first, after.last))
+
+
+def _is_figure(before: Name, chain: list[Title]) -> bool:
+    """Whether a head of state merely follows a name that is none of theirs: "danh nhân Nguyễn Trãi, Chủ tịch nước"."""
+    return not before.honored and chain[0].position == "Chủ tịch nước" and chain[0].body is None
+
+
+def _without_heads(chain: list[Title]) -> list[Title]:
+    """Titles without those of which the chain has the deputy's too: "Thủ tướng, Phó Thủ tướng A" is one person and one office."""
+    held = {title.position for title in chain}
+    return [
+        title
+        for title in chain
+        if f"Phó {title.position}" not in held and (title.position != "Thủ tướng" or title is chain[-1])
+    ]
 
 
 def _chains(sentence: Sentence, titles: list[Title]) -> Iterator[list[Title]]:
@@ -123,19 +170,29 @@ def _chains(sentence: Sentence, titles: list[Title]) -> Iterator[list[Title]]:
 
 def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
     between = [word.low for word in sentence.words[last : name.first]]
+    if name.honored and between[:1] in (["là"], [","]) and not _leads_on(sentence, between, name):
+        between = between[1:]
     if between[:1] == ["("] and ")" in between and len(between) <= _LONGEST_BRACKET:
         between = between[between.index(")") + 1 :]
     return not between or all(word in honorifics() or word in (":", ".", "các") for word in between)
 
 
+def _leads_on(sentence: Sentence, between: list[str], name: Name) -> bool:
+    """Whether the name behind a comma has a title of its own: "Chủ tịch UBND tỉnh, ông A, Giám đốc Sở" are two people."""
+    near = range(name.last, name.last + 3)
+    return between[0] == "," and any(mark.first in near for mark in sentence.of("post"))
+
+
 def _is_apposition(sentence: Sentence, last: int, first: int) -> bool:
     between = [word.low for word in sentence.words[last:first]]
+    if " ".join(between) in _APPOINTED:
+        return between != ["làm"] or sentence.words[first].low != "trưởng"  # "ông A làm trưởng đoàn" is for a journey
     return 0 < len(between) <= 2 and all(word in (",", "-", "–", "—", "(", "là", "hiện") for word in between)
 
 
 def _listed_with(sentence: Sentence, names: list[Name], after: Name, title: Title) -> Iterator[Name]:
     """Further names behind "các Phó Chủ tịch UBND tỉnh: A, B và C"."""
-    if not (title.first and sentence.words[title.first - 1].low == "các"):
+    if not (title.first and sentence.words[title.first - 1].low in _SEVERAL):
         return
     last = after.last
     for name in names:
@@ -146,9 +203,17 @@ def _listed_with(sentence: Sentence, names: list[Name], after: Name, title: Titl
             last = name.last
 
 
+def _behind_bracket(sentence: Sentence, at: int) -> int:
+    """Where a short bracket behind a title ends: "(Nhật Bản)"."""
+    words = sentence.words[at : at + _LONGEST_BRACKET]
+    if not words or words[0].text != "(":
+        return at
+    return next((at + number + 1 for number, word in enumerate(words) if word.text == ")"), at)
+
+
 def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[Name]:
     names: list[Name] = []
-    ends = {title.last for title in titles}
+    ends = {_behind_bracket(sentence, title.last) for title in titles} | {title.last for title in titles}
     inside = {at for title in titles for at in range(title.first, title.last)}
     at = 0
     words = sentence.words
@@ -157,7 +222,7 @@ def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[
             at += 1
             continue
         before = words[at - 1].low if at else ""
-        honored = before in honorifics() or (before == "." and at > 1 and words[at - 2].low in honorifics())
+        honored = is_honored(sentence, at) or (before == "." and at > 1 and words[at - 2].low in honorifics())
         introduced = honored or at in ends or before in (":", ",", ";", "và")
         last = name_end(sentence, at, lenient=honored or at in ends, introduced=introduced)
         if last and not (inside & set(range(at, last))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
@@ -45,6 +46,12 @@ _TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế ho
 _PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
 _FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2, "procedures": 10}
 """Smaller counts of these are points of an agenda or ways of speaking."""
+_TIMES: Final = re.compile(
+    r",?\s*\(?(?:(?:đã )?tăng )?(?:(?:gấp|bằng) )?(?:gần |hơn |khoảng |trên )?(đôi|ba(?= lần|\b(?! ))|\d{1,2}(?:[.,]\d{1,2})?(?= lần))(?: lần)?(?!\w)",
+    re.IGNORECASE,
+)
+_TIMES_SAID: Final = {"đôi": 2.0, "ba": 3.0}
+_RESTATED: Final = 7
 _RATE_REACH: Final = 8
 _REACH: Final = 30
 
@@ -103,6 +110,8 @@ class _Reader:
         found: list[Fact] = []
         waiting: list[tuple[Figure, str]] = []
         for figure in self.figures:
+            if self._is_restated(figure):
+                continue
             direction = self._direction(figure)
             if figure.is_rate and direction and not self._rate(figure):
                 if found:
@@ -114,10 +123,28 @@ class _Reader:
                     found[-1].values["baseline_value"] = plain(figure.value)
             elif measure := self._measure(figure):
                 found.append(self._fact(figure, measure))
+                self._multiply(found[-1], figure)
                 for rate, way in waiting:
                     self._change(found[-1], rate, way)
                 waiting = []
         return found
+
+    def _is_restated(self, figure: Figure) -> bool:
+        """Whether money is told again in another currency, or is what the receiver adds: neither is a figure of its own."""
+        words = self.sentence.words[max(0, figure.first - _RESTATED) : figure.first]
+        said = " ".join(word.low for word in words).rpartition(",")[2]
+        return figure.currency is not None and any(cue in said for cue in ("tương đương", "đối ứng"))
+
+    def _multiply(self, fact: Fact, figure: Figure) -> None:
+        """ "tăng gấp đôi", "gấp 2,5 lần" behind a figure: the change in percent."""
+        start = self.sentence.words[figure.last - 1].end
+        found = _TIMES.match(self.document.text, start, self.sentence.whole.end)
+        if found is None:
+            return
+        times = _TIMES_SAID.get(found[1].lower()) or float(found[1].replace(",", "."))
+        change = Decimal(str(times)) * 100 - 100
+        fact.values |= {"change_percent": plain(change), "direction": "increase"}
+        fact.evidence[0] = Span(fact.span.start, found.end())
 
     def _direction(self, figure: Figure) -> str | None:
         before = [word.low for word in self.sentence.words[max(0, figure.first - 4) : figure.first]]

@@ -68,6 +68,8 @@ def read(text: str, published: str | None = None) -> Reading:
     facts = _facts(document)
     for fact in facts:
         fact.evidence = [Span(*document.even.back(*span)) for span in fact.evidence]
+    for fact in facts:
+        fact.values |= {name: " ".join(value.split()) for name, value in fact.values.items() if isinstance(value, str)}
     facts.sort(key=lambda fact: (fact.span, fact.type))
     return Reading(text, document.published, True, tuple(facts))
 

@@ -45,7 +45,8 @@ def said(section: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def ordinals() -> dict[str, int]:
-    """By ordinal in small letters its number; 0 for "cuối cùng"."""
+    """By ordinal in small letters its number; 0 for "cuối cùng", -1 for "tiếp theo"."""
     lists: dict[str, Any] = table("speech")["ordinals"]
     order = ("last", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return {word: number for number, name in enumerate(order) for word in lists[name]}
+    numbered = {word: number for number, name in enumerate(order) for word in lists[name]}
+    return numbered | dict.fromkeys(lists["next"], -1)

@@ -1,6 +1,7 @@
 """The parts of a document: headings, paragraphs, items, table rows, captions, and what belongs to the page alone.
 
-A part is one line of the text: extracted files, web pages and articles have a paragraph to a line. What is
+A part is one line of the text: extracted files, web pages and articles have a paragraph to a line; lines that were
+broken inside a sentence (scanned pages, narrow columns) are one part. What is
 "furniture" (links to other articles, menus, tags), "byline" or "dateline" gives no facts.
 """
 
@@ -20,8 +21,15 @@ READ: Final = frozenset({"heading", "paragraph", "item", "row", "caption"})
 """The parts in which facts are looked for."""
 
 _LINE: Final = re.compile(r"[^\n]+")
+_BROKEN: Final = re.compile(
+    r"(?:,|(?<!\w)(?:số|của|và|với|về|tại|do|là|các|từ|đến|trong|cho|theo|tỉnh|thành phố|huyện|ông|bà|đồng chí|ngày|năm|đoàn))$"
+)
+"""How a line ends that goes on in the next one."""
+_GOES_ON: Final = re.compile(r"[a-zà-ỹđ]{2}")
+"""How a line begins that goes on with the one before: in small letters, but not as "a) " or "b. "."""
 _ITEM: Final = re.compile(r"(?:[-–—+*•●▪◦]|\(?\d{1,2}[.)/]|\(?[a-zđ][.)])\s+\S")
 _DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_TAIL_LOOK: Final = 20
 _SENTENCE_END: Final = ".!?…:;”\"'"
 _HEADING_LENGTH: Final = 160
 _BYLINE_WORDS: Final = 6
@@ -47,12 +55,7 @@ def parts(text: str) -> list[Part]:
 
 def _parts(text: str) -> Iterator[Part]:
     follows_label = is_over = False
-    seen = 0
-    for found in _LINE.finditer(text):
-        line = found[0].strip()
-        if not line:
-            continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+    for seen, (start, line) in enumerate(_joined(text)):
         low = line[:_LINK_LENGTH].lower().lstrip("|-–•>» ")
         is_over = is_over or (start > len(text) * _TAIL and low.startswith(_listed("closing")))
         is_label = low.startswith(_listed("links")) and len(line) < _DATELINE_LENGTH
@@ -62,8 +65,32 @@ def _parts(text: str) -> Iterator[Part]:
         else:
             kind = _kind(line, low, is_early=seen < 6)
         follows_label = is_label
-        seen += 1
         yield Part(kind, start, start + len(line))
+
+
+def _joined(text: str) -> Iterator[tuple[int, str]]:
+    """The lines without the spaces around them, those broken inside a sentence as one; where each begins."""
+    begin = end = -1
+    for found in _LINE.finditer(text):
+        line = found[0].strip()
+        if not line:
+            continue
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        if begin >= 0 and _is_broken(text[max(begin, end - _TAIL_LOOK) : end], line, text[end:start]):
+            end = start + len(line)
+            continue
+        if begin >= 0:
+            yield begin, text[begin:end]
+        begin, end = start, start + len(line)
+    if begin >= 0:
+        yield begin, text[begin:end]
+
+
+def _is_broken(before: str, line: str, between: str) -> bool:
+    """Whether a line goes on with the one before it: no empty line between, and the sentence is not over."""
+    if between.count("\n") > 1 or before[-1] in ".!?:;|" or line[0] in "|-–•*+":
+        return False
+    return bool(_GOES_ON.match(line) or _BROKEN.search(before))
 
 
 def _kind(line: str, low: str, *, is_early: bool) -> Kind:

@@ -34,6 +34,11 @@ _OWN_BODY: Final = frozenset({"ban", "phòng", "khoa"})
 """A post that ends in one of these begins its body with it: "Trưởng Ban Đối ngoại Trung ương"."""
 _HEADS: Final = frozenset({"Cục", "Vụ", "Phòng", "Sở", "Bộ"})
 _FORMER: Final = {"nguyên": "Nguyên", "quyền": "Quyền", "cựu": "Nguyên"}
+_POWERS: Final = frozenset({"chính", "thẩm", "ủy", "uỷ", "phân", "trao", "giao"})
+"""Words that make another word of "quyền": "chính quyền Thủ tướng X" is no acting prime minister."""
+_HEADS_ABROAD: Final = frozenset({"Thống đốc", "Phó Thống đốc", "Tỉnh trưởng", "Phó Tỉnh trưởng", "Thị trưởng", "Phó Thị trưởng", "Đô trưởng", "Phó Đô trưởng"})  # fmt: skip
+_WITH_PLACE: Final = 4
+"""Words with capitals behind a head of a foreign locality of which the first is the place: "Kharkov Oleh …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,13 @@ def _posts(sentence: Sentence) -> list[Mark]:
         for mark in sentence.of("post")
         if not any(body.first < mark.first < body.last for body in bodies)
         and not (mark.first and sentence.words[mark.first - 1].text in _HEADS)
+        and not (_is_mission(sentence, mark) and not mark.value[0].startswith("Phó"))
     ]
+
+
+def _is_mission(sentence: Sentence, mark: Mark) -> bool:
+    """Whether the post is the beginning of a mission's name: "Tổng Lãnh sự quán"."""
+    return mark.last < len(sentence.words) and sentence.words[mark.last].low == "quán"
 
 
 def titles_of(document: Document, sentence: Sentence) -> list[Title]:
@@ -66,7 +77,7 @@ def titles_of(document: Document, sentence: Sentence) -> list[Title]:
         if position in ("Ủy viên", "Lãnh sự") and not sentence.words[mark.first].is_capital:
             continue
         first = mark.first
-        if first and (prefix := _FORMER.get(sentence.words[first - 1].low)):
+        if first and (prefix := _former(sentence, first - 1)):
             position = f"{prefix} {position}"
             first -= 1
         body_first = mark.last - (
@@ -75,12 +86,35 @@ def titles_of(document: Document, sentence: Sentence) -> list[Title]:
             and position != "Chánh Văn phòng"
             and "Văn phòng" not in position
         )
+        body_first += _is_mission(sentence, mark)
         last = _body_end(sentence, body_first, is_own=body_first < mark.last, ambassador=position in _AMBASSADORS)
         if own is not None:
             last = max(place_end(sentence, mark.last), mark.last) if not own else mark.last
+        elif last == mark.last and position in _HEADS_ABROAD:
+            last = _place_abroad(sentence, mark.last)
         body = own or (document.said(sentence, body_first, last) if last > mark.last else None)
+        if body and body.lower().startswith("của "):
+            body = body[4:]
         titles.append(Title(first, max(last, mark.last), position, body[0].upper() + body[1:] if body else None))
     return titles
+
+
+def _former(sentence: Sentence, at: int) -> str | None:
+    """What "nguyên", "quyền" or "cựu" before a post makes of it."""
+    word = sentence.words[at].low
+    if word == "quyền" and at and sentence.words[at - 1].low in _POWERS:
+        return None
+    return _FORMER.get(word)
+
+
+def _place_abroad(sentence: Sentence, first: int) -> int:
+    """The end of a foreign locality right behind its head's post; ``first`` if a name stands there."""
+    if (mark := sentence.at("abroad", first)) and name_end(sentence, mark.last, lenient=True):
+        return mark.last
+    last = first
+    while last < len(sentence.words) and sentence.words[last].is_word and sentence.words[last].is_capital:
+        last += 1
+    return first + (last - first >= _WITH_PLACE and sentence.words[first].text not in listed("surnames_abroad"))
 
 
 def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool) -> int:
@@ -92,7 +126,9 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
         return first
     posts = {mark.first for mark in _posts(sentence)}
     takes_foreign = (
-        words[first].text in _NAMED_ABROAD and words[first + 1 : first + 2] and words[first + 1].low != "đồng"
+        words[first].text.capitalize() in _NAMED_ABROAD
+        and words[first + 1 : first + 2]
+        and words[first + 1].low != "đồng"
     )
     at = first
     while at < len(words) and at - first < _LONGEST_BODY:
@@ -103,7 +139,10 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
         if at > first and at in posts and word.is_capital:
             break
         if at > first and name_end(
-            sentence, at, lenient=ambassador or (not takes_foreign and words[at - 1].low not in _BEFORE_PLACES)
+            sentence,
+            at,
+            lenient=ambassador or (not takes_foreign and words[at - 1].low not in _BEFORE_PLACES),
+            introduced=_is_whole_name(sentence, at),
         ):
             break
         if ambassador and word.low == "tại":
@@ -120,6 +159,15 @@ def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool)
     return at
 
 
+def _is_whole_name(sentence: Sentence, at: int) -> bool:
+    """Whether a surname that is another word too begins a name inside a body: "UBND tỉnh Mai Văn Ba", not "Đại học Hồng Đức"."""
+    words = sentence.words
+    last = at
+    while last < len(words) and words[last].is_word and words[last].is_capital:
+        last += 1
+    return last - at > 2 and not any(sentence.at(name, at + 1) for name in ("place", "partner"))
+
+
 def _ends_at(sentence: Sentence, at: int) -> bool:
     """Whether the body ends before a sign or a word that leads out of it."""
     words, word = sentence.words, sentence.words[at]
@@ -133,7 +181,7 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
 def _stops(sentence: Sentence, at: int) -> bool:
     """Whether the body ends before the word: at a verb, at "ông", at a word of time."""
     word = sentence.words[at]
-    if word.is_capital:
+    if word.is_capital or (word.low == "ký" and sentence.words[at - 1].low == "thư"):
         return False
     following = sentence.words[at + 1].low if at + 1 < len(sentence.words) else ""
     return (

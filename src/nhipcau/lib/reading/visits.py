@@ -1,0 +1,72 @@
+"""Receptions, talks and visits told by their verbs: "Chủ tịch UBND tỉnh A tiếp Đại sứ B", "đoàn … thăm tỉnh C"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nhipcau.lib.reading.dates import days
+from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.fact import Fact, Span
+
+_GUEST: Final = r"(?:ông|bà|ngài|[Đđ]oàn|đồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Bộ trưởng|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|Thị trưởng|[Ll]ãnh đạo|[Đđ]ại diện|các thành viên)\s"
+_MET: Final = re.compile(
+    r"(?<!\w)(?:đã |vừa )?(?:có (?:buổi|cuộc) )?(?:"
+    rf"(tiếp(?: xã giao| thân mật|,? và làm việc với|, làm việc với| đón)*\s+(?={_GUEST}))"
+    rf"|((?:làm việc|hội đàm|hội kiến|gặp gỡ) với\s+(?={_GUEST}|(?:tỉnh|thành phố)\s|[A-ZĐ]))"
+    r"|((?:đến |sang |tới )?(?:chào xã giao|thăm(?: và làm việc|, làm việc| chính thức| hữu nghị| xã giao)*(?: tại| đến| với)?)\s+(?=(?:tỉnh|thành phố|lãnh đạo|Lãnh đạo)\s|[A-ZĐ]))"
+    r")"
+)
+_KINDS: Final = ("reception", "meeting", "visit")
+_LEAD: Final = re.compile(
+    r"(?:\([^)\n]{2,30}\)\s*[-–]?\s*)?(?:(?:Vào |Trong |Sáng|Chiều|Tối|Trưa|Ngày|Mới đây|Vừa qua|Tại |Nhân |Tiếp tục |ngày |sáng |chiều |tại |trong )[^,;.]{0,70},\s*){1,3}"
+)
+""" "Sáng 6-11, tại Hà Nội, …": when and where, before who."""
+_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)(?<!TS)\.(?!\d)")
+_HOST: Final = re.compile(r"[Đđ]oàn|[Ll]ãnh đạo|(?<!\w)(?:Sở|UBND|Ban|Hội|Liên hiệp|Văn phòng|Tỉnh|Thành phố)(?!\w)")
+_NOT_SO: Final = re.compile(r"(?<!\w)(?:không|chưa|mong|mời|muốn|cần|nếu|rằng|cho biết|từng|để|khi|nhằm)(?!\w)")
+_FARTHEST: Final = 330
+_SHORTEST: Final = 6
+_OPENING: Final = 4
+"""Parts at the beginning of a document in which a meeting may be told without its day."""
+
+
+def visited(document: Document, sentence: Sentence) -> tuple[Span, str, str] | None:
+    """The words that tell of a reception, a talk or a visit: from who to the end of the clause, and its kind."""
+    told = document.quoted(sentence.whole)
+    lead = _LEAD.match(told)
+    begin = lead.end() if lead else 0
+    found = _MET.search(told, begin)
+    if not found or found.start() - begin > _FARTHEST or _NOT_SO.search(told, begin, found.start()):
+        return None
+    verb = sentence.whole.start + found.start()
+    is_named = any(sentence.words[one.first].end <= verb for name in ("post", "place") for one in sentence.of(name))
+    if not days(document, sentence) and (sentence.part >= _OPENING or not is_named):
+        return None
+    if not is_named and not _HOST.search(told, begin, found.start()):
+        return None
+    kind = _KINDS[next(number for number, group in enumerate(found.groups()) if group)]
+    stop = _CLAUSE_END.search(told, min(found.end() + _SHORTEST, len(told)))
+    end = stop.start() if stop else len(told.rstrip("."))
+    span = Span(sentence.whole.start + begin, sentence.whole.start + end)
+    return span, told[begin:end], kind
+
+
+def keep_visit(document: Document, facts: list[Fact], fact: Fact) -> None:
+    """Add a meeting, unless it was told before: the same day or none, and a name in common."""
+    names = _names(fact)
+    for known in facts:
+        if known.rule != fact.rule or len(names & _names(known)) < 2:
+            continue
+        mine, other = known.values["date_start"], fact.values["date_start"]
+        if mine and other and mine != other:
+            continue
+        known.add_evidence(fact.span)
+        for name in ("date_start", "date_end", "place"):
+            known.values[name] = known.values[name] or fact.values[name]
+        return
+    facts.append(fact)
+
+
+def _names(fact: Fact) -> set[str]:
+    return {word for word in re.findall(r"\w+", fact.values["name"]) if word[0].isupper()}

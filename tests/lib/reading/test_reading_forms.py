@@ -1,0 +1,102 @@
+"""Ways of saying the same: one short made-up sentence each, with what has to be read in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nhipcau.lib.reading import read
+
+BEHIND = " Đây là hoạt động trong công tác đối ngoại của tỉnh."
+
+
+def values(text: str, kind: str) -> list[dict[str, Any]]:
+    return [fact.values for fact in read(text + BEHIND, "2024-06-01").facts if fact.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        ("Giám đốc Sở Ngoại vụ là ông Trần Văn Mẫu.", "Trần Văn Mẫu", "Giám đốc"),
+        ("UBND tỉnh bổ nhiệm ông Lê Văn Thử giữ chức Phó Giám đốc Sở Ngoại vụ.", "Lê Văn Thử", "Phó Giám đốc"),
+        ("Thống đốc Kharkov Oleh Mau Thu thăm tỉnh.", "Oleh Mau Thu", "Thống đốc"),
+        ("Đại sứ Bỉ tại Việt Nam Karl Van den Mau dự lễ.", "Karl Van den Mau", "Đại sứ"),
+        ("Phó Chủ tịch UBND tỉnh H'Mau Thử tiếp đoàn.", "H'Mau Thử", "Phó Chủ tịch"),
+        ("Thứ trưởng Quốc phòng Trần Văn Mẫu phát biểu.", "Trần Văn Mẫu", "Thứ trưởng"),
+    ],
+)
+def test_who_holds_which_post(text: str, name: str, position: str) -> None:
+    assert (name, position) in [(said["name"], said["position"]) for said in values(text, "person_role")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Văn Mẫu, Tổng Giám đốc Example Asset Management, phát biểu.",  # the company is no person
+        "Theo phân công của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Trần Văn Mẫu dự.",  # one man is not both
+    ],
+)
+def test_one_person_and_one_post_only(text: str) -> None:
+    assert [said["name"] for said in values(text, "person_role")] == ["Trần Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, yêu cầu các sở: Một là rà soát đề án; hai là đào tạo cán bộ; ba là báo cáo.",
+        "Ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, yêu cầu: (1) rà soát đề án; (2) đào tạo cán bộ; (3) tham mưu kế hoạch.",
+        "Ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, kết luận:\n1. Rà soát các đề án đã có.\n2. Tổ chức đào tạo cán bộ.\n3. Sở Tài chính bố trí kinh phí.\n",
+        "Ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, nêu nhiệm vụ. Đầu tiên là rà soát đề án. Tiếp theo là đào tạo cán bộ. Cuối cùng là báo cáo.",
+    ],
+)
+def test_tasks_in_other_orders(text: str) -> None:
+    read_tasks = [(said["ordinal"], said["speaker"]) for said in values(text, "directive_item")]
+    assert read_tasks == [(number, "Trần Văn Mẫu") for number in (1, 2, 3)]
+
+
+def test_headings_with_numbers_are_no_tasks() -> None:
+    assert (
+        values("KẾ HOẠCH\n1. Mục đích của kế hoạch năm nay\n2. Yêu cầu đối với các cơ quan\n", "directive_item") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "change"), [("tăng gấp đôi so với năm 2023", 100), ("gấp 2,5 lần cùng kỳ", 150), ("tăng 2,2 lần", 120)]
+)
+def test_multiples_are_changes_in_percent(text: str, change: int) -> None:
+    found = values(f"Vốn FDI đạt 210 triệu USD, {text}.", "quantity_claim")
+    assert [(said["value"], said["change_percent"]) for said in found] == [(210_000_000, change)]
+
+
+def test_a_sentence_broken_over_lines_is_read_as_one() -> None:
+    found = values("Thực hiện Chỉ thị số\n12-CT/TW ngày 05/01/2022 của\nBan Bí thư.", "policy_document")
+    assert [(said["number"], said["date"], said["issuer"]) for said in found] == [
+        ("12-CT/TW", "2022-01-05", "Ban Bí thư")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chiều 11/8, tỉnh nêu kết quả tại hội nghị do Ban Tuyên giáo tổ chức sáng 11/8.", "conference"),
+        ("Chủ tịch UBND tỉnh Trần Văn Mẫu tiếp Đại sứ Lào ngày 5/6.", "reception"),
+        ("Lễ kỷ niệm 60 năm Ngày thiết lập quan hệ ngoại giao được tổ chức ngày 5/6.", "anniversary"),
+        ("Tỉnh tổ chức chương trình “Giao lưu văn hóa Mẫu lần thứ 3” vào ngày 5/6.", "festival"),
+    ],
+)
+def test_events_told_in_other_ways(text: str, kind: str) -> None:
+    assert [said["kind"] for said in values(text, "event")] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đường Giải Phóng đông người.", "Trung tâm Hội nghị Quốc gia mở cửa.", "Ảnh chụp tại Phiên họp – Ảnh: TTX."],
+)
+def test_words_of_events_that_are_none(text: str) -> None:
+    assert values(text, "event") == []
+
+
+def test_two_parties_with_the_foreign_one_first() -> None:
+    found = values("Ngày 5/6, tỉnh Tochigi ký Bản ghi nhớ hợp tác với tỉnh Nghệ An.", "agreement")
+    assert [said["parties"] for said in found] == [["Tochigi", "tỉnh Nghệ An"]]
