@@ -127,8 +127,8 @@ class Proposal:
 
     @property
     def named(self) -> str:
-        """The words by which such a record would be found, "" for none."""
-        for name in self.register.label_from if self.register else ():
+        """The words by which such a record would be found, "" for none: figures are found by what they are of."""
+        for name in self.register.label_from if self.register and not self.register.series else ():
             value = self.values.get(name)
             if isinstance(value, dict) and value.get("vi"):
                 return str(value["vi"])

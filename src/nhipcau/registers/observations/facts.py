@@ -51,7 +51,7 @@ def quantity_claim(told: Told) -> dict[str, Plain] | None:
         "period_to": day_of(said["period_end"]),
         "value": said["value"] / divided_by if indicator and said["value"] is not None else None,
         "change_printed": _change(said),
-        "note": {"vi": _note(said, has_indicator=bool(indicator))},
+        "note": {"vi": _note(told, has_indicator=bool(indicator))},
     }
 
 
@@ -63,13 +63,10 @@ def _change(said: Mapping[str, Any]) -> str | None:
     return f"{CHANGED[said['direction']]} {percent}%{before}"
 
 
-def _note(said: Mapping[str, Any], *, has_indicator: bool) -> str:
+def _note(told: Told, *, has_indicator: bool) -> str:
     """What the columns have no place for; "" for nothing."""
+    said = told.values
     about = f"Nguồn ghi “{ABOUT[said['qualifier']]}”." if said["qualifier"] in ABOUT else ""
-    number = (
-        ""
-        if has_indicator or said["value"] is None
-        else f"Nguồn nêu {said['value']:g} {said['unit'] or ''}".strip() + "."
-    )
+    number = "" if has_indicator else f"Nguồn nêu: “{' '.join(told.quote.split())}”."
     subject = f"{said['subject']}." if said["subject"] else ""
     return " ".join(filter(None, (about, number, subject)))

@@ -170,5 +170,12 @@ def _said(proposal: Proposal, language: str) -> Iterable[Said]:
         return
     labels = {column.name: column.words.get(language) for column in proposal.sheet.columns}
     for name, value in proposal.values.items():
-        if name not in HIDDEN and (words := plain_words(proposal.sheet, name, value)) and words != proposal.named:
+        if name in HIDDEN or _names(value, proposal.named):
+            continue
+        if words := plain_words(proposal.sheet, name, value):
             yield Said(labels[name], words if len(words) <= 200 else f"{words[:199]}…")
+
+
+def _names(value: Any, named: str) -> bool:
+    """Whether a value is the name that heads the card already."""
+    return bool(named) and (value.get("vi") if isinstance(value, dict) else value) == named

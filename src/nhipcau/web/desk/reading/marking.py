@@ -11,11 +11,14 @@ from nhipcau.core.readings.models import ReadFact
 
 
 class Piece(NamedTuple):
-    """A stretch of text. ``fact`` is the innermost one that states it, None for plain words; ``is_first``: its first one."""
+    """A stretch of text. ``fact`` is the innermost one that states it, None for plain words; ``is_first`` and ``is_last``
+    of the stretches of its fact.
+    """
 
     words: str
     fact: ReadFact | None = None
     is_first: bool = False
+    is_last: bool = False
 
 
 def marked(text: str, facts: Sequence[ReadFact]) -> list[Piece]:
@@ -38,4 +41,11 @@ def marked(text: str, facts: Sequence[ReadFact]) -> list[Piece]:
         fact = facts[min(open_ones, key=lambda one: (one[1] - one[0], one[2]))[2]]
         pieces.append(Piece(words, fact, fact.uid not in begun))
         begun.add(fact.uid)
-    return pieces
+    return _ended(pieces)
+
+
+def _ended(pieces: list[Piece]) -> list[Piece]:
+    """The same with the last piece of each fact marked."""
+    last = {piece.fact.uid: place for place, piece in enumerate(pieces) if piece.fact}
+    places = set(last.values())
+    return [piece._replace(is_last=place in places) for place, piece in enumerate(pieces)]

@@ -77,6 +77,7 @@ def show(
         decided=decided,
         total=len(here),
         refusal=trouble.refusal,
+        says_in_card=any(card.is_chosen for card in cards),
         do=do,
         **form,
     )
@@ -100,8 +101,8 @@ def next_fact(reading: TextReading, fact: ReadFact) -> UUID:
     return later[0] if later else fact.uid
 
 
-def _shown(piece: Piece, by_fact: Mapping[UUID, Card]) -> tuple[str, Card | None, bool]:
-    return piece.words, by_fact[piece.fact.uid] if piece.fact else None, piece.is_first
+def _shown(piece: Piece, by_fact: Mapping[UUID, Card]) -> tuple[str, Card | None, bool, bool]:
+    return piece.words, by_fact[piece.fact.uid] if piece.fact else None, piece.is_first, piece.is_last
 
 
 def _record_address(reading: TextReading, language: str) -> str:
