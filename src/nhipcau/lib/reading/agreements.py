@@ -24,8 +24,8 @@ _PARTY: Final = re.compile(
     r"(?:tổ chức|công ty|tập đoàn|cơ quan|đại học|hội|quỹ|viện|lãnh đạo|phía|tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])"
 )
 _SUBJECTS: Final = re.compile(
-    r"(?:^|[,;:] |giữa |rằng |lãnh đạo )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
-    r" (?:(?:hôm )?(?:ngày|sáng|chiều) [\d/-]+ )?(?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất |nhất trí |đồng ý |trao )*(?:lễ |Lễ )?(?:ký|ký kết)\s*$"
+    r"(?:^|[,;:] |giữa |rằng |lãnh đạo |đại diện )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
+    r" (?:(?:hôm )?(?:ngày|sáng|chiều) [\d/-]+ )?(?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất |nhất trí |đồng ý |trao )*(?:lễ |Lễ )?(?:ký|ký kết|thiết lập|xác lập|nâng cấp)\s*$"
 )
 _BOTH: Final = re.compile(
     r"(?<!\w)hai (?:bên|tỉnh|địa phương|thành phố) (?:đã |cùng |vừa |chính thức |sẽ |tiến hành |thống nhất )*(?:ký|ký kết)\s*$",
@@ -117,8 +117,9 @@ def _paired(sentence: Sentence, mark: Mark) -> list[tuple[int, int]] | None:
 
 
 def _two(text: str, at: int, limit: int) -> tuple[list[str], int]:
-    """The parties of "giữa A và B", and where B ends."""
-    for joint in re.finditer(r"\s+(?:và|với|-|–)\s+", text[at : min(limit, at + 2 * _LONGEST)]):
+    """The parties of "giữa A và B" or "giữa A - B", and where B ends; a dash may stand inside a party's own name."""
+    near = text[at : min(limit, at + 2 * _LONGEST)]
+    for joint in (*re.finditer(r"\s+(?:và|với)\s+", near), *re.finditer(r"\s+[-–]\s+", near)):
         first = text[at : at + joint.start()]
         begin = at + joint.end()
         if not _PARTY.match(text, begin) or len(first) > _LONGEST:

@@ -25,6 +25,7 @@ _DIGITS: Final = frozenset(map(str, range(1, 21)))
 _IS: Final = frozenset({"là", "phải", "cần"})
 _COUNTED: Final = frozenset({"nhiệm vụ", "giải pháp", "nội dung", "vấn đề"})
 """What may stand before a word of order: "nhiệm vụ thứ nhất là …"."""
+_ALONE: Final = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _LAST, _NEXT = 0, -1
 
 
@@ -83,6 +84,9 @@ def _items(document: Document) -> list[_Item]:
             if words[at].text == "(" and words[at + 1].text in _DIGITS and words[at + 2].text == ")":
                 verb = words[at + 3].low if at + 3 < len(words) else ""
                 found.append(_Item(int(words[at + 1].text), verb, sentence, words[at].start, "bracket"))
+            if at == 0 and words[0].low in _ALONE and words[1].text in ",:":  # "Một, các cơ quan …"
+                found.append(_Item(_ALONE[words[0].low], words[2].low, sentence, words[0].start))
+                break
             before = at - 2 * (" ".join(word.low for word in words[max(0, at - 2) : at]) in _COUNTED)
             if before and words[before - 1].text not in ';:.“"-':
                 continue

@@ -96,6 +96,8 @@ def _ends_name(sentence: Sentence, mark: Mark, at: int) -> bool:
         return False
     if low == "ngày" and following and following.is_word and following.low not in ("hôm", "nay", "mai"):
         return False
+    if two == "ở nước":  # "Hội nghị người Việt Nam ở nước ngoài"
+        return False
     if low in ("ông", "bà") and following and following.is_capital:
         return True
     if low == "tháng" and following and following.is_number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from nhipcau.lib.reading.dates import Period, days
@@ -20,7 +21,7 @@ _PLACE: Final = re.compile(
     r"(?<!\w)(?:tại|ở) ((?:khách sạn|trụ sở|trung tâm|nhà|tỉnh|thành phố|thủ đô|hội trường)? ?[A-ZĐÀ-Ỹ][^,;.:\n(”\"]{1,60}?)(?=[,;.:\n(”\"]|\s(?:và|do|với|nhằm|diễn|khai|đã|sẽ|trong|vào|ngày|từ|cùng|nối|để|về|có)\s)"
 )
 _HELD_BY: Final = re.compile(
-    r"\s+(?:do|được) [^.;“”]{3,90}?(?:tổ chức|chủ trì)(?!\w)|\s+(?=(?:sáng|chiều|tối|trưa|ngày)\s)"
+    r"\s+(?:do|được) (?:[^.;“”]|\.(?=\w)){3,90}?(?:tổ chức|chủ trì)(?!\w)|\s+(?=(?:sáng|chiều|tối|trưa|ngày|hôm)\s)"
 )
 _FEWEST: Final = 4
 _MANY: Final = 6
@@ -108,8 +109,13 @@ def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         not words[mark.first].is_capital and mark.first > 0 and words[mark.first - 1].low in ("bốn", "ba", "hai", "năm")
     )
     return _fact(
-        document, sentence, sentence.span(first, last), name, mark.value["kind"], edition, theme, "events.named"
+        document, sentence, sentence.span(first, last), name, mark.value["kind"], edition, theme, _rule(sentence)
     )
+
+
+def _rule(sentence: Sentence) -> str:
+    """A document's own heading names an event freely; what the text calls it later counts more."""
+    return "events.heading" if sentence.kind == "heading" and sentence.number == 0 else "events.named"
 
 
 def _quoted_event(
@@ -161,7 +167,7 @@ def _is_proper(
                 or any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in table("events")["held"])
             )
         )
-    return length > _FEWEST and any(word.is_capital for word in behind)
+    return length > _FEWEST and any(word.is_capital or word.is_number for word in behind)
 
 
 def _theme(document: Document, sentence: Sentence) -> str | None:
@@ -211,12 +217,24 @@ def _keep(facts: list[Fact], fact: Fact) -> None:
                 known.values[name] = known.values[name] or fact.values[name]
             if (
                 len(known.values["name"]) < len(fact.values["name"])
-                and fact.rule == known.rule == "events.named"
-                and known.values["edition"] is None
+                and fact.rule == "events.named"
+                and (known.rule == "events.heading" or (known.rule == fact.rule and known.values["edition"] is None))
             ):
                 known.values["name"] = fact.values["name"]
             return
     facts.append(fact)
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.lower()))
+
+
+@lru_cache(maxsize=4096)
+def _own_words(name: str) -> frozenset[str]:
+    """Names and numbers in a name: two events that each have their own are not the same."""
+    behind = re.findall(r"\w+", name)[1:]
+    return frozenset(word.lower() for word in behind if word[0].isupper() or word[0].isdigit())
 
 
 def _is_same(known: Fact, fact: Fact) -> bool:
@@ -226,9 +244,12 @@ def _is_same(known: Fact, fact: Fact) -> bool:
         return True
     if mine["kind"] != other["kind"] or (mine["theme"] and other["theme"] and mine["theme"] != other["theme"]):
         return False
-    words, others = (set(re.findall(r"\w+", values["name"].lower())) for values in (mine, other))
+    words, others = _words(mine["name"]), _words(other["name"])
     fewest = min(len(words), len(others))
-    if mine["edition"] != other["edition"]:
+    is_heading = known.rule == "events.heading"
+    if not is_heading and _own_words(mine["name"]) - others and _own_words(other["name"]) - words:
+        return False
+    if mine["edition"] != other["edition"] and not is_heading:
         return (
             None in (mine["edition"], other["edition"]) and fewest >= _FEWEST and (words <= others or others <= words)
         )

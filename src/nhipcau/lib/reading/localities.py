@@ -71,7 +71,8 @@ def _is_unit(document: Document, sentence: Sentence, mark: Mark) -> bool:
         return True
     city = kind_on(mark.value, document.published) == "city"
     if mark.value == _HUE:
-        return city and "đại" not in before[:1]
+        is_town = document.published is not None and document.published < _DAY_OF_HUE
+        return city and not is_town and "đại" not in before[:1]
     towns = _TOWN if not city else _TOWN - {"tp"}
     if two == "thành phố":
         return city

@@ -242,7 +242,8 @@ def _proper_end(document: Document, sentence: Sentence, at: int, mark: Mark) -> 
     for word in sentence.words[mark.last :]:
         if word.start >= end:
             break
-        if word.low in _ends() and not (word.low in ("với", "là") and is_between):
+        is_joint = word.low == "với" and document.text.endswith("quan hệ ", at, word.start)
+        if word.low in _ends() and not (word.low in ("với", "là") and is_between) and not is_joint:
             end = word.start
             break
     return at + len(document.text[at:end].rstrip(" ,"))

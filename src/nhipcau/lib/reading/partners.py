@@ -78,7 +78,7 @@ _LOCAL: Final = (
     "khu tự trị",
     "thị trấn",
 )
-_SMALL: Final = frozenset({"huyện", "quận", "thị trấn", "hạt", "châu", "vùng"})
+_SMALL: Final = frozenset({"huyện", "quận", "thị trấn", "hạt", "châu"})
 """Words for small localities: many at home have names of other languages ("huyện Krông Năng"), so a country must be told."""
 _AT_HOME: Final = frozenset(
     {"Sơn Tây", "Đông Hưng", "Hồng Hà", "Tây An", "Thành Đô", "An Huy", "Bắc Hải", "Nam Ninh", "Hà Khẩu"}
@@ -89,6 +89,11 @@ _BODY: Final = ("tập đoàn", "công ty", "tổng công ty", "hãng")
 _BODIES: Final = {
     said.split()[0]: said.split() for said in ("tổ chức", "quỹ", "hiệp hội", "đại học", "viện", "cơ quan")
 }
+_ENGLISH: Final = {
+    "university": "organisation", "college": "organisation", "institute": "organisation", "council": "organisation", "agency": "organisation", "association": "organisation", "chamber": "organisation",
+    "foundation": "ngo", "trust": "ngo", "corporation": "company", "company": "company", "inc": "company", "ltd": "company", "group": "company", "holdings": "company",
+}  # fmt: skip
+_ENGLISH_JOINTS: Final = frozenset({"of", "for", "and", "the", "&"})
 _KINDS: Final = {"đại học": "organisation", "viện": "organisation", "cơ quan": "organisation"}
 _COMPANY_FORMS: Final = frozenset({"TNHH", "CP", "Cổ", "phần", "cổ", "Tập", "đoàn"})
 _LONGEST: Final = 6
@@ -105,6 +110,7 @@ def partners(document: Document) -> list[Fact]:
             *_localities(document, sentence),
             *_companies(document, sentence),
             *_bodies(document, sentence, is_aid=is_aid),
+            *_english(document, sentence),
         ):
             taken.append(span)
             _keep(found, named, span, rule)
@@ -233,6 +239,30 @@ def _bodies(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator
         kind = _KINDS.get(" ".join(body)) or ("ngo" if is_aid else "organisation")
         named = Named(document.said(sentence, first, last), kind, _country_behind(sentence, last))
         yield named, sentence.span(first, last), "partners.body"
+
+
+def _english(document: Document, sentence: Sentence) -> Iterator[tuple[Named, Span, str]]:
+    """ "Hanze University of Applied Sciences": words with capitals among which one says what kind of body it is."""
+    words, first = sentence.words, 0
+    while first < len(words):
+        last = first
+        while last < len(words) and _is_of_english(sentence, first, last):
+            last += 1
+        while last > first and words[last - 1].low in _ENGLISH_JOINTS:
+            last -= 1
+        kind = next((kind for word in words[first:last] if (kind := _ENGLISH.get(word.low))), None)
+        if kind and last - first > 1:
+            named = Named(document.said(sentence, first, last), kind, _country_behind(sentence, last))
+            yield named, sentence.span(first, last), "partners.english"
+        first = max(last, first + 1)
+
+
+def _is_of_english(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a word goes on with an English name: a capital and no Vietnamese syllable, or "of", "for" inside."""
+    word = sentence.words[at]
+    if at > first and word.low in _ENGLISH_JOINTS:
+        return True
+    return word.is_word and word.is_capital and (word.low in _ENGLISH or not is_vietnamese(word.low))
 
 
 def _is_foreign_name(sentence: Sentence, first: int, last: int) -> bool:

@@ -122,7 +122,15 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
             ]
         elif before and _is_apposition(sentence, before.last, chain[0].first) and not _is_figure(before, chain):
             held += [Held(before, title, "people.behind_name") for title in chain]
+        elif before and held and held[-1].name == before and _is_appointed(sentence, held[-1].title.last, chain[0]):
+            held += [Held(before, title, "people.appointed") for title in chain]
     return held
+
+
+def _is_appointed(sentence: Sentence, last: int, title: Title) -> bool:
+    """Whether a title follows another of the same person with "giữ chức": "bà A, nguyên Giám đốc B, giữ chức Giám đốc C"."""
+    said = " ".join(word.low for word in sentence.words[last : title.first] if word.is_word)
+    return said in _APPOINTED and title.position != "Trưởng đoàn"
 
 
 def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Name) -> bool:

@@ -118,7 +118,7 @@ class _Reader:
                     self._change(found[-1], figure, direction)
                 else:
                     waiting.append((figure, direction))
-            elif self._is_baseline(figure):
+            elif self._is_baseline(figure, found):
                 if found:
                     found[-1].values["baseline_value"] = plain(figure.value)
             elif measure := self._measure(figure):
@@ -149,17 +149,20 @@ class _Reader:
     def _direction(self, figure: Figure) -> str | None:
         before = [word.low for word in self.sentence.words[max(0, figure.first - 4) : figure.first]]
         for word in reversed(before):
-            if word == "tăng":
+            if word in ("tăng", "cao", "vượt"):
                 return "increase"
-            if word == "giảm":
+            if word in ("giảm", "thấp"):
                 return "decrease"
             if word in (",", ";"):
                 return None
         return None
 
-    def _is_baseline(self, figure: Figure) -> bool:
+    def _is_baseline(self, figure: Figure, found: list[Fact]) -> bool:
+        """Whether a figure is what another is compared with: "so với 186 đoàn", "tăng từ 12 tỷ"."""
         before = " ".join(word.low for word in self.sentence.words[max(0, figure.first - 4) : figure.first])
-        return "so với" in before or before.endswith(("cùng kỳ là", "từ"))
+        if "so với" in before or before.endswith("cùng kỳ là"):
+            return True
+        return before.endswith("từ") and bool(found) and found[-1].values["currency"] == figure.currency
 
     def _change(self, fact: Fact, rate: Figure, direction: str) -> None:
         if fact.values["change_percent"] is None:
