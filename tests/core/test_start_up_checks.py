@@ -96,6 +96,7 @@ def test_a_relation_to_a_register_that_is_not_there_is_named(monkeypatch: pytest
         ({"dated": "colour"}, "N013", "colour"),
         ({"calendar": ("vn_party",)}, "N013", "vn_party"),
         ({"similar": ("country", "note")}, "N014", "note"),
+        ({"fields_of_work": "note"}, "N017", "note"),
     ],
 )
 def test_what_cannot_be_shown_is_named(changes: dict[str, Any], code: str, named: str) -> None:

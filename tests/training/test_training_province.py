@@ -152,7 +152,7 @@ def test_agencies_have_work_requests_and_procedures_in_common(training_site: Pat
 
     handed = Counter(row.answer for row in rows("tasks", parent__isnull=False))
     assert handed == {"accepted": 5, "returned": 1, "asked": 2}
-    joint = [row for row in rows("procedures") if row.title.startswith("Bản ghi nhớ về")]
+    joint = [row for row in rows("procedures") if row.title.startswith("Dự thảo về")]
     stages = sorted(row.stands_at for row in joint)
     assert stages == ["consulting", "returned", "signed", "submitted", "with_prime_minister"]
     replies = Counter((row.item, row.said) for row in rows("replies") if row.request and row.request.figures is None)

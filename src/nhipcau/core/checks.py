@@ -211,6 +211,12 @@ def _check_showing(register: Register) -> Iterator[CheckMessage]:
             column = public.get(name)
             if not (column and column.sorted and isinstance(register.kinds[name], When)):
                 yield _error(register, "N013", f"{attribute} names {name!r}, which is no PUBLIC sorted column of dates")
+    if name := register.fields_of_work:
+        kind = register.kinds.get(name)
+        if name not in public or not (isinstance(kind, Choice) and kind.many):
+            yield _error(
+                register, "N017", f"fields_of_work names {name!r}, which is no PUBLIC column of several choices"
+            )
     facets = {register.facet_name(column) for column in register.public if column.facet}
     for name in register.similar:
         if name not in facets:

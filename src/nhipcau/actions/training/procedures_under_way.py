@@ -17,9 +17,15 @@ from nhipcau.actions.training.values import PLACE_NOW
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.registry import registers
 
-ABOUT = {
-    key: SUBJECTS[place].vi for place, key in enumerate(("opinions", "submitted", "returned", "disagreed", "signed"))
+PAPERS = {
+    "opinions": "memorandum",
+    "submitted": "cooperation_agreement",
+    "returned": "exchange_agreement",
+    "disagreed": "framework_agreement",
+    "signed": "friendship_agreement",
 }
+"""Of which kind each of the papers is, so that one tells them apart."""
+ABOUT = {key: SUBJECTS[place].vi for place, key in enumerate(PAPERS)}
 """What each of the papers is on."""
 ELSEWHERE = f"Bộ mẫu {MARK.vi}"
 """A body without a desk."""
@@ -90,11 +96,11 @@ def begin_and_carry_on(here: Room) -> UUID:
 
 def _run(here: Room, key: str, steps: list[Taken]) -> UUID:
     """A draft agreement with a procedure that has come so far; returns the agreement's uid."""
-    ours = {"kind": "memorandum", "vn_party": f"{HERE[0].vi} {MARK.vi}", "level": "province", "place": PLACE_NOW}
+    ours = {"kind": PAPERS[key], "vn_party": f"{HERE[0].vi} {MARK.vi}", "level": "province", "place": PLACE_NOW}
     agreement = here.write("agreements", key, OFFICE, {**ours, "partner": here.partner, "country": "JP"})
     register, by = registers()["procedures"], here.by(OFFICE)
     begun = Beginning(
-        f"Bản ghi nhớ về {ABOUT[key]} {MARK.vi}", "sign", "province", False, "", _day(here, steps[0].days + 3)
+        f"Dự thảo về {ABOUT[key]} {MARK.vi}", "sign", "province", False, "", _day(here, steps[0].days + 3)
     )
     uid = proceeding.start(register, agreement, begun, by, "vi")
     for one in steps:
