@@ -200,6 +200,13 @@ def test_every_record_the_page_of_exercises_names_is_there(training_site: Path, 
     there = {row.name_vi for row in registers()["partners"].rows(MACHINERY_DESK)}
     there |= {row.name["vi"] for row in registers()["opportunities"].rows(MACHINERY_DESK)}
     assert named <= there
+    joint = set(re.findall(r"“([^”]+ \(tập huấn\))”", (ROOT / page).read_text(encoding="utf-8"))) - named
+    rows = {name: registers()[name].rows(MACHINERY_DESK) for name in ("procedures", "tasks", "requests", "outcomes")}
+    titles = {row.title for some in rows.values() for row in some}
+    titles |= {row.title["vi"] for row in registers()["programmes"].rows(MACHINERY_DESK)}
+    titles |= {row.clause["vi"] for row in registers()["commitments"].rows(MACHINERY_DESK)}
+    assert len(joint) == 8
+    assert joint <= titles
     told = registers()["agreements"].rows(MACHINERY_DESK).filter(partner__name_vi__startswith="Bài 8")
     assert [(one.state, one.signed_on) for one in told] == [("published", "2023-09-21")]
 
