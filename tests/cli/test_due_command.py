@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.typed import Done, typed
 
-def due(*words: str, language: str = "en", **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nhipcau", "due", "--lang", language, *words],
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-    )
+
+def due(*words: str, language: str = "en", **settings: str) -> Done:
+    """The answer; with settings of its own from a process of its own, as an operator's tables are read once in each."""
+    asked = ("due", "--lang", language, *words)
+    if not settings:
+        return typed(*asked)
+    command = [sys.executable, "-m", "nhipcau", *asked]
+    done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def test_the_day_and_why_in_both_languages() -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.typed import Done, typed
+
 TEXT = "Tỉnh Nghệ An có quan hệ hữu nghị với tỉnh Hủa Phăn (Lào).\r\nNgày 12/5, tỉnh ký 3 thỏa thuận hợp tác quốc tế.\n"
 
 
-def nhipcau_read(*words: str, language: str = "en") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nhipcau", "read", "--lang", language, *words], capture_output=True, text=True
-    )
+def nhipcau_read(*words: str, language: str = "en") -> Done:
+    return typed("read", "--lang", language, *words)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ import requests
 from django.db import connections
 
 from nhipcau.core.people.models import Account
-from tests.people import office, person, working
+from tests.people import office, working
 
 CLIENT = "nhipcau"
 
@@ -65,9 +65,9 @@ class Agency(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def here(empty_site: Path) -> Iterator[str]:
-    """The page of signing in, on a server that was told of the agency's."""
+@pytest.fixture(scope="module")
+def here(shared_site: Path) -> Iterator[str]:
+    """The page of signing in, on a server that was told of the agency's; one officer is known there."""
     agency = ThreadingHTTPServer(("127.0.0.1", 0), Agency)
     threading.Thread(target=agency.serve_forever, daemon=True).start()
     with socket.socket() as probe:
@@ -83,6 +83,8 @@ def here(empty_site: Path) -> Iterator[str]:
         "NHIPCAU_OIDC_SECRET": "khóa",
     }
     subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], env=environment, check=True)
+    working("an", office(), "officer")
+    connections.close_all()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     server = subprocess.Popen([*command, "nhipcau.site.wsgi:application"], env=environment, stdout=subprocess.DEVNULL)
     try:
@@ -110,8 +112,6 @@ def _through_the_agency(here: str) -> requests.Response:
 
 
 def test_somebody_invited_comes_in_by_the_verified_address(here: str) -> None:
-    working("an", office(), "officer")
-    connections.close_all()
     Agency.says = {"sub": "7", "email": "an@example.org", "email_verified": True, "name": "Nguyễn An"}
     for _ in range(2):
         answer = _through_the_agency(here)
@@ -129,13 +129,12 @@ def test_somebody_invited_comes_in_by_the_verified_address(here: str) -> None:
     ids=["not invited", "address not verified", "no address"],
 )
 def test_nobody_else_does_and_no_account_is_made(here: str, says: dict[str, object]) -> None:
-    person("an")
-    connections.close_all()
+    known = Account.objects.count()
     Agency.says = says
     answer = _through_the_agency(here)
     assert answer.status_code == 403
     assert "chưa có tài khoản nào" in answer.text
-    assert Account.objects.count() == 1
+    assert Account.objects.count() == known
 
 
 def test_the_policy_lets_the_form_go_there_and_nowhere_else(here: str) -> None:
