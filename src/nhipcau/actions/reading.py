@@ -6,7 +6,8 @@ on their facts. What is written goes through ``desk_records``, so that a record 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from uuid import UUID
 from django.db import transaction
 
 from nhipcau.actions import desk_records
-from nhipcau.core import ledger
+from nhipcau.core import guard, ledger
 from nhipcau.core.attachments import found as attached
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.desk.grounds import Ground
@@ -139,13 +140,28 @@ class Proposal:
 
 def proposal_of(powers: Powers, reading: TextReading, fact: ReadFact, language: str) -> Proposal:
     """What a fact would become in the register that takes it."""
+    return next(proposals_of(powers, reading, [fact], language))
+
+
+def proposals_of(powers: Powers, reading: TextReading, facts: Iterable[ReadFact], language: str) -> Iterator[Proposal]:
+    """The same of many facts, in their order; a register's form is made once."""
+    sheets: dict[str, Sheet] = {}
+    for fact in facts:
+        yield _proposal(powers, reading, fact, language, sheets)
+
+
+def _proposal(
+    powers: Powers, reading: TextReading, fact: ReadFact, language: str, sheets: dict[str, Sheet]
+) -> Proposal:
     told = Told(fact.values, fact.quote, reading.published, reading.register, str(reading.record or ""))
     for register in registers().values():
         if (make := register.facts.get(fact.type)) is None or (made := make(told)) is None:
             continue
         if reading.agency not in powers.creating(register):
             return Proposal(fact, None, True, {}, None)
-        sheet = desk_records.blank(powers, register, reading.agency, language)
+        if register.name not in sheets:
+            sheets[register.name] = desk_records.blank(powers, register, reading.agency, language)
+        sheet = sheets[register.name]
         return Proposal(fact, register, False, _cleaned(register, sheet, made), sheet)
     return Proposal(fact, None, False, {}, None)
 
@@ -160,7 +176,7 @@ def accept(
     """
     proposal = proposal_of(by.powers, reading, fact, language)
     act = reasoned(by.account, DECIDED)
-    with transaction.atomic():
+    with _together():
         _require_open(keeping.held_fact(fact.uid, seen))
         if proposal.register is None:
             return keeping.decide(fact.uid, seen, act, NOTED)
@@ -185,7 +201,7 @@ def link(
     """
     proposal, look = proposal_of(by.powers, reading, fact, language), by.powers.look(register, record)
     act = reasoned(by.account, LINKED_TO)
-    with transaction.atomic():
+    with _together():
         _require_open(keeping.held_fact(fact.uid, seen))
         batch = None
         if EDIT in look.may:
@@ -201,7 +217,7 @@ def link(
 
 def reject(by: Mover, fact: ReadFact, seen: int) -> ReadFact:
     """Say that a fact is wrong or of no use. Raises :class:`Fault`: "decided_meanwhile", "decided_already" (409)."""
-    with transaction.atomic():
+    with _together():
         _require_open(keeping.held_fact(fact.uid, seen))
         return keeping.decide(fact.uid, seen, reasoned(by.account, DECIDED), REJECTED)
 
@@ -213,7 +229,7 @@ def undo(by: Mover, fact: ReadFact, seen: int) -> ReadFact:
     changed, decided on or pointed at since.
     """
     act = reasoned(by.account, UNDONE)
-    with transaction.atomic():
+    with _together():
         held = keeping.held_fact(fact.uid, seen)
         if held.batch and held.register and held.record:
             desk_records.require_may_edit(by.powers.look(registers()[held.register], held.record))
@@ -262,6 +278,17 @@ def _with_words(powers: Powers, about: About) -> list[Attachment]:
 
 def _named_by(register: Register) -> tuple[str, ...]:
     return tuple(name for name in register.label_from if name in register.stored_names)
+
+
+@contextmanager
+def _together() -> Iterator[None]:
+    """A record and the decision on its fact are written together, or neither."""
+    try:
+        with transaction.atomic():
+            yield
+    except guard.Refused as refused:
+        guard.keep(refused)  # the transaction around the door took the note of it back
+        raise
 
 
 def _require_open(fact: ReadFact) -> None:

@@ -85,8 +85,8 @@ def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, la
     records = named(looks, SeenNames(powers), language)
     who = names_of_actors({one.actor for one in facts if one.actor}, language)
     cards = []
-    for fact in facts:
-        proposal = action.proposal_of(powers, reading, fact, language)
+    for proposal in action.proposals_of(powers, reading, facts, language):
+        fact = proposal.fact
         card = _card(reading, proposal, language, is_chosen=str(fact.uid) == chosen)
         card.checks = checks_of(reading, fact, claims, language, is_chosen=card.is_chosen)
         if fact.decision and fact.at:
