@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from nhipcau.core.seeding import table
 from nhipcau.core.told import Told, day_of, place_in
-from nhipcau.lib.identifiers import seeded_uid
-from nhipcau.registers.observations.models import DATA
+from nhipcau.registers.observations.tables import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nhipcau.core.claimed import ClaimedAs
     from nhipcau.core.kinds import Plain
 
 WHOLE_COUNTRY = ("national", "all_localities")
@@ -22,13 +21,11 @@ ABOUT = {
 CHANGED = {"increase": "tăng", "decrease": "giảm"}
 
 
-@lru_cache(maxsize=1)
-def _measures() -> dict[str, tuple[str, float]]:
-    """The indicator (its uid) a measure is one of, and by what its value is divided to be in the indicator's unit."""
-    return {
-        row["measure"]: (str(seeded_uid("indicators", row["indicator"])), float(row["divided_by"]))
-        for row in table(DATA / "measures.csv")
-    }
+def _row(said: Mapping[str, Any]) -> ClaimedAs | None:
+    """The indicator a measure is one of, in that money; of a running total the one that tells running totals, if there is."""
+    rows = [row for row in claimed() if row.measure == said["measure"] and row.currency == said["currency"]]
+    fitting = [row for row in rows if row.is_stock == bool(said.get("cumulative"))]
+    return next(iter(fitting or rows), None)
 
 
 def quantity_claim(told: Told) -> dict[str, Plain] | None:
@@ -36,22 +33,20 @@ def quantity_claim(told: Told) -> dict[str, Plain] | None:
     known here. Words before the number ("gần", "hơn") go into the note, a change told beside it stays as told.
     """
     said = told.values
-    indicator, divided_by = _measures().get(said["measure"], (None, 1.0))
-    if said["currency"] not in (None, "USD"):
-        indicator = None
+    row = _row(said)
     scope: Mapping[str, Any] = said["scope"] or {}
     names = scope.get("names") or []
     is_one = scope.get("level") == "locality" and len(names) == 1
     return {
-        "indicator": indicator,
+        "indicator": str(row.indicator) if row else None,
         "breakdown": "national" if scope.get("level") in WHOLE_COUNTRY else "province" if is_one else None,
         "place": place_in(names[0], said["period_end"] or told.published) if is_one else None,
         "scope_printed": ", ".join(names) if names and not is_one else None,
         "period_from": day_of(said["period_start"]),
         "period_to": day_of(said["period_end"]),
-        "value": said["value"] / divided_by if indicator and said["value"] is not None else None,
+        "value": float(Decimal(str(said["value"])) / row.factor) if row and said["value"] is not None else None,
         "change_printed": _change(said),
-        "note": {"vi": _note(told, has_indicator=bool(indicator))},
+        "note": {"vi": _note(told, has_indicator=row is not None)},
     }
 
 

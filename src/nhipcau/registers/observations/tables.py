@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from nhipcau.core.claimed import ClaimedAs
@@ -148,8 +149,9 @@ def _external_relations() -> Iterator[Told]:
         yield Told(row["id"], row["indicator"], values, evidence_of("external-relations", row["id"], row["source_url"]))
 
 
+@lru_cache(maxsize=1)
 def claimed() -> tuple[ClaimedAs, ...]:
-    """Which measures of documents' claims the indicators tell: a row each of ``claimed_measures.csv``."""
+    """Which measures of documents' claims the indicators tell: a row each of ``measures.csv``."""
     return tuple(
         ClaimedAs(
             row["measure"],
@@ -159,7 +161,7 @@ def claimed() -> tuple[ClaimedAs, ...]:
             row["currency"] or None,
             bool(row["is_stock"]),
         )
-        for row in table(DATA / "claimed_measures.csv")
+        for row in table(DATA / "measures.csv")
     )
 
 
