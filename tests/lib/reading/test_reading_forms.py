@@ -100,3 +100,17 @@ def test_words_of_events_that_are_none(text: str) -> None:
 def test_two_parties_with_the_foreign_one_first() -> None:
     found = values("Ngày 5/6, tỉnh Tochigi ký Bản ghi nhớ hợp tác với tỉnh Nghệ An.", "agreement")
     assert [said["parties"] for said in found] == [["Tochigi", "tỉnh Nghệ An"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("Kim ngạch xuất khẩu đạt 2 tỷ 300 triệu USD.", "exports", 2_300_000_000),
+        ("Vốn FDI đạt USD 3 triệu.", "fdi_total", 3_000_000),
+        ("Tỉnh nâng tổng số thỏa thuận quốc tế lên 32.", "agreements_signed", 32),
+        ("Lượng khách quốc tế từ 15.000 đến 18.000 lượt.", "visitors", 15_000),
+    ],
+)
+def test_numbers_written_in_other_ways(text: str, measure: str, value: int) -> None:
+    found = values(text, "quantity_claim")
+    assert [(said["measure"], said["value"]) for said in found] == [(measure, value)]

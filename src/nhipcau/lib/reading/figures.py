@@ -29,6 +29,7 @@ _NO_FIGURE: Final = frozenset(
 _ENGLISH: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"\d{1,15}(?:\.\d{1,2})?")
 _MOST: Final = 16
+_NOUN_REACH: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
     last, upper = at + 1, None
     scale, last = _scale(sentence, last)
     is_range = last + 1 < len(words) and words[last + 1].is_number
+    if scale and value is not None and last < len(words) and words[last].is_number:  # "2 tỷ 300 triệu"
+        value, scale, last = _compound(sentence, value, scale, last)
+        is_range = False
     if is_range and (words[last].text in "-–" or (words[last].low == "đến" and before and before.low == "từ")):
         upper = _value(words[last + 1].text)
         upper_scale, last = _scale(sentence, last + 2)
@@ -96,8 +100,32 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
         currency, end = _currency(sentence, last)
         if currency:
             return Figure(first, end, number, upper, qualifier, currency)
+        if before and before.low in ("usd", "eur") and scale:  # "USD 3 triệu"
+            return Figure(at - 1, last, number, upper, qualifier, _CURRENCIES[before.low])
     if mark := counted.get(last):
         return Figure(first, mark.last, number, upper, qualifier, None, mark.value)
+    if by_word is None and (noun := _counted_before(sentence, at, last)):
+        return Figure(first, last, number, upper, qualifier, None, noun)
+    return None
+
+
+def _compound(sentence: Sentence, value: Decimal, scale: int, at: int) -> tuple[Decimal, int, int]:
+    """A number told in two parts: its value in units of the larger scale, that scale, and where it ends."""
+    smaller = _value(sentence.words[at].text)
+    lesser, end = _scale(sentence, at + 1)
+    if smaller is None or not 0 < lesser < scale:
+        return value, scale, at
+    return value + smaller.scaleb(lesser - scale), scale, end
+
+
+def _counted_before(sentence: Sentence, at: int, last: int) -> str | None:
+    """What is counted where the number comes last: "nâng tổng số thỏa thuận lên 32"; only with "số" and "là" or "lên"."""
+    words = sentence.words
+    if words[at - 1].low not in ("là", "lên") or (last < len(words) and words[last].text not in ",;.)"):
+        return None
+    for mark in reversed(sentence.of("counted")):
+        if mark.last <= at and at - mark.last <= _NOUN_REACH and mark.first and words[mark.first - 1].low == "số":
+            return str(mark.value)
     return None
 
 
