@@ -114,3 +114,14 @@ def test_two_parties_with_the_foreign_one_first() -> None:
 def test_numbers_written_in_other_ways(text: str, measure: str, value: int) -> None:
     found = values(text, "quantity_claim")
     assert [(said["measure"], said["value"]) for said in found] == [(measure, value)]
+
+
+def test_a_post_told_once_for_several_people() -> None:
+    said = "Dự có các đồng chí Phó Bí thư Tỉnh ủy: Trần Văn Mẫu, Chủ tịch UBND tỉnh; Lê Thị Thử; đồng chí Phạm Văn Thí, Giám đốc Sở Ngoại vụ."
+    found = {(one["name"], one["position"]) for one in values(said, "person_role")}
+    assert found == {
+        ("Trần Văn Mẫu", "Phó Bí thư"),
+        ("Trần Văn Mẫu", "Chủ tịch"),
+        ("Lê Thị Thử", "Phó Bí thư"),
+        ("Phạm Văn Thí", "Giám đốc"),
+    }

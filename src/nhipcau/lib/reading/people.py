@@ -118,7 +118,7 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
             held += [
                 Held(other, title, "people.shared")
                 for title in chain
-                for other in _listed_with(sentence, names, after, chain[-1])
+                for other in _listed_with(sentence, names, after, chain[-1], titles)
             ]
         elif before and _is_apposition(sentence, before.last, chain[0].first) and not _is_figure(before, chain):
             held += [Held(before, title, "people.behind_name") for title in chain]
@@ -198,15 +198,26 @@ def _is_apposition(sentence: Sentence, last: int, first: int) -> bool:
     return 0 < len(between) <= 2 and all(word in (",", "-", "–", "—", "(", "là", "hiện") for word in between)
 
 
-def _listed_with(sentence: Sentence, names: list[Name], after: Name, title: Title) -> Iterator[Name]:
-    """Further names behind "các Phó Chủ tịch UBND tỉnh: A, B và C"."""
-    if not (title.first and sentence.words[title.first - 1].low in _SEVERAL):
+def _listed_with(
+    sentence: Sentence, names: list[Name], after: Name, title: Title, titles: list[Title]
+) -> Iterator[Name]:
+    """Further names behind "các Phó Chủ tịch UBND tỉnh: A, B và C", each of whom may have more titles."""
+    words = sentence.words
+    first = title.first
+    while first and words[first - 1].low in honorifics():
+        first -= 1
+    if not (first and words[first - 1].low in _SEVERAL):
         return
+    others = {at for one in titles if one.first >= after.last for at in range(one.first, one.last)}
     last = after.last
     for name in names:
-        if name.first >= last and all(
-            word.low in {",", ";", "và", *honorifics()} for word in sentence.words[last : name.first]
-        ):
+        between = range(last, name.first)
+        if name.first >= last and name.honored and not after.honored:  # "…: A, B; đồng chí C, …": C is another's
+            return
+        joins = [words[at].low for at in between if at not in others]
+        begin = max((at for at in between if words[at].text == ";"), default=last)
+        own = others.intersection(range(begin, name.first))  # a title right before the name is its own
+        if name.first >= last and not own and all(word in {",", ";", "và", *honorifics()} for word in joins):
             yield name
             last = name.last
 

@@ -183,7 +183,9 @@ def _stops(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.is_capital or (word.low == "ký" and sentence.words[at - 1].low == "thư"):
         return False
-    following = sentence.words[at + 1].low if at + 1 < len(sentence.words) else ""
+    following, third = (sentence.words[place].low if place < len(sentence.words) else "" for place in (at + 1, at + 2))
+    if (word.low, following) == ("thông", "tin") and third in ("đối", "và", "điện"):
+        return False  # "Ban Chỉ đạo Công tác thông tin đối ngoại"
     return (
         word.low in listed("stops")
         or f"{word.low} {following}" in listed("stops")
