@@ -123,6 +123,18 @@ def test_a_corrected_text_keeps_what_was_decided(world: World) -> None:
     assert (gone.decision, gone.is_gone, fresh.decision, fresh.values["value"]) == ("rejected", True, "", 424)
 
 
+def test_a_text_is_taken_off_the_desk_and_its_records_stay(world: World) -> None:
+    client = signed_in(world.person("office", "officer"))
+    reading = _read(client)
+    fact = reading.facts.get(type="person_role")
+    _decide(client, fact, "accept")
+    assert client.post(f"{VI}/doc-van-ban/{reading.uid}/xoa").status_code == 302
+    assert not TextReading.objects.exists() and not ReadFact.objects.exists()
+    row = registers()["office-holders"].model.objects.get()
+    assert evidence_of(row.uid)[0]["title"] == "Bài thử"
+    assert _read(client).facts.filter(decision="").count() > 0, "the same text can be read anew"
+
+
 def test_others_are_told_the_same_as_of_a_text_that_is_not_there(world: World) -> None:
     reading = _read(signed_in(world.person("office", "officer")))
     fact = reading.facts.get(type="person_role")

@@ -166,6 +166,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_readings": ("404 200 404 200 404 404 404", "404 400 404 400 404 404 404"),
     "desk_reading": (HIS_ALONE, "405"),
     "desk_reading_correct": (HIS_ALONE, "404 400 404 404 404 404 404"),
+    "desk_reading_discard": ("405", "404 302 404 404 404 404 404"),
     "desk_reading_fact": ("405", "404"),
     "desk_procedure_new": ("404", "404"),
     "desk_step": ("404", "404"),

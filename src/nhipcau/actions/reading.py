@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 READ = "đọc văn bản / text read"
 READ_AGAIN = "đọc lại văn bản đã sửa / corrected text read again"
+DISCARDED = "xóa văn bản đã đọc / text that was read taken off the desk"
 TAKEN = "dữ kiện đọc từ văn bản, đã rà soát / fact read from a text, reviewed"
 LINKED_TO = "nối dữ kiện đọc từ văn bản / fact read from a text linked"
 DECIDED = "quyết định về dữ kiện đọc từ văn bản / decision on a fact read from a text"
@@ -103,6 +104,11 @@ def open_reading(powers: Powers, uid: UUID) -> TextReading:
 def correct(by: Mover, uid: UUID, text: str) -> TextReading:
     """Read a corrected text; decisions stay with the facts that are still there."""
     return keeping.read_again(open_reading(by.powers, uid), text, reasoned(by.account, READ_AGAIN))
+
+
+def discard(by: Mover, uid: UUID) -> None:
+    """Take a text off the desk. Raises :class:`Fault` ("no_record")."""
+    keeping.discard(open_reading(by.powers, uid), reasoned(by.account, DISCARDED))
 
 
 @dataclass

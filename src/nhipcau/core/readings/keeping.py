@@ -103,6 +103,14 @@ def read_again(reading: TextReading, text: str, act: Act) -> TextReading:
     return held
 
 
+def discard(reading: TextReading, act: Act) -> None:
+    """Forget a text with its facts and decisions. Records that were made from it stay, and so does their evidence."""
+    with door_opened(), transaction.atomic():
+        ReadFact.objects.filter(reading=reading).delete()
+        TextReading.objects.filter(uid=reading.uid).delete()
+        note(READINGS, [(reading.uid, "delete", {"sha256": (reading.sha256, None)})], act)
+
+
 def decide(fact: UUID, seen: int, act: Act, decision: str, **written: Any) -> ReadFact:
     """Say what was decided of a fact by who saw its ``seen``-th version; ``written``: register, record, batch.
 

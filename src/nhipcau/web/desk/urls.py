@@ -538,6 +538,11 @@ urlpatterns = [
         name="desk_reading_correct",
     ),
     path(
+        words("/doc-van-ban/<uuid:uid>/xoa", "/reading/<uuid:uid>/discard"),
+        reading.discard,
+        name="desk_reading_discard",
+    ),
+    path(
         words("/doc-van-ban/<uuid:uid>/du-kien/<uuid:fact>", "/reading/<uuid:uid>/facts/<uuid:fact>"),
         reading_facts.decide,
         name="desk_reading_fact",

@@ -45,7 +45,6 @@ PHRASES: dict[str, Phrase] = {
     "desk_read_closed": Phrase("vai trò của bạn không lập hồ sơ trong sổ này; chỉ ghi là đã xem", "your roles do not enter records of that register; it can only be noted"),
     "desk_read_by": Phrase("{decision} – {who}, {at}", "{decision} – {who}, {at}"),
     "desk_read_differs": Phrase("Văn bản đã sửa nay đọc khác lúc quyết định: hãy xem lại.", "The corrected text reads differently from what was decided on: look again."),
-    "desk_read_words": Phrase("Lời trích", "Quoted words"),
     "desk_read_why": Phrase("Quy tắc {rule}, độ tin cậy {percent}%", "Rule {rule}, confidence {percent}%"),
     "desk_read_save": Phrase("Nhận như đã sửa", "Accept as edited"),
     "desk_read_more_fields": Phrase("Các mục khác của sổ", "Other fields of the register"),
@@ -68,7 +67,9 @@ PHRASES: dict[str, Phrase] = {
     "desk_read_correct": Phrase("Sửa văn bản và đọc lại", "Correct the text and read it again"),
     "desk_read_correct_lead": Phrase("Sửa lỗi gõ, lỗi nhận chữ. Quyết định của các dữ kiện có lời trích không đổi được giữ.", "Correct slips of typing or recognition. Decisions on facts whose quoted words stay the same are kept."),
     "desk_read_correct_send": Phrase("Đọc lại", "Read again"),
-    "desk_read_to_fact": Phrase("{type}: {words}", "{type}: {words}"),
+    "desk_read_discard": Phrase("Xóa văn bản này khỏi bàn làm việc", "Take this text off the desk"),
+    "desk_read_discard_help": Phrase("Văn bản, dữ kiện và quyết định bị xóa. Hồ sơ đã lập từ văn bản này vẫn còn, cùng lời trích.", "The text, its facts and the decisions go. Records made from it stay, with their quotations."),
+    "desk_read_discarded": Phrase("Đã xóa văn bản.", "The text is gone."),
     # Types of facts and the letters that mark them.
     "desk_fact_policy_document": Phrase("Văn bản", "Document"),
     "desk_fact_person_role": Phrase("Người, chức vụ", "Person and office"),

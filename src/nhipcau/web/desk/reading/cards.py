@@ -71,6 +71,8 @@ class Card:
     """What records say otherwise, in words, and which."""
     checks: list[Check] = field(default_factory=list)
     """What comes of holding a figure against itself, the registers and other texts."""
+    why: str = ""
+    """The rule that found it, and how often it is right."""
 
     @property
     def is_open(self) -> bool:
@@ -139,6 +141,7 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
         deciding_address(language, uid, fact.uid),
         bool(register),
         differs=fact.differs,
+        why=say("desk_read_why", language, rule=fact.rule, percent=round(fact.confidence * 100)) if is_chosen else "",
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.actions import reading as action
 from nhipcau.core.attachments.refusals import too_large
@@ -22,6 +22,7 @@ from nhipcau.core.readings.models import TextReading
 from nhipcau.core.registry import registers
 from nhipcau.core.settings import MEGABYTE
 from nhipcau.lib.period import PartialDate
+from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.reading.addresses import begin_address, reading_address
@@ -94,7 +95,17 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
     return page(
         request, "reading/correct", status, reading=held, text=text, refusal=refusal,
         back=reading_address(language, uid), list_address=begin_address(language),
+        discard_address=desk_address(language, "desk_reading_discard", uid=uid),
     )  # fmt: skip
+
+
+@require_POST
+def discard(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Take a text off the desk; what became of it stays."""
+    language = language_here(request)
+    action.discard(mover_here(request), uid)
+    messages.add_message(request, messages.SUCCESS, say("desk_read_discarded", language))
+    return HttpResponseRedirect(begin_address(language))
 
 
 def _begin(request: HttpRequest, known: About | None, of: str, refusal: str, agencies: list[str]) -> dict[str, Any]:
