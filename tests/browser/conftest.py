@@ -30,17 +30,22 @@ ARGUMENTS = [
     "--disable-sync",
     "--force-prefers-reduced-motion",  # a page that still glides to its place is no steady target for a click
 ]
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Programs that will do. The first draws pages and nothing else: without the frame of a browser it takes half the work."""
 PATIENCE = 20
 """Seconds a server may take to answer for the first time."""
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for a file of tests; while it lives its event loop runs here, and Django refuses such threads."""
-    found = os.environ.get("NHIPCAU_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """One browser for a file of tests. While it lives its event loop runs in this thread; Django has to be told that
+    nothing of it waits for the database.
+    """
+    found = os.environ.get("NHIPCAU_TEST_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if not found:
         pytest.skip("no Chromium found; install it (Debian: apt-get install chromium)")
-    with sync_playwright() as engine:
+    with sync_playwright() as engine, pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = engine.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield browser
         browser.close()

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 import vobject
+from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import _run
-from tests.browser.test_working_together_in_chromium import DESK, _person, _sound
-
-pytestmark = pytest.mark.browser
-
-SET_UP = """
-import django; django.setup()
-from datetime import date
 from nhipcau.core import ledger
 from nhipcau.core.column import SHARED
 from nhipcau.core.dues import following
 from nhipcau.core.registry import registers
+from tests.browser.barriers import sound
+from tests.browser.here import served_here
+from tests.browser.test_working_together_in_chromium import DESK, _person
 from tests.people import ACT, office, working
 from tests.steps import uid
-agency = office()
-working("an", agency, "officer", date(2026, 1, 1))
-values = {"title": "Nhiệm vụ Zyxwvu thử", "lead": str(agency.uid), "due": str(date.today())}
-ledger.write(registers()["tasks"], [ledger.Entry(uid("task"), values, owner=str(agency.uid), visibility=SHARED)], ACT)
-following.rebuild()
-"""
+
+pytestmark = pytest.mark.browser
+
+
+def _set_up() -> None:
+    agency = office()
+    working("an", agency, "officer", date(2026, 1, 1))
+    values = {"title": "Nhiệm vụ Zyxwvu thử", "lead": str(agency.uid), "due": str(timezone.localdate())}
+    ledger.write(
+        registers()["tasks"], [ledger.Entry(uid("task"), values, owner=str(agency.uid), visibility=SHARED)], ACT
+    )
+    following.rebuild()
+
+
 TITLE = "Nhiệm vụ Zyxwvu thử"
 WORDS = {
     "vi": {
@@ -49,8 +53,9 @@ WORDS = {
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where the fixture site is served, with a task that is due today."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    _run(site, SET_UP)
-    yield from _served(site)
+    _set_up()
+    with served_here() as address:
+        yield address
 
 
 def _fetched(address: str) -> tuple[int, str]:
@@ -71,20 +76,20 @@ def test_what_is_due_goes_into_a_calendar_and_out_of_it(chromium: Browser, serve
     today = an.locator("section[aria-labelledby=due-today]")
     expect(today.get_by_role("heading")).to_contain_text(words["today"])
     expect(today).to_contain_text(words["what"])
-    _sound(an)
+    sound(an)
     today.get_by_role("link", name=TITLE).click()
     expect(an.get_by_role("heading", level=1)).to_contain_text(TITLE)
     an.go_back()
     an.locator("main").get_by_role("link", name=words["calendar"], exact=True).click()
     expect(an.locator("section[aria-labelledby^=d2]")).to_contain_text(TITLE)
-    _sound(an)
+    sound(an)
 
     an.set_viewport_size({"width": 390, "height": 900})  # on a phone, where such a link is of most use
     an.get_by_label(words["whose"]).select_option(label=words["agency"])
     an.get_by_role("button", name=words["make"]).click()
     shown = an.get_by_role("status").locator("code")
     expect(shown).to_be_visible()
-    _sound(an)
+    sound(an)
     address = shown.inner_text()
     status, text = _fetched(address)
     assert status == 200

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import _served
+from nhipcau.cli.main import main
+from tests.browser.barriers import barriers
+from tests.browser.here import served_here
 from tests.people import PASSWORD, totp
 
 pytestmark = pytest.mark.browser
 
 EMAIL = "an@example.org"
-SERIOUS = ("serious", "critical")
 VI, EN = "/vi/ban-lam-viec", "/en/desk"
 
 
@@ -35,15 +34,10 @@ class Desk(NamedTuple):
 @pytest.fixture
 def desk(empty_site: Path) -> Iterator[Desk]:
     """Passkeys belong to a name, so the server is asked as localhost."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "nhipcau", "people", "--lang", "vi", "first", EMAIL],
-        env={**os.environ, "NHIPCAU_HOME": str(empty_site)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for address in _served(empty_site):
-        yield Desk(address.replace("127.0.0.1", "localhost"), urlsplit(ran.stdout.strip()).path)
+    with redirect_stdout(StringIO()) as said:
+        assert main(["people", "--lang", "vi", "first", EMAIL]) == 0
+    with served_here("localhost") as address:
+        yield Desk(address, urlsplit(said.getvalue().strip()).path)
 
 
 @pytest.fixture
@@ -195,8 +189,7 @@ def test_axe_finds_nothing_serious_on_any_screen(chromium: Browser, desk: Desk, 
     def look(path: str) -> None:
         if path:
             page.goto(path)
-        answer = Axe().run(page)
-        found.extend((page.url, one["id"]) for one in answer.response["violations"] if one["impact"] in SERIOUS)
+        found.extend((page.url, one) for one in barriers(page))
         is_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         found.extend([(page.url, "wider than the screen")] if is_wide else [])
 

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import CATCH_UP, _run
-from tests.people import PASSWORD
+from nhipcau.actions.routing import route_messages
+from nhipcau.core import ledger
+from nhipcau.core.registry import registers
+from tests.browser.barriers import sound
+from tests.browser.here import served_here, worker_done
+from tests.people import ACT, PASSWORD, office, working
+from tests.steps import BASIS, GROUNDS, uid
 
 pytestmark = pytest.mark.browser
 
-SET_UP = """
-import django; django.setup()
-from datetime import date
-from nhipcau.core import ledger
-from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
-from tests.steps import BASIS, GROUNDS, uid
-agency = office()
-working("officer", agency, "officer", date(2026, 1, 1))
-values = {"name": {"vi": "Zyxwvu chợ nổi thử", "en": "Zyxwvu floating market"}, "places": ["hue"]}
-offers = registers()["opportunities"]
-ledger.write(offers, [ledger.Entry(uid("offer"), values, GROUNDS, publish=BASIS, owner=str(agency.uid))], ACT)
-print(offers.code(offers.model.objects.get(uid=uid("offer")).number), uid("offer"))
-"""
-ROUTE = "import django; django.setup()\nfrom nhipcau.actions.routing import route_messages\nroute_messages()"
+
+def _set_up() -> tuple[str, str]:
+    agency = office()
+    working("officer", agency, "officer", date(2026, 1, 1))
+    values = {"name": {"vi": "Zyxwvu chợ nổi thử", "en": "Zyxwvu floating market"}, "places": ["hue"]}
+    offers = registers()["opportunities"]
+    ledger.write(offers, [ledger.Entry(uid("offer"), values, GROUNDS, publish=BASIS, owner=str(agency.uid))], ACT)
+    return str(offers.code(offers.model.objects.get(uid=uid("offer")).number)), str(uid("offer"))
+
+
 WORDS = {
     "vi": {
         "form": "/vi/co-hoi/{code}/gop-y?kind=interest", "desk": "/vi/ban-lam-viec", "sign_in": "/vi/ban-lam-viec/dang-nhap",
@@ -55,10 +54,10 @@ WORDS = {
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str, str]]:
     """Where the fixture site is served, the code and the uid of a public offer of an office with one officer."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    code, uid = _run(site, SET_UP).split()
-    _run(site, CATCH_UP)
-    for address in _served(site):
-        yield address, code, uid
+    code, record = _set_up()
+    worker_done()
+    with served_here() as address:
+        yield address, code, record
 
 
 def _officer(chromium: Browser, address: str, sign_in: str) -> Page:
@@ -71,23 +70,10 @@ def _officer(chromium: Browser, address: str, sign_in: str) -> Page:
     return page
 
 
-def _fits(page: Page) -> None:
-    """Nothing serious to axe, and nothing that makes a telephone scroll sideways, in either theme."""
-    for width, theme in ((1440, "light"), (390, "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        found = Axe().run(page).response["violations"]
-        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], page.url
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-    page.set_viewport_size({"width": 1440, "height": 900})
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_an_interest_is_answered_and_followed(
-    chromium: Browser, served: tuple[str, str, str], site: Path, language: str
-) -> None:
-    address, code, uid = served
-    words = {name: said.format(code=code, uid=uid) for name, said in WORDS[language].items()}
+def test_an_interest_is_answered_and_followed(chromium: Browser, served: tuple[str, str, str], language: str) -> None:
+    address, code, record = served
+    words = {name: said.format(code=code, uid=record) for name, said in WORDS[language].items()}
     visitor = chromium.new_context(base_url=address).new_page()
     visitor.goto(words["form"])
     visitor.get_by_label(words["text"]).fill("Zyxwvu: we run floating restaurants and would like to come.")
@@ -97,17 +83,17 @@ def test_an_interest_is_answered_and_followed(
     visitor.get_by_role("button", name=words["send"], exact=True).click()
     expect(visitor.locator(".keep a")).to_be_visible(timeout=60_000)
     link = visitor.url
-    _run(site, ROUTE)
+    route_messages()
 
     officer = _officer(chromium, address, words["sign_in"])
     officer.goto(words["desk"])
     officer.get_by_role("link", name=re.compile(words["waiting"])).click()
-    _fits(officer)
+    sound(officer)
     officer.locator("main a.go").first.click()
     officer.get_by_role("button", name=words["mine"], exact=True).click()
-    _fits(officer)
+    sound(officer)
     officer.locator(".doing").get_by_role("link", name=words["reply"], exact=True).click()
-    _fits(officer)
+    sound(officer)
     officer.get_by_role("button", name=words["preview"], exact=True).click()
     expect(officer.locator(".mailtext")).to_contain_text(words["thanks"])
     officer.get_by_role("button", name=words["answer"], exact=True).click()
@@ -115,13 +101,13 @@ def test_an_interest_is_answered_and_followed(
     officer.get_by_role("button", name=words["follow"], exact=True).click()
     officer.locator("select[name=stage]").select_option(label=words["talking"])
     officer.get_by_role("button", name=words["keep"], exact=True).click()
-    _fits(officer)
+    sound(officer)
     officer.goto(words["record"])
     row = officer.locator("section[aria-labelledby=pipeline] dl > div", has_text=words["talking"])
     expect(row.locator("dd")).to_contain_text("1")
-    _fits(officer)
+    sound(officer)
 
     visitor.goto(link)
     expect(visitor.locator(".replies")).to_contain_text(words["thanks"])
-    _fits(visitor)
+    sound(visitor)
     assert "Zyxwvu Boats" not in visitor.request.get(f"{address}/api/v1/opportunities?q=boats").text()

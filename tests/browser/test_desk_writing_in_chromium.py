@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from nhipcau.core.column import OWN
-from tests.browser.conftest import _served, copied
-from tests.installations import Template
-from tests.world import REGISTER, record
+from nhipcau.core.desk import desk_index
+from tests.browser.barriers import barriers
+from tests.browser.here import served_here
+from tests.desk import signed_in
+from tests.world import REGISTER, build_world, record
 
 pytestmark = pytest.mark.browser
-
-SERIOUS = ("serious", "critical")
-PREPARE = """
-import django
-django.setup()
-from django.conf import settings
-from tests.desk import signed_in
-from tests.world import build_world
-world = build_world()
-from nhipcau.core.desk import desk_index
-desk_index().catch_up()
-for role in ("officer", "approver"):
-    client = signed_in(world.person("office", role))
-    print(client.cookies[settings.SESSION_COOKIE_NAME].value)
-print(settings.SESSION_COOKIE_NAME)
-"""
-"""Runs beside this process: while a browser lives here, Django refuses to work in this thread."""
 
 
 class Desk(NamedTuple):
@@ -49,27 +31,16 @@ class Desk(NamedTuple):
 
 
 @pytest.fixture
-def desk(empty_site: Path) -> Iterator[Desk]:
-    """A desk for one test that writes."""
-    yield from _served_world(empty_site)
-
-
-@pytest.fixture(scope="module")
-def looked_at(_blank_site: Template) -> Iterator[Desk]:
-    """One desk for all the tests that only look."""
-    with copied(_blank_site) as home:
-        yield from _served_world(home)
-
-
-def _served_world(home: Path) -> Iterator[Desk]:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("NHIPCAU_SECOND_FACTOR", "none")
-        environment = {**os.environ, "NHIPCAU_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[2])}
-        ran = subprocess.run(
-            [sys.executable, "-c", PREPARE], env=environment, capture_output=True, text=True, check=True
-        )
-        for address in _served(home):
-            yield Desk(address, *ran.stdout.split())
+def desk(empty_site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
+    world = build_world()
+    desk_index().catch_up()
+    officer, approver = (
+        signed_in(world.person("office", role)).cookies[settings.SESSION_COOKIE_NAME].value
+        for role in ("officer", "approver")
+    )
+    with served_here() as address:
+        yield Desk(address, officer, approver, settings.SESSION_COOKIE_NAME)
 
 
 @pytest.fixture
@@ -174,13 +145,12 @@ def test_two_browsers_meet_on_one_record(opened: Callable[..., Page], desk: Desk
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
 @pytest.mark.parametrize("home", ["/vi/ban-lam-viec/so/co-hoi/moi", "/en/desk/registers/organisations/new"])
 def test_axe_finds_nothing_serious_on_the_form(
-    opened: Callable[..., Page], looked_at: Desk, theme: str, width: int, home: str
+    opened: Callable[..., Page], desk: Desk, theme: str, width: int, home: str
 ) -> None:
-    page = opened(looked_at, looked_at.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
+    page = opened(desk, desk.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
     page.goto(home)
     for _ in range(2):  # as it opens, and with what is wrong
-        answer = Axe().run(page)
-        assert [one["id"] for one in answer.response["violations"] if one["impact"] in SERIOUS] == []
+        assert barriers(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         page.keyboard.press("Control+s")
         expect(page.locator("#summary")).to_be_focused()
@@ -188,9 +158,9 @@ def test_axe_finds_nothing_serious_on_the_form(
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
 def test_axe_finds_nothing_serious_on_lists_records_histories_and_moves(
-    opened: Callable[..., Page], looked_at: Desk, theme: str, width: int
+    opened: Callable[..., Page], desk: Desk, theme: str, width: int
 ) -> None:
-    page = opened(looked_at, looked_at.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
+    page = opened(desk, desk.officer, viewport={"width": width, "height": 900}, color_scheme=theme)
     here = f"registers/{REGISTER}/{record('own', OWN)}"
     for path in (
         "en/desk/registers",
@@ -201,6 +171,5 @@ def test_axe_finds_nothing_serious_on_lists_records_histories_and_moves(
         f"en/desk/{here}/submit",
     ):
         page.goto(f"/{path}")
-        answer = Axe().run(page)
-        assert [(path, one["id"]) for one in answer.response["violations"] if one["impact"] in SERIOUS] == []
+        assert barriers(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path

@@ -4,44 +4,71 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import _run
-from tests.browser.test_working_together_in_chromium import DESK, _person, _sound
+from nhipcau.core import ledger
+from nhipcau.core.column import SHARED
+from nhipcau.core.desk import desk_index
+from nhipcau.core.people.door import Opening, open_agency
+from nhipcau.core.registry import registers
+from tests.browser.barriers import sound
+from tests.browser.here import served_here
+from tests.browser.test_working_together_in_chromium import DESK, _person
+from tests.people import ACT, office, working
+from tests.steps import uid
 
 pytestmark = pytest.mark.browser
 
-SET_UP = """
-import django; django.setup()
-from datetime import date
-from nhipcau.core import ledger
-from nhipcau.core.column import SHARED
-from nhipcau.core.people.door import Opening, open_agency
-from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
-from tests.steps import uid
-since = date(2025, 7, 1)
-hue = office()
-centre = open_agency(Opening("ministry-unit", "Đơn vị Bộ thử", "Ministry unit", valid_from=since), ACT)
-danang = open_agency(Opening("external-affairs-office", "Sở Ngoại vụ Đà Nẵng thử", "Office of Đà Nẵng", "department", "da-nang", since), ACT)
-room = open_agency(Opening("department", "Sở Du lịch Huế thử", "Tourism of Huế", place="hue", valid_from=since), ACT)
-for name, agency in (("an", centre), ("binh", hue), ("chi", danang), ("dung", room)):
-    working(name, agency, "officer", date(2026, 1, 1))
-plan = {"title": {"vi": "Kế hoạch hành động Zyxwvu 2031", "en": "Zyxwvu plan of action 2031"}, "agency": str(centre.uid)}
-ledger.write(registers()["programmes"], [ledger.Entry(uid("plan"), plan, owner=str(centre.uid), visibility=SHARED)], ACT)
-task = {"title": "Zyxwvu quảng bá / promotion", "programme": str(uid("plan")), "lead": str(centre.uid), "due": "2031-06-30",
-        "product": "Zyxwvu báo cáo / report"}
-ledger.write(registers()["tasks"], [ledger.Entry(uid("above"), task, owner=str(centre.uid), visibility=SHARED)], ACT)
-asked = {"title": "Zyxwvu số liệu / figures", "kind": "figures", "figures": "Zyxwvu đoàn | đoàn | 2030\\nZyxwvu lượt | lượt | 2030",
-         "asked_of": [str(hue.uid), str(danang.uid)], "due": "2031-03-31"}
-ledger.write(registers()["requests"], [ledger.Entry(uid("request"), asked, owner=str(centre.uid), visibility=SHARED)], ACT)
-print(hue.label.vi, "|", uid("above"), "|", uid("request"), "|", hue.label.en)
-"""
-CATCH_UP = "import django; django.setup()\nfrom nhipcau.core.desk import desk_index\ndesk_index().catch_up()"
+
+def _set_up() -> list[str]:
+    since = date(2025, 7, 1)
+    hue = office()
+    centre = open_agency(Opening("ministry-unit", "Đơn vị Bộ thử", "Ministry unit", valid_from=since), ACT)
+    danang = open_agency(
+        Opening(
+            "external-affairs-office", "Sở Ngoại vụ Đà Nẵng thử", "Office of Đà Nẵng", "department", "da-nang", since
+        ),
+        ACT,
+    )
+    room = open_agency(
+        Opening("department", "Sở Du lịch Huế thử", "Tourism of Huế", place="hue", valid_from=since), ACT
+    )
+    for name, agency in (("an", centre), ("binh", hue), ("chi", danang), ("dung", room)):
+        working(name, agency, "officer", date(2026, 1, 1))
+    plan = {
+        "title": {"vi": "Kế hoạch hành động Zyxwvu 2031", "en": "Zyxwvu plan of action 2031"},
+        "agency": str(centre.uid),
+    }
+    ledger.write(
+        registers()["programmes"], [ledger.Entry(uid("plan"), plan, owner=str(centre.uid), visibility=SHARED)], ACT
+    )
+    task = {
+        "title": "Zyxwvu quảng bá / promotion",
+        "programme": str(uid("plan")),
+        "lead": str(centre.uid),
+        "due": "2031-06-30",
+        "product": "Zyxwvu báo cáo / report",
+    }
+    ledger.write(
+        registers()["tasks"], [ledger.Entry(uid("above"), task, owner=str(centre.uid), visibility=SHARED)], ACT
+    )
+    asked = {
+        "title": "Zyxwvu số liệu / figures",
+        "kind": "figures",
+        "figures": "Zyxwvu đoàn | đoàn | 2030\nZyxwvu lượt | lượt | 2030",
+        "asked_of": [str(hue.uid), str(danang.uid)],
+        "due": "2031-03-31",
+    }
+    ledger.write(
+        registers()["requests"], [ledger.Entry(uid("request"), asked, owner=str(centre.uid), visibility=SHARED)], ACT
+    )
+    return [hue.label.vi, str(uid("above")), str(uid("request")), hue.label.en]
+
+
 TASKS = {"vi": "/vi/ban-lam-viec/so/nhiem-vu", "en": "/en/desk/registers/tasks"}
 REQUESTS = {"vi": "/vi/ban-lam-viec/so/yeu-cau", "en": "/en/desk/registers/requests"}
 WORDS = {
@@ -66,8 +93,8 @@ WORDS = {
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[str]]]:
     """Where the fixture site is served, and what the set-up says: an office's name, the task, the request."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    said = [part.strip() for part in _run(site, SET_UP).splitlines()[-1].split("|")]
-    for address in _served(site):
+    said = _set_up()
+    with served_here() as address:
         yield address, said
 
 
@@ -96,7 +123,7 @@ def _from_today(page: Page, language: str) -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_task_goes_down_and_what_comes_of_it_comes_up(
-    chromium: Browser, served: tuple[str, list[str]], site: Path, language: str
+    chromium: Browser, served: tuple[str, list[str]], language: str
 ) -> None:
     address, (name_vi, above, _, name_en) = served
     say, here = WORDS[language], f"{TASKS[language]}/{above}"
@@ -106,7 +133,7 @@ def test_a_task_goes_down_and_what_comes_of_it_comes_up(
     expect(an.locator(".work")).to_contain_text([say["waiting"]])
 
     _from_today(binh, language)
-    _sound(binh)
+    sound(binh)
     _keep(binh, f"asked-{language}")
     binh.get_by_role("button", name=say["accept"], exact=True).click()
     _hand(binh, say, say["room"])
@@ -124,13 +151,13 @@ def test_a_task_goes_down_and_what_comes_of_it_comes_up(
     expect(an.locator(".work")).to_contain_text([say["rolled"]])
     expect(an.locator(".work")).to_contain_text([say["below"]])
     expect(an.locator(".work")).to_contain_text(["Zyxwvu không thuộc thẩm quyền / not ours"])
-    _sound(an)
+    sound(an)
     _keep(an, f"rolled-{language}")
-    _run(site, CATCH_UP)
+    desk_index().catch_up()
     for way in ("board", "timeline"):
         an.goto(f"{TASKS[language]}?view={way}")
         expect(an.locator("main a.go")).to_have_count(3)
-        _sound(an)
+        sound(an)
         _keep(an, f"{way}-{language}")
 
 
@@ -145,7 +172,7 @@ def test_figures_are_asked_for_and_given_on_one_page(
     an.get_by_role("button", name=say["ask"]).click()
     binh.goto(DESK[language])
     binh.locator("section[aria-labelledby=today-requested] .deeds a").click()
-    _sound(binh)
+    sound(binh)
     rows = binh.locator(".answering-table tbody tr")
     rows.nth(0).locator("input[name$='.value']").fill("12")
     rows.nth(1).locator("select").select_option(label=say["none"])
@@ -153,5 +180,5 @@ def test_figures_are_asked_for_and_given_on_one_page(
     binh.get_by_role("button", name=say["answer"]).click()
     an.reload()
     expect(an.locator(".work").first).to_contain_text(say["answered"])
-    _sound(an)
+    sound(an)
     _keep(an, f"answers-{language}")

@@ -7,15 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from nhipcau.core.inbox.proof import PAUSE
-from tests.browser.conftest import _served
+from tests.browser.barriers import barriers
+from tests.browser.here import served_here
 
 pytestmark = pytest.mark.browser
-
-SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +45,8 @@ def _open(chromium: Browser, address: str, complaints: list[str], **options: obj
 @pytest.fixture
 def address(site: Path) -> Iterator[str]:
     """What is sent here counts for the next message, so every test has a server of its own."""
-    yield from _served(site)
+    with served_here() as here:
+        yield here
 
 
 @pytest.fixture
@@ -180,7 +179,7 @@ def test_nothing_serious_stands_in_anybodys_way_on_the_main_kinds_of_pages(tab: 
     found = {}
     for path in MAIN_KINDS:
         tab.goto(path)
-        found[path] = _serious(tab)
+        found[path] = barriers(tab)
     assert {path: serious for path, serious in found.items() if serious} == {}
 
 
@@ -189,22 +188,17 @@ def test_nothing_serious_stands_in_anybodys_way(tab: Page, theme: str) -> None:
     tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     for path in PAGES:
         tab.goto(path)
-        assert _serious(tab) == [], path
+        assert barriers(tab) == [], path
     tab.goto("/vi/doi-tac/DT-0001/gop-y?kind=interest")
     tab.get_by_role("button", name="Gửi", exact=True).click()
     expect(tab.locator("#summary")).to_be_visible()
-    assert _serious(tab) == []
+    assert barriers(tab) == []
     tab.get_by_label("Bạn quan tâm điều gì?").fill("Muốn gặp các nhà vườn trồng chè.")
     tab.get_by_label("Họ và tên").fill("Nguyễn Thị Bình")
     tab.get_by_label("Thư điện tử").fill("binh@example.org")
     tab.get_by_role("button", name="Gửi", exact=True).click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Tin của bạn")
-    assert _serious(tab) == []
-
-
-def _serious(tab: Page) -> list[str]:
-    found = Axe().run(tab).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in SERIOUS]
+    assert barriers(tab) == []
 
 
 def test_the_forms_fit_a_phone(tab: Page) -> None:

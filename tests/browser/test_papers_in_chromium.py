@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from nhipcau.engines.texts.office import read
-from nhipcau.engines.word import DOCX
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import _run
-from tests.people import PASSWORD
-
-pytestmark = pytest.mark.browser
-
-SET_UP = """
-import django; django.setup()
-from datetime import date
 from nhipcau.core import ledger
 from nhipcau.core.column import SHARED
 from nhipcau.core.desk import desk_index
 from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
+from nhipcau.engines.texts.office import read
+from nhipcau.engines.word import DOCX
+from tests.browser.barriers import barriers
+from tests.browser.here import served_here
+from tests.people import ACT, PASSWORD, office, working
 from tests.steps import uid
-agency = office()
-working("an", agency, "officer", date(2026, 1, 1))
-partner = ledger.Entry(uid("papers-partner"), {"name": "Zyxwvu", "country": "LA"}, owner=str(agency.uid), visibility=SHARED)
-ledger.write(registers()["partners"], [partner], ACT)
-values = {"vn_party": "Bên thử Huế", "kind": "memorandum", "level": "province", "place": "hue", "country": "LA",
-          "partner": str(uid("papers-partner")), "signed_on": "2024-05-06"}
-entry = ledger.Entry(uid("papers"), values, owner=str(agency.uid), visibility=SHARED)
-ledger.write(registers()["agreements"], [entry], ACT)
-desk_index().catch_up()
-print(uid("papers"))
-"""
+
+pytestmark = pytest.mark.browser
+
+
+def _set_up() -> str:
+    agency = office()
+    working("an", agency, "officer", date(2026, 1, 1))
+    partner = ledger.Entry(
+        uid("papers-partner"), {"name": "Zyxwvu", "country": "LA"}, owner=str(agency.uid), visibility=SHARED
+    )
+    ledger.write(registers()["partners"], [partner], ACT)
+    values = {
+        "vn_party": "Bên thử Huế",
+        "kind": "memorandum",
+        "level": "province",
+        "place": "hue",
+        "country": "LA",
+        "partner": str(uid("papers-partner")),
+        "signed_on": "2024-05-06",
+    }
+    entry = ledger.Entry(uid("papers"), values, owner=str(agency.uid), visibility=SHARED)
+    ledger.write(registers()["agreements"], [entry], ACT)
+    desk_index().catch_up()
+    return str(uid("papers"))
+
+
 PLACES = {
     "vi": ("/vi/ban-lam-viec", "dang-nhap", "so/thoa-thuan", "van-ban-nam/bao-cao"),
     "en": ("/en/desk", "sign-in", "registers/agreements", "year-papers/report"),
@@ -58,8 +66,8 @@ WORDS = {
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
     """Where the fixture site is served, and the uid of an agreement of Huế signed in 2024."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    record = _run(site, SET_UP).splitlines()[-1]
-    for address in _served(site):
+    record = _set_up()
+    with served_here() as address:
         yield address, record
 
 
@@ -74,11 +82,6 @@ def _signed_in(chromium: Browser, address: str, language: str) -> Page:
     return page
 
 
-def _barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_letter_is_drafted_looked_at_and_taken_away(
     chromium: Browser, served: tuple[str, str], language: str
@@ -91,7 +94,7 @@ def test_a_letter_is_drafted_looked_at_and_taken_away(
     page.get_by_role("link", name=words["letter"]).click()
     sheet = page.locator("article.official")
     expect(sheet).to_contain_text("Bên thử Huế và Zyxwvu (Lào)")
-    assert _barriers(page) == []
+    assert barriers(page) == []
     page.get_by_label(words["number"]).fill("7")
     page.get_by_label(words["day"]).fill("31/02/2027")
     page.get_by_role("button", name=words["load"]).click()
@@ -105,7 +108,7 @@ def test_a_letter_is_drafted_looked_at_and_taken_away(
     text = "".join(piece or "\n" for piece in read(Path(taken.value.path()).read_bytes(), DOCX)[1])
     assert {"Số: 07/UBND-……", "Huế, ngày 05 tháng 02 năm 2027", "Người Ký Thử"} <= set(text.splitlines())
     page.goto(f"{desk}/{register}/{report}?year=2024")
-    assert _barriers(page) == []
+    assert barriers(page) == []
     figure = page.locator("article.official table a").first
     number = figure.inner_text()
     figure.click()

@@ -8,23 +8,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.core.mail import EmailMessage
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import BASIS, CATCH_UP, _person, _run
-from tests.mail_sink import Sink, mail_sink
+from nhipcau.web.desk.claims.mails import send_links
+from tests.browser.barriers import sound
+from tests.browser.here import served_here, worker_done
+from tests.browser.test_publication_in_chromium import BASIS, _person
+from tests.claiming import set_scene
+from tests.desk import mailbox
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
 
-SET_UP = """
-import django; django.setup()
-from tests.claiming import set_scene
-scene = set_scene()
-print(scene.code, scene.record)
-"""
-SEND = "import django; django.setup()\nfrom nhipcau.web.desk.claims.mails import send_links\nprint(send_links())"
 FORM = {"vi": "/vi/doi-tac/{code}", "en": "/en/partners/{code}"}
 DESK = {"vi": "/vi/ban-lam-viec", "en": "/en/desk"}
 WORDS = {
@@ -51,21 +47,15 @@ WORDS = {
 class Site(NamedTuple):
     address: str
     code: str
-    record: str
-    sink: Sink
+    mails: list[EmailMessage]
 
 
 @pytest.fixture
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    with mail_sink() as sink:
-        monkeypatch.setenv("NHIPCAU_SMTP_HOST", "127.0.0.1")
-        monkeypatch.setenv("NHIPCAU_SMTP_PORT", str(sink.port))
-        monkeypatch.setenv("NHIPCAU_SMTP_SECURITY", "none")
-        code, record = _run(site, SET_UP).split()[-2:]
-        for address in _served(site):
-            monkeypatch.setenv("NHIPCAU_BASE_URL", address)
-            yield Site(address, code, record, sink)
+    scene = set_scene()
+    with mailbox() as mails, served_here() as address:
+        yield Site(address, scene.code, mails)
 
 
 @pytest.fixture(autouse=True)
@@ -75,42 +65,29 @@ def _patience() -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
-def _good(page: Page) -> None:
-    """Nothing serious stands in anybody's way, and nothing has to be scrolled sideways: Vietnamese pages wide and light,
-    English ones narrow and dark.
-    """
-    width, theme = (390, "dark") if "/en/" in f"{page.url}/" else (1440, "light")
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    found = Axe().run(page).response["violations"]
-    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-    page.set_viewport_size({"width": 1440, "height": 900})
-
-
-def _link(sink: Sink) -> str:
+def _link(mails: list[EmailMessage]) -> str:
     """The first link of the newest mail."""
-    return str(re.findall(r"https?://\S+", sink.messages[-1].get_content())[0])
+    return re.findall(r"https?://\S+", str(mails[-1].body))[0]
 
 
-def _claim(page: Page, site: Site, home: Path, language: str) -> None:
+def _claim(page: Page, site: Site, language: str) -> None:
     words = WORDS[language]
     page.goto(FORM[language].format(code=site.code))
     page.get_by_role("link", name=words["claim"], exact=True).click()
-    _good(page)
+    sound(page)
     page.get_by_label(words["name"], exact=True).fill("Zyxwvu Person")
     page.get_by_label(words["email"], exact=True).fill("person@gmail.com")
     page.get_by_role("button", name=words["send"], exact=True).click()
     expect(page.locator("#summary")).to_contain_text("gmail.com")
-    _good(page)
+    sound(page)
     page.get_by_label(words["email"], exact=True).fill("person@zyxwvu.example")
     page.get_by_role("button", name=words["send"], exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(words["standing"])
-    _good(page)
-    assert _run(home, SEND).endswith("1")
-    link = _link(site.sink)
+    sound(page)
+    assert send_links() == 1
+    link = _link(site.mails)
     page.goto(link)
-    _good(page)
+    sound(page)
     page.get_by_role("button", name=words["press"], exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(words["proven"])
     for used in (link, f"{link[:-1]}{'A' if link[-1] != 'A' else 'B'}"):
@@ -121,9 +98,9 @@ def _nod(page: Page, language: str) -> None:
     words = WORDS[language]
     page.goto(DESK[language])
     page.get_by_role("link", name=words["claims"]).click()
-    _good(page)
+    sound(page)
     page.locator("ul.today a.go").click()
-    _good(page)
+    sound(page)
     page.get_by_label(words["words"]).fill("We know the institute / Có biết viện.")
     page.get_by_role("button", name=words["accept"], exact=True).click()
     expect(page.locator("ul.today")).to_have_count(0)
@@ -131,7 +108,7 @@ def _nod(page: Page, language: str) -> None:
 
 def _join(chromium: Browser, site: Site, language: str) -> Page:
     page = chromium.new_context(base_url=site.address).new_page()
-    page.goto(_link(site.sink))
+    page.goto(_link(site.mails))
     page.locator("input[name=name]").fill("Zyxwvu Person")
     for name in ("password1", "password2"):
         page.locator(f"input[name={name}]").fill(PASSWORD)
@@ -148,21 +125,19 @@ def _sign_in(page: Page, email: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(
-    chromium: Browser, served: Site, site: Path, language: str
-) -> None:
+def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(chromium: Browser, served: Site, language: str) -> None:
     words, desk = WORDS[language], DESK[language]
     visitor = chromium.new_context(base_url=served.address).new_page()
-    _claim(visitor, served, site, language)
+    _claim(visitor, served, language)
     officer = chromium.new_context(base_url=served.address).new_page()
     officer.goto(desk)
     _sign_in(officer, "officer@example.org")
     _nod(officer, language)
     partner = _join(chromium, served, language)
     partner.goto(desk)
-    _good(partner)
+    sound(partner)
     partner.get_by_role("link", name=words["own"], exact=True).click()
-    _good(partner)
+    sound(partner)
     partner.locator("textarea[name='strengths.en']").fill("Zyxwvu trial fields")
     with partner.expect_navigation():
         partner.get_by_role("button", name=words["to_office"], exact=True).click()
@@ -172,21 +147,21 @@ def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(
     with leader.expect_navigation():
         leader.locator("button[name=accept]").click()
     partner.get_by_role("link", name=words["post"]).click()
-    _good(partner)
+    sound(partner)
     partner.locator("textarea[name='name.vi']").fill("Zyxwvu cần ruộng trồng thử")
     partner.locator("textarea[name='name.en']").fill("Zyxwvu looks for trial fields")
     partner.locator("select[name=direction]").select_option(label=words["wish"])
     partner.locator("input[name=places]").first.fill("Huế")
     partner.get_by_role("button", name=words["submit"], exact=True).click()
     expect(partner.locator(".ownoffers .state.submitted")).to_have_count(1)
-    _run(site, CATCH_UP)
+    worker_done()
     _publish(leader, language)
-    _run(site, CATCH_UP)
+    worker_done()
     another = chromium.new_context(base_url=served.address).new_page()  # a browser may keep a public page for a minute
     another.goto(FORM[language].format(code=served.code))
     for shown in ("Zyxwvu trial fields", "Zyxwvu cần ruộng" if language == "vi" else "Zyxwvu looks for trial fields"):
         expect(another.get_by_role("main")).to_contain_text(shown)
-    _good(another)
+    sound(another)
     partner.goto(desk)
     expect(partner.locator(".ownoffers .state.published")).to_have_count(1)
 

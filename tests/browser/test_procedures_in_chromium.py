@@ -9,49 +9,51 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import BUTTONS, CATCH_UP, _run
-from tests.browser.test_working_together_in_chromium import DESK, _person, _sound
+from nhipcau.actions import attesting
+from nhipcau.actions.publication import mover
+from nhipcau.core import ledger
+from nhipcau.core.audience import MACHINERY_DESK
+from nhipcau.core.people.door import Opening, open_agency
+from nhipcau.core.people.models import Account
+from nhipcau.core.realisation.following import keep_up
+from nhipcau.core.registry import registers
+from nhipcau.web.desk.confirming.speaking import message_of
+from tests.browser.barriers import sound
+from tests.browser.here import served_here, worker_done
+from tests.browser.test_publication_in_chromium import BUTTONS
+from tests.browser.test_working_together_in_chromium import DESK, _person
+from tests.desk import link_in
+from tests.people import ACT, office, working
+from tests.steps import GROUNDS, uid
 
 pytestmark = pytest.mark.browser
 
-SET_UP = """
-import django; django.setup()
-from datetime import date
-from nhipcau.core import ledger
-from nhipcau.core.people.door import Opening, open_agency
-from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
-from tests.steps import GROUNDS, uid
-agency = office()
-other = open_agency(Opening("department", "Sở Zyxwvu thử", "Department Zyxwvu", place="da-nang", valid_from=date(2025, 7, 1)), ACT)
-working("an", agency, "officer", date(2026, 1, 1))
-working("binh", other, "officer", date(2026, 1, 1))
-working("chi", agency, "approver", date(2026, 1, 1))
-values = {"kind": "memorandum", "vn_party": "Bên Zyxwvu thử", "level": "province", "place": "hue", "country": "JP"}
-ledger.write(registers()["agreements"], [ledger.Entry(uid("mou"), values, GROUNDS, owner=str(agency.uid))], ACT)
-print(uid("mou"))
-"""
-LINK = """
-import sys
-import django; django.setup()
-from django.utils import timezone
-from nhipcau.actions import attesting
-from nhipcau.actions.publication import mover
-from nhipcau.core.audience import MACHINERY_DESK
-from nhipcau.core.people.models import Account
-from nhipcau.core.registry import registers
-from nhipcau.web.desk.confirming.speaking import message_of
-from tests.desk import link_in
-outcomes, language = registers()["outcomes"], "LANGUAGE"
-result = outcomes.rows(MACHINERY_DESK).get(title="Zyxwvu biên bản")
-by = mover(Account.objects.get(email="an@example.org"), timezone.localdate())
-asked = attesting.ask(outcomes, result.uid, "partner@example.org", language, by, timezone.now())
-print(link_in(message_of(asked), language))
-"""
-COUNT = "import django; django.setup()\nfrom nhipcau.core.realisation.following import keep_up\nkeep_up()"
+
+def _set_up() -> str:
+    agency = office()
+    other = open_agency(
+        Opening("department", "Sở Zyxwvu thử", "Department Zyxwvu", place="da-nang", valid_from=date(2025, 7, 1)), ACT
+    )
+    working("an", agency, "officer", date(2026, 1, 1))
+    working("binh", other, "officer", date(2026, 1, 1))
+    working("chi", agency, "approver", date(2026, 1, 1))
+    values = {"kind": "memorandum", "vn_party": "Bên Zyxwvu thử", "level": "province", "place": "hue", "country": "JP"}
+    ledger.write(registers()["agreements"], [ledger.Entry(uid("mou"), values, GROUNDS, owner=str(agency.uid))], ACT)
+    return str(uid("mou"))
+
+
+def _link(language: str) -> str:
+    """The signed link by which the other side is asked whether the result is so."""
+    outcomes = registers()["outcomes"]
+    result = outcomes.rows(MACHINERY_DESK).get(title="Zyxwvu biên bản")
+    by = mover(Account.objects.get(email="an@example.org"), timezone.localdate())
+    asked = attesting.ask(outcomes, result.uid, "partner@example.org", language, by, timezone.now())
+    return link_in(message_of(asked), language)
+
+
 PUBLIC = {"vi": "/vi/thoa-thuan/", "en": "/en/agreements/"}
 KPI = {"vi": "/vi/ban-lam-viec/thuc-hien-cam-ket", "en": "/en/desk/realisation"}
 AGREEMENTS = {"vi": "/vi/ban-lam-viec/so/thoa-thuan", "en": "/en/desk/registers/agreements"}
@@ -84,8 +86,8 @@ WORDS = {
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
     """Where the fixture site is served, and the uid of a draft memorandum."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    record = _run(site, SET_UP).splitlines()[-1]
-    for address in _served(site):
+    record = _set_up()
+    with served_here() as address:
         yield address, record
 
 
@@ -98,22 +100,22 @@ def _take(page: Page, step: str, send: str, **given: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_from_the_draft_to_promises_kept(chromium: Browser, served: tuple[str, str], site: Path, language: str) -> None:
+def test_from_the_draft_to_promises_kept(chromium: Browser, served: tuple[str, str], language: str) -> None:
     address, record = served
     words, today = WORDS[language], date.today().strftime("%d/%m/%Y")  # noqa: DTZ011  # the server's own day
     an = _person(chromium, address, "an", language)
     an.goto(f"{AGREEMENTS[language]}/{record}")
     an.get_by_role("link", name=words["start"]).click()
-    _sound(an)
+    sound(an)
     an.get_by_label(words["name"]).fill("Bản ghi nhớ Zyxwvu")
     an.get_by_label(words["purpose"]).select_option(label=words["sign"])
     an.get_by_role("button", name=words["begin"], exact=True).click()
     _take(an, words["consult"], words["send"], document="1/ZYX", bodies="Sở Zyxwvu thử")
-    _sound(an)
+    sound(an)
     binh = _person(chromium, address, "binh", language)
     expect(binh.get_by_role("heading", name=words["asked"])).to_be_visible()
     binh.locator("section[aria-labelledby=today-asked]").get_by_role("link", name=words["answer"]).click()
-    _sound(binh)
+    sound(binh)
     binh.get_by_label(words["said"], exact=True).select_option(label=words["no"])
     binh.get_by_role("button", name=words["send"]).click()
     expect(binh.get_by_role("cell", name=words["no"])).to_be_visible()
@@ -128,18 +130,18 @@ def test_from_the_draft_to_promises_kept(chromium: Browser, served: tuple[str, s
     _take(an, words["agrees"], words["send"], document="5/ZYX")
     _take(an, words["decide"], words["send"], document="6/ZYX")
     _take(an, words["signing"], words["send"], signer="Chức danh thử", place="Zyxwvu", effective_on=today)
-    _sound(an)
+    sound(an)
     _take(an, words["report"], words["send"], document="7/ZYX")
     _take(an, words["archive"], words["send"])
     expect(an.locator("section[aria-labelledby=procedure] .state")).to_have_text(words["done"])
     an.goto(f"{AGREEMENTS[language]}/{record}")
     expect(an.locator("dl.box")).to_contain_text(words["force"])
     assert an.url.startswith(f"{address}{DESK[language]}")
-    _publish(an, _person(chromium, address, "chi", language), site, language)
-    _keep_a_promise(an, chromium, address, site, language)
+    _publish(an, _person(chromium, address, "chi", language), language)
+    _keep_a_promise(an, chromium, address, language)
 
 
-def _publish(an: Page, chi: Page, site: Path, language: str) -> None:
+def _publish(an: Page, chi: Page, language: str) -> None:
     """Submitted by who wrote it, approved and published by another; readers then find it."""
     submit, approve, publish, *_ = BUTTONS[language]
     here = an.url
@@ -153,14 +155,14 @@ def _publish(an: Page, chi: Page, site: Path, language: str) -> None:
     for box in chi.locator("form.form input[type=checkbox]").all():
         box.check()
     chi.get_by_role("button", name=publish, exact=True).click()
-    _run(site, CATCH_UP)
+    worker_done()
     chi.goto(here)
     public = chi.locator(f"main a[href^='{PUBLIC[language]}']").first.get_attribute("href")
     assert public and "Zyxwvu" in chi.request.get(public).text()
     an.goto(here)
 
 
-def _keep_a_promise(an: Page, chromium: Browser, address: str, site: Path, language: str) -> None:
+def _keep_a_promise(an: Page, chromium: Browser, address: str, language: str) -> None:
     words = WORDS[language]
     an.get_by_role("link", name=words["promise"]).click()
     _write(an, clause="Zyxwvu trao đổi học sinh / pupils", due="31/12/2031")
@@ -171,10 +173,10 @@ def _keep_a_promise(an: Page, chromium: Browser, address: str, site: Path, langu
     expect(an.locator(".pieces")).to_contain_text("choose pupils")
     an.get_by_role("link", name=words["result"]).click()
     _write(an, title="Zyxwvu biên bản", day="02/03/2026", link="https://example.org/zyxwvu")
-    link = _run(site, LINK.replace("LANGUAGE", language)).splitlines()[-1]
+    link = _link(language)
     partner = chromium.new_context(base_url=address).new_page()
     partner.goto(link)
-    _sound(partner)
+    sound(partner)
     partner.locator("select[name=holds]").select_option("holds")
     partner.locator("input[name=speaker]").fill("Zyxwvu city under test")
     partner.get_by_role("button", name=words["right"]).click()
@@ -185,10 +187,10 @@ def _keep_a_promise(an: Page, chromium: Browser, address: str, site: Path, langu
         label=words["finished"]
     )
     an.get_by_role("button", name=words["keep"]).first.click()
-    _sound(an)
-    _run(site, COUNT)
+    sound(an)
+    keep_up()
     an.goto(KPI[language])
-    _sound(an)
+    sound(an)
     counts = an.get_by_role("row", name=words["whole"]).locator(".value")
     assert [counts.nth(place).inner_text().split()[0] for place in range(7)] == ["1", "1", "1", "1", "0", "0", "0"]
     counts.nth(2).get_by_role("link").click()

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.people import PASSWORD
+from nhipcau.core import ledger
+from nhipcau.core.registry import registers
+from tests.browser.here import served_here, worker_done
+from tests.people import ACT, PASSWORD, office, working
+from tests.steps import GROUNDS, uid
 
 pytestmark = pytest.mark.browser
 
-SET_UP = """
-import django; django.setup()
-from nhipcau.core import ledger
-from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
-from tests.steps import GROUNDS, uid
-from datetime import date
-agency = office()
-for role in ("officer", "approver"):
-    working(role, agency, role, date(2026, 1, 1))
-values = {"name": {"vi": "Zyxwvu chợ nổi thử", "en": "Zyxwvu floating market"}, "places": ["hue"]}
-ledger.write(registers()["opportunities"], [ledger.Entry(uid("journey"), values, GROUNDS, owner=str(agency.uid))], ACT)
-print(uid("journey"))
-"""
-CATCH_UP = "import django; django.setup()\nfrom nhipcau.core.worker import catch_up\nwhile catch_up(): pass"
+
+def _set_up() -> str:
+    agency = office()
+    for role in ("officer", "approver"):
+        working(role, agency, role, date(2026, 1, 1))
+    values = {"name": {"vi": "Zyxwvu chợ nổi thử", "en": "Zyxwvu floating market"}, "places": ["hue"]}
+    ledger.write(
+        registers()["opportunities"], [ledger.Entry(uid("journey"), values, GROUNDS, owner=str(agency.uid))], ACT
+    )
+    return str(uid("journey"))
+
+
 BASIS = {"vi": "kế hoạch công tác hằng năm", "en": "yearly programmes and work plans"}
 BUTTONS = {
     "vi": ("Trình", "Duyệt", "Công bố", "Thu hồi", "Lý do, ghi chú"),
@@ -43,21 +41,12 @@ PUBLIC = (
 )  # fmt: skip
 
 
-def _run(site: Path, program: str) -> str:
-    environment = {**os.environ, "NHIPCAU_HOME": str(site), "DJANGO_SETTINGS_MODULE": "nhipcau.site.settings"}
-    root = Path(__file__).parents[2]
-    ran = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True, cwd=root
-    )
-    return ran.stdout.strip()
-
-
 @pytest.fixture
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
     """Where the fixture site is served, and the uid of a draft of an office with two people."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    record = _run(site, SET_UP)
-    for address in _served(site):
+    record = _set_up()
+    with served_here() as address:
         yield address, record
 
 
@@ -84,9 +73,7 @@ def _code(page: Page) -> str:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_record_goes_out_and_comes_back(
-    chromium: Browser, served: tuple[str, str], site: Path, language: str
-) -> None:
+def test_a_record_goes_out_and_comes_back(chromium: Browser, served: tuple[str, str], language: str) -> None:
     address, record = served
     submit, approve, publish, withdraw, reason = BUTTONS[language]
     here = f"{LIST[language]}/{record}"
@@ -99,7 +86,7 @@ def test_a_record_goes_out_and_comes_back(
     leader.goto(here)
     leader.get_by_role("link", name=approve, exact=True).click()
     leader.get_by_role("button", name=approve, exact=True).click()
-    _run(site, CATCH_UP)
+    worker_done()
     assert _told(leader) == set()
     leader.get_by_role("link", name=publish, exact=True).click()
     option = leader.locator("select[name=basis] option", has_text=BASIS[language])
@@ -107,7 +94,7 @@ def test_a_record_goes_out_and_comes_back(
     for box in leader.locator("form.form input[type=checkbox]").all():
         box.check()
     leader.get_by_role("button", name=publish, exact=True).click()
-    _run(site, CATCH_UP)
+    worker_done()
     leader.goto(here)
     assert _told(leader) == {*PUBLIC, "sitemap"}
     public = leader.locator(".doing a").last.get_attribute("href")
@@ -115,7 +102,7 @@ def test_a_record_goes_out_and_comes_back(
     leader.get_by_role("link", name=withdraw, exact=True).click()
     leader.get_by_label(reason).fill("hết hạn / out of date")
     leader.get_by_role("button", name=withdraw, exact=True).click()
-    _run(site, CATCH_UP)
+    worker_done()
     leader.goto(here)
     assert _told(leader) == set()
     assert leader.request.get(public).status == 404

@@ -4,54 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import _run
-from tests.people import PASSWORD
+from nhipcau.core import ledger
+from nhipcau.core.desk import desk_index
+from nhipcau.core.registry import registers
+from tests.browser.barriers import barriers
+from tests.browser.here import served_here
+from tests.people import ACT, PASSWORD, office, working
+from tests.steps import row, uid
 
 pytestmark = pytest.mark.browser
 
-SERIOUS = ("serious", "critical")
 VI, EN = "/vi/ban-lam-viec", "/en/desk"
 LIST = {"vi": f"{VI}/so/co-hoi", "en": f"{EN}/registers/opportunities"}
 REFUSED = "status of 400"
 """A form that is sent back with what is wrong."""
-SET_UP = """
-import django; django.setup()
-from datetime import date
-from nhipcau.core import ledger
-from nhipcau.core.desk import desk_index
-from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
-from tests.steps import uid
-agency = office()
-working("leader", agency, "approver", date(2026, 1, 1))
-entries = [
-    ledger.Entry(uid(f"many {n}"), {"name": {"vi": f"Zyxwvu thử {n}"}}, owner=str(agency.uid)) for n in range(1, 31)
-]
-ledger.write(registers()["opportunities"], entries, ACT)
-desk_index().catch_up()
-print(uid("many 1"))
-"""
-LOCATIONS = """
-import django; django.setup()
-from tests.steps import row, uid
-print(sum(row("opportunities", uid(f"many {n}")).location == "Nơi thử" for n in range(1, 31)))
-"""
+
+
+def _set_up() -> str:
+    agency = office()
+    working("leader", agency, "approver", date(2026, 1, 1))
+    entries = [
+        ledger.Entry(uid(f"many {n}"), {"name": {"vi": f"Zyxwvu thử {n}"}}, owner=str(agency.uid)) for n in range(1, 31)
+    ]
+    ledger.write(registers()["opportunities"], entries, ACT)
+    desk_index().catch_up()
+    return str(uid("many 1"))
+
+
+def _moved() -> int:
+    """How many of the thirty are said to be at the place of the test."""
+    return sum(row("opportunities", uid(f"many {n}")).location == "Nơi thử" for n in range(1, 31))
 
 
 @pytest.fixture
 def desk(site: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Page, str]]:
     """The leader of an office of thirty drafts, signed in; and the uid of the first."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    record = _run(site, SET_UP)
+    record = _set_up()
     complaints: list[str] = []
-    for address in _served(site):
+    with served_here() as address:
         context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900})
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -108,7 +105,7 @@ def test_the_palette_by_keyboard_alone(desk: tuple[Page, str], language: str, ty
     expect(page.locator("a.tocommands")).to_be_focused()
 
 
-def test_a_view_is_kept_and_thirty_records_are_changed_and_put_back(desk: tuple[Page, str], site: Path) -> None:
+def test_a_view_is_kept_and_thirty_records_are_changed_and_put_back(desk: tuple[Page, str]) -> None:
     page, _ = desk
     page.goto(f"{LIST['vi']}?q=zyxwvu")
     page.locator(".choosecolumns summary").click()
@@ -130,13 +127,13 @@ def test_a_view_is_kept_and_thirty_records_are_changed_and_put_back(desk: tuple[
     page.get_by_label("Lý do").fill("thử nghiệm")
     page.get_by_role("button", name="Xem trước thay đổi").click()
     expect(page.locator(".outcome")).to_contain_text("30 hồ sơ sẽ thay đổi")
-    assert _run(site, LOCATIONS) == "0"
+    assert _moved() == 0
     page.get_by_role("button", name="Ghi 30 hồ sơ").click()
     expect(page.get_by_role("status").first).to_contain_text("30")
-    assert _run(site, LOCATIONS) == "30"
+    assert _moved() == 30
     page.get_by_role("link", name="Xem cả đợt ghi, hoàn tác").click()
     page.get_by_role("button", name="Hoàn tác cả đợt").click()
-    assert _run(site, LOCATIONS) == "0"
+    assert _moved() == 0
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -146,8 +143,7 @@ def test_axe_finds_nothing_serious(desk: tuple[Page, str], width: int) -> None:
     columns = "&".join(f"columns={name}" for name in ("places", "sectors", "location", "area", "period", "kind"))
 
     def look(at: str) -> None:
-        answer = Axe().run(page)
-        found.extend((at, one["id"]) for one in answer.response["violations"] if one["impact"] in SERIOUS)
+        found.extend((at, one) for one in barriers(page))
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             found.append((at, "wider than the screen"))
 

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _served
-from tests.browser.test_publication_in_chromium import _run
-from tests.people import PASSWORD
-
-pytestmark = pytest.mark.browser
-
-SET_UP = """
-import django; django.setup()
-from datetime import date
 from nhipcau.core import ledger
 from nhipcau.core.column import SHARED
 from nhipcau.core.notices.following import follow
 from nhipcau.core.people.door import Opening, open_agency
 from nhipcau.core.registry import registers
-from tests.people import ACT, office, working
+from tests.browser.barriers import sound
+from tests.browser.here import served_here
+from tests.people import ACT, PASSWORD, office, working
 from tests.steps import uid
-agency = office()
-other = open_agency(Opening("department", "Sở Zyxwvu thử", "Department Zyxwvu", place="da-nang", valid_from=date(2025, 7, 1)), ACT)
-working("an", agency, "officer", date(2026, 1, 1))
-working("binh", other, "officer", date(2026, 1, 1))
-values = {"name": {"vi": "Nhóm công tác Zyxwvu thử", "en": "Zyxwvu working group"}}
-entry = ledger.Entry(uid("group"), values, owner=str(agency.uid), visibility=SHARED, parties=(str(other.uid),))
-ledger.write(registers()["projects"], [entry], ACT)
-follow()
-print(uid("group"))
-"""
-CATCH_UP = "import django; django.setup()\nfrom nhipcau.core.notices.following import follow\nfollow()"
+
+pytestmark = pytest.mark.browser
+
+
+def _set_up() -> str:
+    agency = office()
+    other = open_agency(
+        Opening("department", "Sở Zyxwvu thử", "Department Zyxwvu", place="da-nang", valid_from=date(2025, 7, 1)), ACT
+    )
+    working("an", agency, "officer", date(2026, 1, 1))
+    working("binh", other, "officer", date(2026, 1, 1))
+    values = {"name": {"vi": "Nhóm công tác Zyxwvu thử", "en": "Zyxwvu working group"}}
+    entry = ledger.Entry(uid("group"), values, owner=str(agency.uid), visibility=SHARED, parties=(str(other.uid),))
+    ledger.write(registers()["projects"], [entry], ACT)
+    follow()
+    return str(uid("group"))
+
+
 DESK = {"vi": "/vi/ban-lam-viec", "en": "/en/desk"}
 PROJECTS = {"vi": "/vi/ban-lam-viec/so/du-an", "en": "/en/desk/registers/projects"}
 WORDS = {
@@ -60,8 +60,8 @@ WORDS = {
 def served(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
     """Where the fixture site is served, and the uid of a group of two agencies."""
     monkeypatch.setenv("NHIPCAU_SECOND_FACTOR", "none")
-    record = _run(site, SET_UP).splitlines()[-1]
-    for address in _served(site):
+    record = _set_up()
+    with served_here() as address:
         yield address, record
 
 
@@ -75,20 +75,8 @@ def _person(chromium: Browser, address: str, name: str, language: str) -> Page:
     return page
 
 
-def _sound(page: Page) -> None:
-    """Wide and light, narrow and dark: nothing serious for axe, nothing beyond the page's edge."""
-    for width, theme in ((390, "dark"), (1440, "light")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        found = Axe().run(page).response["violations"]
-        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], (page.url, width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_two_agencies_talk_and_work_on_one_record(
-    chromium: Browser, served: tuple[str, str], site: Path, language: str
-) -> None:
+def test_two_agencies_talk_and_work_on_one_record(chromium: Browser, served: tuple[str, str], language: str) -> None:
     address, record = served
     say, here = WORDS[language], f"{PROJECTS[language]}/{record}"
     an, binh = (_person(chromium, address, name, language) for name in ("an", "binh"))
@@ -103,8 +91,8 @@ def test_two_agencies_talk_and_work_on_one_record(
     area.press_sequentially("zyxwvu xem giúp / please look")
     an.get_by_role("button", name=say["send"], exact=True).click()
     expect(an.locator(".thread .named")).to_have_text(f"@{say['name']}")
-    _sound(an)
-    _run(site, CATCH_UP)
+    sound(an)
+    follow()
     binh.goto(DESK[language])
     unread = binh.locator("section[aria-labelledby=today-discussed]")
     expect(unread).to_contain_text("Zyxwvu")
@@ -113,7 +101,7 @@ def test_two_agencies_talk_and_work_on_one_record(
     binh.get_by_label(say["yours"]).fill("zyxwvu đồng ý / agreed")
     binh.get_by_role("button", name=say["send_answer"]).click()
     expect(binh.locator(".thread .state")).to_have_text(say["answered"])
-    _run(site, CATCH_UP)
+    follow()
     an.goto(DESK[language])
     expect(an.locator("section[aria-labelledby=today-discussed]")).to_contain_text("Zyxwvu")
 
@@ -127,7 +115,7 @@ def test_two_agencies_talk_and_work_on_one_record(
     binh.goto(DESK[language])
     led = binh.locator("section[aria-labelledby=today-led]")
     expect(led).to_contain_text(say["overdue"])
-    _sound(binh)
+    sound(binh)
     led.locator(".deeds a").click()
     binh.get_by_label(say["status"]).select_option(label=say["doing"])
     binh.get_by_label(say["progress"]).fill("50")
@@ -135,7 +123,7 @@ def test_two_agencies_talk_and_work_on_one_record(
     an.goto(here)
     expect(an.locator(".pieces li")).to_contain_text([say["doing"]])
     expect(an.locator(".pieces li")).to_contain_text(["50 %"])
-    _sound(an)
+    sound(an)
     binh.goto(here)
     binh.locator(".pieces summary").click()
     binh.locator(".pieces select").select_option(label=say["done"])
