@@ -116,8 +116,9 @@ def doors() -> list[str]:
     for register in open_registers().values():
         found += [*_lists(register), *_records(register)]
     found += _papers()
-    for unit in places.all_units():
-        found += [f"/vi/dia-phuong/{unit.id}", f"/en/localities/{unit.id}", f"/api/v1/places/{unit.id}"]
+    for turn, unit in enumerate(places.all_units()):
+        pages = (f"/vi/dia-phuong/{unit.id}", f"/en/localities/{unit.id}", f"/api/v1/places/{unit.id}")
+        found.append(pages[turn % 3])
     for region in places.all_regions():
         found += [f"/vi/vung/{region.id}", f"/en/regions/{region.id}", f"/api/v1/regions/{region.id}"]
     for path in ("/vi/quan-he", "/en/relations"):
@@ -133,8 +134,9 @@ def doors() -> list[str]:
     for path in ("/vi/so-sanh", "/en/compare"):
         asked = ("", "places=hue&places=da-nang", "countries=JP&countries=KR&countries=LA", "places=hue&countries=JP")
         found += [f"{path}?{query}" if query else path for query in asked]
-    for country in _countries_with_records():
-        found += [f"/vi/quoc-gia/{country}", f"/en/countries/{country}", f"/api/v1/countries/{country}"]
+    for turn, country in enumerate(_countries_with_records()):
+        pages = (f"/vi/quoc-gia/{country}", f"/en/countries/{country}", f"/api/v1/countries/{country}")
+        found.append(pages[turn % 3])
     return list(dict.fromkeys(found))
 
 
@@ -174,16 +176,17 @@ def _drawn_maps() -> Iterator[str]:
 
 
 def _lists(register: Register) -> Iterator[str]:
+    """Every question to the list, each on one of the three pages in turn; the list itself on all of them."""
     pages = [f"/vi/{register.slug[0]}", f"/en/{register.slug[1]}", f"/api/v1/{register.name}"]
-    questions = [{}, {"offset": "20"}, *({"q": text} for text in TYPED)]
+    yield from pages
+    questions: list[dict[str, str]] = [{"offset": "20"}, *({"q": text} for text in TYPED)]
     for facet, values in ask(register.name).facets.items():
         questions += [{facet: token} for token, _ in values[:3]]
     for column in register.public:
         if column.sorted:
             questions += [{"sort": column.name}, {"sort": f"-{column.name}", "offset": "10"}]
-    for path in pages:
-        for question in questions:
-            yield f"{path}?{urlencode(question)}" if question else path
+    for place, question in enumerate(questions):
+        yield f"{pages[place % len(pages)]}?{urlencode(question)}"
     for view in views_of(register):
         yield f"/vi/{register.slug[0]}?view={view}"
     yield f"/vi/{register.slug[0]}.atom"
@@ -204,11 +207,12 @@ def _lists(register: Register) -> Iterator[str]:
 
 
 def _records(register: Register) -> Iterator[str]:
-    """Every record, and the codes that drafts would get next."""
+    """Every record by one of its pages in turn, the first by all of them; and the codes that drafts would get next."""
     last = 0
-    for hit in read.walk(register.name):
+    for place, hit in enumerate(read.walk(register.name)):
         last = hit.number
-        yield from _record(register, hit.code)
+        pages = list(_record(register, hit.code))
+        yield from pages if not place else pages[place % 3 :: 3]
     for number in (last + 1, last + 2):
         yield from _record(register, register.code(number) or "")
     for number in (1, last, last + 1):
