@@ -18,7 +18,7 @@ _STOP: Final = re.compile(
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
 _PLANNED: Final = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:sẽ|dự kiến|bàn|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE
 )
 _PARTY: Final = re.compile(
     r"(?:tổ chức|công ty|tập đoàn|cơ quan|đại học|hội|quỹ|viện|lãnh đạo|phía|tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])"

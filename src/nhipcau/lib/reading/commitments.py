@@ -113,7 +113,7 @@ def _fact(
     last = next(
         (place for place in range(at + _SHORTEST, end - 1) if low[place : place + 3] == [",", "đồng", "thời"]), end
     )
-    while last > at + 1 and sentence.words[last - 1].text in '.;!”")’…/':
+    while last > at + 1 and sentence.words[last - 1].text in '.,;!”")’…/':
         last -= 1
     if last - first < _SHORTEST:
         return None

@@ -14,7 +14,7 @@ _GUEST: Final = r"(?:ông|bà|ngài|[Đđ]oàn|đồng chí|[Đđ]ại sứ|[Tt]
 _MET: Final = re.compile(
     r"(?<!\w)(?:đã |vừa )?(?:có (?:buổi|cuộc) )?(?:"
     rf"(tiếp(?: xã giao| thân mật|,? và làm việc với|, làm việc với| đón)*\s+(?={_GUEST}))"
-    rf"|((?:làm việc|hội đàm|hội kiến|gặp gỡ) với\s+(?={_GUEST}|(?:tỉnh|thành phố)\s|[A-ZĐ]))"
+    rf"|((?:gặp\s+(?=(?:lãnh đạo|Lãnh đạo|Chủ tịch|Thủ tướng|Bộ trưởng|Thống đốc|Thị trưởng)\s))|(?:làm việc|hội đàm|hội kiến|gặp gỡ) với\s+(?={_GUEST}|(?:tỉnh|thành phố)\s|[A-ZĐ]))"
     r"|((?:đến |sang |tới |ghé )?(?:chào xã giao|ghé|thăm(?: và làm việc|, làm việc| chính thức| hữu nghị| xã giao)*(?: tại| đến| với)?)\s+(?=(?:tỉnh|thành phố|lãnh đạo|Lãnh đạo)\s|[A-ZĐ]))"
     r"|((?:đến|tới|sang)\s+(?=[A-ZĐ]))"
     r")"
@@ -27,7 +27,7 @@ _LEAD: Final = re.compile(
 _CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)(?<!TS)\.(?!\d)")
 _HOST: Final = re.compile(r"[Đđ]oàn|[Ll]ãnh đạo|(?<!\w)(?:Sở|UBND|Ban|Hội|Liên hiệp|Văn phòng|Tỉnh|Thành phố)(?!\w)")
 _NOT_SO: Final = re.compile(
-    r"(?<!\w)(?:không|chưa|mong|mời|muốn|cần|nếu|rằng|cho biết|từng|để|khi|nhằm|ngỏ ý|ý định|dự định|nhận lời)(?!\w)"
+    r"(?<!\w)(?:không|chưa|mong|mời|muốn|cần|nếu|rằng|cho biết|từng|để|nhằm|ngỏ ý|ý định|dự định|nhận lời)(?!\w)"
 )
 _TRAVELLER: Final = re.compile(r"(?:Đoàn|đoàn|Ông|Bà|ông|bà|ngài|Thủ tướng|Chủ tịch|Phó|Thị trưởng|Thống đốc|Bộ trưởng|Thứ trưởng|Đại sứ)\s")  # fmt: skip
 """Who "đến Hải Phòng" is a visit of; goods and roads go there as well."""
@@ -47,7 +47,8 @@ def visited(document: Document, sentence: Sentence) -> tuple[Span, str, str] | N
         return None
     verb = sentence.whole.start + found.start()
     is_named = any(sentence.words[one.first].end <= verb for name in ("post", "place") for one in sentence.of(name))
-    if not days(document, sentence) and (sentence.part >= _OPENING or not is_named):
+    is_aside = told[: found.start()].rstrip().endswith("khi")
+    if not days(document, sentence) and (sentence.part >= _OPENING or not is_named or is_aside):
         return None
     if not is_named and not _HOST.search(told, begin, found.start()):
         return None
