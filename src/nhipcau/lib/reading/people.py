@@ -6,12 +6,13 @@ order alone. A name takes the titles right before it; else those behind it, unle
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.lib.reading.document import Document, Sentence
-from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.fact import MOST_EVIDENCE, Fact, Span
 from nhipcau.lib.reading.names import Name, honorifics, is_honored, name_end
 from nhipcau.lib.reading.titles import Title, titles_of
 from nhipcau.lib.reading.words import is_vietnamese
@@ -72,23 +73,29 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _add_mentions(document: Document, facts: list[Fact]) -> None:
+    parts = {sentence.part for sentence in document.sentences}
+    read = [(document.parts[part].start, document.parts[part].end) for part in sorted(parts)]
+    starts = [start for start, _ in read]
     for name in {fact.values["name"] for fact in facts}:
-        spans = _mentions(document, name)
+        spans = [
+            Span(at, at + len(name))
+            for at in _places(document.text, name)
+            if (part := bisect_right(starts, at) - 1) >= 0 and at < read[part][1]
+        ]
         for fact in facts:
             if fact.values["name"] == name:
                 for span in spans:
                     fact.add_evidence(span)
 
 
-def _mentions(document: Document, name: str) -> list[Span]:
-    spans: list[Span] = []
-    at = document.text.find(name)
-    read = [(document.parts[sentence.part].start, document.parts[sentence.part].end) for sentence in document.sentences]
-    while at >= 0 and len(spans) < 200:
-        if any(start <= at < end for start, end in read):
-            spans.append(Span(at, at + len(name)))
-        at = document.text.find(name, at + len(name))
-    return spans
+def _places(text: str, name: str) -> list[int]:
+    """Where a name stands in the text, as often as mentions are kept."""
+    found: list[int] = []
+    at = text.find(name)
+    while at >= 0 and len(found) < MOST_EVIDENCE:
+        found.append(at)
+        at = text.find(name, at + len(name))
+    return found
 
 
 def held_titles(document: Document, sentence: Sentence) -> list[Held]:
