@@ -90,7 +90,7 @@ def test_what_is_missing_is_asked_for_and_what_was_edited_is_written(world: Worl
 
     page = client.get(f"{VI}/doc-van-ban/{reading.uid}?fact={event.uid}&do=edit").content.decode()
     assert re.search(r'name="begins" value="18/12/2023"', page)
-    answer = _decide(client, event, "edit", **{"name.vi": "Hội nghị thử", "begins": "19/12/2023"})
+    answer = _decide(client, event, "save", **{"name.vi": "Hội nghị thử", "begins": "19/12/2023"})
     assert answer.status_code == 302
     row = registers()["events"].model.objects.get()
     assert (row.name, row.begins, row.place) == ({"vi": "Hội nghị thử"}, "2023-12-19", None)

@@ -37,6 +37,10 @@ SAID = {
 }
 
 
+SAVE = "save"
+"""As the button of every form of a record says, so that its keys do the same here."""
+
+
 class Asked(NamedTuple):
     """A decision somebody asks for, on the version of the fact he saw."""
 
@@ -104,7 +108,7 @@ def _undo(asked: Asked) -> ReadFact:
 
 _DEEDS: Mapping[str, Callable[[Asked], ReadFact]] = {
     "accept": _accept,
-    EDIT: _edit,
+    SAVE: _edit,
     LINK: _link,
     "reject": _reject,
     "undo": _undo,

@@ -125,7 +125,11 @@ def _form(request: HttpRequest, reading: TextReading, fact: ReadFact, do: str, t
             )
             for column in sheet.columns
         ]
-        return _divided(entries, {*proposal.values, *proposal.register.mandatory, *trouble.columns}, drawing)
+        slug = proposal.register.slug[place_of(language)]
+        return {
+            **_divided(entries, {*proposal.values, *proposal.register.mandatory, *trouble.columns}, drawing),
+            "similar": desk_address(language, "desk_record_similar", slug=slug),
+        }
     if do == LINK:
         named = request.GET.get("in", "")
         words = request.GET.get("q", proposal.named)
