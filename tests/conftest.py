@@ -62,24 +62,44 @@ ON_BOTH_STORES = (
 )
 """Tests of what has to hold whatever the database is; they carry the mark ``stores``."""
 ON_ONE_STORE = (
+    "actions/test_moving_records.py::test_every_move_of_every_role",
+    "actions/test_moving_records.py::test_no_sequence_of_steps",
     "core/attachments/test_names",
     "core/attachments/test_sniffing",
+    "core/importing/ugly",
+    "core/importing/test_import_values",
     "core/inbox/test_draft",
     "core/inbox/test_proof",
-    "every_register/test_shipped_data.py::test_every_entry_is_cleaned",
-    "every_register/test_shipped_data.py::test_kinds_give",
-    "every_register/test_shipped_data.py::test_public_values_are",
-    "every_register/test_shipped_data.py::test_the_text_of_every_value",
+    "core/policy/test_table.py::test_every_line",
+    "core/policy/test_table.py::test_no_line",
+    "core/search/test_bonds",
+    "core/search/test_first_sixteenth",
+    "core/search/test_request_parsing",
+    "core/search/test_search_order",
+    "core/search/test_standing",
+    "core/search/test_why",
+    "every_register/test_declaration",
+    "every_register/test_shipped_data",
     "every_register/test_tables_out_and_in.py::test_a_workbook_has",
+    "leak/test_nothing_unpublished_shows.py::test_every_route_of_the_site",
+    "leak/test_nothing_unpublished_shows.py::test_what_is_public_is_shown",
     "leak/test_the_desk_is_closed.py::test_public_code_knows",
 )
-"""Among them those that ask no database, or look only at what is made of values that others see come back from both."""
+"""Among them those that look only at what is made of values that others see come back from both: words in tables and
+requests, the order of what an index found, who may do what by the table alone. What the registers ship is written and
+read back on a server as far as the fixture site has it (``actions/test_seed_action``); all of it on SQLite."""
 
 ALL_REAL_DATA = "all the real data"
 ASKING_FOR_IT = ("data/", "every_register/test_shipped", "web/test_explorer", "web/test_maps", "web/test_places_room")
 """Files whose tests ask for all the real data, which take a minute to prepare: they belong to one process."""
 
-LONGEST_FIRST = ("leak/test_nothing", "crash/test_kill", ALL_REAL_DATA, "browser", "api/test_schemathesis", "web")
+TRAINING = "training"
+"""What asks for the made-up province, which takes a while to make, belongs to one process too."""
+
+LONGEST_FIRST = (
+    *("leak/test_nothing", "crash/test_kill", ALL_REAL_DATA, "web/test_security_routes", "web/test_desk_channels"),
+    *("api/test_schemathesis", TRAINING, "browser", "web"),
+)
 """The beginnings of the pieces of work that take longest: what starts last must not be what everybody waits for."""
 
 
@@ -88,8 +108,10 @@ STALLED = "TimeoutError"
 
 
 def work_of(path: str) -> str:
-    """The piece of work a file of tests belongs to, by its path below ``tests``: itself, or all that asks for the real data."""
-    return ALL_REAL_DATA if path.startswith(ASKING_FOR_IT) else path
+    """The piece of work a file of tests belongs to, by its path below ``tests``: itself, or all that shares what is slow to make."""
+    if path.startswith(ASKING_FOR_IT):
+        return ALL_REAL_DATA
+    return TRAINING if path.startswith(f"{TRAINING}/") else path
 
 
 class ByWork(LoadScopeScheduling):
@@ -105,8 +127,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByWork | 
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what has to hold on both stores, and put the longest work first."""
+    if postgres.ASKED_FOR:  # a test without an installation asks no server anything
+        asking = [item for item in items if "_tables" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=list(set(items) - set(asking)))
+        items[:] = asking
     here, turns = Path(__file__).parent, {}
     for item in items:
         path = item.path.relative_to(here).as_posix()

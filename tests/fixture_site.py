@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import date
+from functools import cache
 from itertools import islice
 from uuid import UUID
 
@@ -99,6 +100,7 @@ def in_order() -> Iterator[Register]:
         waiting = [register for register in waiting if register.name not in done]
 
 
+@cache
 def chosen() -> dict[str, list[ledger.Entry]]:
     """What the fixture site holds, by register name."""
     entries = {register.name: {entry.uid: entry for entry in register.seed()} for register in registers().values()}

@@ -23,8 +23,6 @@ from tests.desk import EN, VI, signed_in
 from tests.letters import INTEREST, about, came, kept, sent
 from tests.world import REGISTER, World, build_world, record
 
-pytestmark = pytest.mark.stores
-
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 MINE, NOBODYS, FAR, ELSEWHERE = "own", "nobody", "region", "elsewhere"
 
@@ -61,6 +59,7 @@ def _to(relation: str, word: str, **more: str) -> UUID:
     return came(token=sent(about=where, text=f"{word} là một tin thử.", **more))
 
 
+@pytest.mark.stores
 def test_a_message_goes_to_whoever_keeps_its_record_else_to_the_office_of_its_place_else_to_the_centre(
     world: World,
 ) -> None:
@@ -154,6 +153,7 @@ def test_whoever_is_given_a_message_is_told_and_a_message_passed_on_is_told_ther
     assert "Việc của Quảng Trị" not in str(list(Change.objects.filter(uid=uid).values()))
 
 
+@pytest.mark.stores
 def test_notices_of_a_message_that_is_gone_go_too(world: World) -> None:
     uid, leader = _to(MINE, "Tincuaso"), world.person("office", "approver")
     _client(world).post(f"{EN}/inbox/{uid}/do/assign", {"to": str(leader.uid)})
@@ -187,6 +187,7 @@ def test_notes_stay_with_the_message_and_take_no_secrets(world: World) -> None:
     assert not Change.objects.filter(uid=uid).exists()
 
 
+@pytest.mark.stores
 def test_several_at_once_and_what_cannot_be_done_says_why(world: World) -> None:
     client, one, two = _client(world), _to(MINE, "Tinmot"), _to(MINE, "Tinhai")
     theirs = _to(ELSEWHERE, "Tincantho")
@@ -204,6 +205,7 @@ def test_several_at_once_and_what_cannot_be_done_says_why(world: World) -> None:
     assert kept(one).state == "assigned", "it is still his"
 
 
+@pytest.mark.stores
 def test_the_list_filters_searches_without_marks_and_pages(world: World) -> None:
     client = _client(world)
     _to(MINE, "Tinmot")
@@ -228,6 +230,7 @@ def test_the_list_filters_searches_without_marks_and_pages(world: World) -> None
     assert client.get(f"{EN}/inbox?offset=50").content.decode().count('<a class="go"') == 13
 
 
+@pytest.mark.stores
 def test_the_number_of_queries_does_not_grow_with_the_messages(world: World) -> None:
     client = _client(world)
     officer = world.person("office", "officer")
@@ -282,6 +285,7 @@ def test_today_leads_to_the_messages_that_wait(world: World) -> None:
     assert f"to={officer.uid}" in links[1]
 
 
+@pytest.mark.stores
 def test_an_agencys_messages_go_with_it_to_its_heir(world: World) -> None:
     """The old board's records are the office's to look after, and so is what is said of them."""
     uid = _to("followed", "Tinkethua")

@@ -23,8 +23,6 @@ from tests.desk import EN, signed_in
 from tests.letters import INTEREST, about, came, kept, sent
 from tests.world import REGISTER, World, build_world, record
 
-pytestmark = pytest.mark.stores
-
 OFFER = record("own", PUBLIC)
 
 
@@ -52,6 +50,7 @@ def _pipeline(client: Client) -> dict[str, str]:
     return {name: re.sub(r"<span.*?</span>|<[^>]+>", "", value) for name, value in rows}
 
 
+@pytest.mark.stores
 def test_an_interest_is_followed_by_stages_and_counted_on_its_record(world: World) -> None:
     client, uid = _client(world), came(token=_token(**INTEREST))
     assert _pipeline(client) == {}
@@ -82,6 +81,7 @@ def test_the_ledger_has_every_stage_and_nobody_of_whom_it_speaks(world: World) -
     assert {"contacted", "JP", str(uid)} <= set(re.findall(r"[\w-]+", said))
 
 
+@pytest.mark.stores
 def test_an_interest_outlives_its_message_and_forgets_who_withdrew(world: World) -> None:
     client, token = _client(world), _token(**INTEREST)
     uid = came(token=token)
@@ -123,6 +123,7 @@ def test_a_correction_opens_the_form_with_the_message_beside_it_and_leads_on_to_
     assert "Zyxwvu" not in client.get(f"{EN}/registers/{REGISTER}/{elsewhere}/edit?message={uid}").content.decode()
 
 
+@pytest.mark.stores
 def test_a_visitors_word_stands_beside_the_owners_until_its_message_is_gone(world: World) -> None:
     client = _client(world)
     token = _token("attestation", holds="no", text="It was signed over in 2024.", name="Zyxwvu Sato", organisation="")

@@ -24,8 +24,6 @@ from tests.people import ACT
 from tests.steps import uid
 from tests.world import LEVELS, POINTING, RELATIONS, World, build_world, canary, record
 
-pytestmark = pytest.mark.stores
-
 TODAY = date(2026, 11, 10)
 LIST = f"{VI}/so/thoa-thuan"
 MEMO = uid("paper-memo")
@@ -349,6 +347,7 @@ def years(world: World) -> World:
     return world
 
 
+@pytest.mark.stores
 def test_the_report_of_a_year_counts_by_its_windows(years: World) -> None:
     said = _words(_page(_client(years), f"{YEAR}/bao-cao"))
     assert "Về việc" not in said
@@ -384,6 +383,7 @@ def test_the_report_goes_by_the_day_and_year_that_were_asked_for(years: World) -
     assert "không phải là một ngày" in _page(client, f"{YEAR}/bao-cao?until=31/2", 400)
 
 
+@pytest.mark.stores
 def test_plans_are_of_the_next_year_and_list_what_ends_in_it(years: World) -> None:
     client = _client(years)
     plan = _words(_page(client, f"{YEAR}/ke-hoach-ky-ket"))

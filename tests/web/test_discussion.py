@@ -28,8 +28,6 @@ from tests.people import ACT
 from tests.steps import items, show
 from tests.world import REGISTER, World, build_world, canary, record
 
-pytestmark = pytest.mark.stores
-
 THEIRS = record("party", SHARED)
 """Of the far office, with the office of Huế as a party; kept between agencies."""
 LIST = f"{VI}/so/{registers()[REGISTER].slug[0]}"
@@ -79,6 +77,7 @@ def _told(kind: str) -> set[str]:
     return {one.account.email.partition("@")[0] for one in Notice.objects.filter(kind=kind).select_related("account")}
 
 
+@pytest.mark.stores
 def test_what_is_shared_is_read_by_the_agencies_of_the_record_and_what_is_within_stays_there(world: World) -> None:
     before = items()
     assert _say(world, "office", WORDS) == "said"
@@ -123,6 +122,7 @@ def test_nobody_speaks_in_the_name_of_another_agency(world: World) -> None:
     assert not Comment.objects.exists()
 
 
+@pytest.mark.stores
 def test_those_named_and_those_who_take_part_are_told_and_nobody_who_may_not_read_it(world: World) -> None:
     assert _say(world, "office", "@Cơ quan Cần Thơ thử, " + WORDS) == "said"
     assert _told("mentioned") == {"officer.far"}
@@ -167,6 +167,7 @@ def test_addresses_are_no_names(world: World) -> None:
     assert Comment.objects.get().mentions == {}
 
 
+@pytest.mark.stores
 def test_names_are_offered_to_those_who_may_read_it(world: World) -> None:
     client, base = _client(world, "office"), f"{LIST}/{THEIRS}/trao-doi/ten"
     mine = world.agencies["office"].uid
@@ -183,6 +184,7 @@ def test_names_are_offered_to_those_who_may_read_it(world: World) -> None:
     assert _client(world, "ministry", "auditor").get(base, {"q": "can"}).status_code == 403
 
 
+@pytest.mark.stores
 def test_words_are_corrected_for_a_quarter_of_an_hour(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     _say(world, "office", WORDS)
     (said,) = Comment.objects.all()
@@ -208,6 +210,7 @@ def test_who_is_named_by_a_correction_is_told_once(world: World) -> None:
     assert Notice.objects.filter(kind="mentioned").count() == 2
 
 
+@pytest.mark.stores
 def test_words_that_are_taken_back_are_gone_and_their_place_stays(world: World) -> None:
     _say(world, "office", WORDS)
     (said,) = Comment.objects.all()
@@ -232,6 +235,7 @@ def test_the_ledger_knows_that_it_was_said_and_none_of_the_words(world: World) -
     assert list(verify(Tally())) == []
 
 
+@pytest.mark.stores
 def test_a_thread_is_open_answered_settled_and_open_again(world: World) -> None:
     _say(world, "office", WORDS)
     (thread,) = Comment.objects.all()
@@ -270,6 +274,7 @@ def test_what_is_said_is_checked(world: World) -> None:
     assert not Comment.objects.filter(text__contains="MẬT").exists()
 
 
+@pytest.mark.stores
 def test_today_counts_what_is_unread_until_it_is_read(world: World) -> None:
     _say(world, "office", "@Cơ quan Cần Thơ thử " + WORDS)
     _say(world, "office", "@Cơ quan Cần Thơ thử lần nữa")
@@ -309,6 +314,7 @@ def test_a_decision_takes_words_away_that_their_author_left(world: World) -> Non
     assert list(verify(Tally())) == []
 
 
+@pytest.mark.stores
 def test_a_long_discussion_costs_as_many_queries_as_a_short_one(world: World) -> None:
     client, path = _client(world, "far"), f"{EN}/registers/{registers()[REGISTER].slug[1]}/{THEIRS}"
 

@@ -30,8 +30,6 @@ from tests.steps import row, uid
 from tests.tables import Desk, rows, workbook
 from tests.world import TASKS, World, build_world
 
-pytestmark = pytest.mark.stores
-
 LIST = f"{VI}/so/nhiem-vu"
 PLAN, ABOVE = uid("cascade-plan"), uid("cascade-above")
 OFFICE, REGION, DEPARTMENT = "Sở Ngoại vụ thử", "Cơ quan Quảng Trị thử", "Sở thử"
@@ -87,6 +85,7 @@ def _child(world: World, above: UUID, agency: str) -> Any:
     return registers()[TASKS].rows(MACHINERY_DESK).get(parent=above, lead=lead)
 
 
+@pytest.mark.stores
 def test_the_centre_hands_a_task_to_two_localities_and_sees_what_comes_of_it(world: World) -> None:
     centre, office, region = _client(world, "ministry"), _client(world, "office"), _client(world, "region")
     assert "Đã giao cho 2 cơ quan; 0 cơ quan đã được giao từ trước." in _hand(
@@ -171,6 +170,7 @@ def test_work_that_is_over_may_keep_the_name_of_a_body_that_is_no_more(world: Wo
         ledger.write(registers()[TASKS], [ledger.Entry(uid("cascade-old"), {"lead": old})], ACT)
 
 
+@pytest.mark.stores
 def test_work_of_a_body_that_ends_goes_on_and_its_successor_leads_it(world: World) -> None:
     _hand(_client(world, "ministry"), ABOVE, REGION)
     task = _child(world, ABOVE, "region").uid
@@ -178,6 +178,7 @@ def test_work_of_a_body_that_ends_goes_on_and_its_successor_leads_it(world: Worl
     assert "Đã tiếp nhận việc." in _say(_client(world, "office"), task, "accept")
 
 
+@pytest.mark.stores
 def test_a_circle_is_refused_in_the_form_and_by_undoing(world: World) -> None:
     centre = _client(world, "ministry")
     _hand(centre, ABOVE, OFFICE)

@@ -18,8 +18,6 @@ from tests.people import ACT
 from tests.steps import BASIS, show, shown, uid
 from tests.world import World, build_world
 
-pytestmark = pytest.mark.stores
-
 DAY = date(2026, 3, 2)
 SLEEPING, ASKED, OTHERS = uid("health-sleeping"), uid("health-not-asked"), uid("health-others")
 PARTNER, TIE = uid("health-partner"), uid("health-tie")
@@ -81,6 +79,7 @@ def test_a_partners_page_lists_what_one_has_with_him(world: World) -> None:
     assert "Ngủ yên</span>" in page and "Chưa rõ</span>" in page
 
 
+@pytest.mark.stores
 def test_the_list_counts_what_it_lists_and_only_what_one_sees(world: World) -> None:
     officer = signed_in(world.person("office", "officer"))
     page = _text(officer, f"{HEALTH}?word=dormant")
@@ -100,6 +99,7 @@ def test_who_sees_only_what_is_public_is_told_no_judgement(world: World) -> None
     assert str(SLEEPING) not in _text(signed_in(world.person("far", "officer")), HEALTH)
 
 
+@pytest.mark.stores
 def test_the_last_self_evaluation_and_how_it_changed(world: World) -> None:
     office = str(world.agencies["office"].uid)
     scores = [("2024", "2"), ("2025", "4"), ("2025", None)]

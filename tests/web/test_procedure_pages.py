@@ -21,8 +21,6 @@ from tests.people import ACT, DAY
 from tests.steps import row, uid
 from tests.world import World, build_world
 
-pytestmark = pytest.mark.stores
-
 DRAFT = uid("mou")
 AT = f"{VI}/so/thoa-thuan/{DRAFT}"
 MINISTRY = "Bộ mẫu chỉ có trong bài kiểm thử"
@@ -93,6 +91,7 @@ def stands_at(procedure: UUID) -> str:
     return str(row("procedures", procedure).stands_at)
 
 
+@pytest.mark.stores
 def test_from_the_draft_to_the_report(world: World, today: Clock) -> None:
     """Law 70/2020/QH14, Articles 19 and 31. Asked on Monday 2 March 2026: until Wednesday 11 March."""
     office, asked = client(world), client(world, "region")
@@ -139,6 +138,7 @@ def test_from_the_draft_to_the_report(world: World, today: Clock) -> None:
     assert "1 thủ tục đã kết thúc" in page(office, AT)
 
 
+@pytest.mark.stores
 def test_a_step_and_what_it_sets_are_taken_back_together(world: World) -> None:
     office = client(world)
     procedure = begin(office, purpose="technical")
@@ -151,6 +151,7 @@ def test_a_step_and_what_it_sets_are_taken_back_together(world: World) -> None:
     assert (stands_at(procedure), row("agreements", DRAFT).validity) == ("decided", None)
 
 
+@pytest.mark.stores
 def test_two_people_at_once_one_wins_and_the_other_is_told(world: World) -> None:
     office = client(world)
     procedure = begin(office, purpose="technical")
@@ -251,6 +252,7 @@ def test_procedures_never_leave_the_desk(world: World) -> None:
     assert registers()["procedures"].public == ()
 
 
+@pytest.mark.stores
 def test_what_nobody_decided_on_is_listed_until_somebody_did(world: World, today: Clock) -> None:
     """Thừa Thiên Huế became Huế on 1 January 2025; a district of it went on 1 July 2025. Others' and own ones stay apart."""
     of_district, of_province, elsewhere, decided = (

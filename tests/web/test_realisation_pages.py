@@ -20,8 +20,6 @@ from tests.people import ACT
 from tests.steps import BASIS, items, show, shown, uid
 from tests.world import World, build_world
 
-pytestmark = pytest.mark.stores
-
 DAY = date(2026, 3, 2)
 KPI, EN_KPI = f"{VI}/thuc-hien-cam-ket", f"{EN}/realisation"
 FIGURES = "realisation-figures"
@@ -64,6 +62,7 @@ def _cells(page: str, row: str) -> list[str]:
     return [re.sub(r"<span.*|<[^>]+>", "", value, flags=re.DOTALL).strip() for value in values]
 
 
+@pytest.mark.stores
 def test_an_office_counts_its_own_and_every_number_opens(world: World) -> None:
     officer = signed_in(world.person("office", "officer"))
     page = _text(officer, f"{KPI}?from=2024&to=2024")
@@ -97,6 +96,7 @@ def test_what_cannot_be_read_is_said_and_nothing_is_narrowed(world: World) -> No
     assert "không sau hôm nay" in _text(officer, f"{KPI}?cut_off=03/03/2026")
 
 
+@pytest.mark.stores
 def test_on_an_earlier_cut_off_day_less_was_done(world: World) -> None:
     officer = signed_in(world.person("office", "officer"))
     # On 30 May 2025 nothing was done, and nothing was due yet.
@@ -123,6 +123,7 @@ def test_a_snapshot_is_a_draft_with_the_numbers_of_the_page(world: World) -> Non
     assert not [one for one in items() if one[0] == FIGURES], "nothing is public by keeping it"
 
 
+@pytest.mark.stores
 def test_readers_see_the_snapshot_and_nothing_that_comes_after(world: World) -> None:
     """Unpublished agreements, promises, tasks and results change no byte of what the portal says of it."""
     row = _kept(world)

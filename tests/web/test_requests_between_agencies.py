@@ -25,8 +25,6 @@ from tests.steps import row, uid
 from tests.tables import cells_of
 from tests.world import World, build_world
 
-pytestmark = pytest.mark.stores
-
 LIST = f"{VI}/so/yeu-cau"
 OPINION, FIGURES = uid("request-opinion"), uid("request-figures")
 
@@ -93,6 +91,7 @@ def _key(reply: Any) -> str:
     return str(reply.uid).replace("-", "_")
 
 
+@pytest.mark.stores
 def test_an_opinion_is_asked_by_the_clock_of_the_law_and_each_agency_answers_alone(world: World) -> None:
     asker, office = _client(world, "ministry"), _client(world, "office")
     assert client_status(_client(world, "far"), OPINION) == 404, "before it is sent nobody asked sees it"
@@ -121,6 +120,7 @@ def client_status(client: Client, request: UUID) -> int:
     return client.get(f"{LIST}/{request}").status_code
 
 
+@pytest.mark.stores
 def test_figures_are_given_in_one_page_and_none_is_not_silence(world: World) -> None:
     asker, office = _client(world, "ministry"), _client(world, "office")
     _send(asker, FIGURES)
@@ -153,6 +153,7 @@ def test_figures_are_given_in_one_page_and_none_is_not_silence(world: World) -> 
     assert "Số đoàn thử" in theirs and "tính đến 12/2025" not in theirs
 
 
+@pytest.mark.stores
 def test_two_colleagues_at_once_one_wins_and_the_other_is_told(world: World) -> None:
     _send(_client(world, "ministry"), OPINION)
     (mine,) = _replies(world, OPINION, "office")
@@ -223,6 +224,7 @@ def test_none_of_it_is_public() -> None:
     assert not {"requests", "replies"} & set(open_registers())
 
 
+@pytest.mark.stores
 def test_a_request_to_many_costs_as_many_queries_as_one_to_few(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nhipcau.core.kinds.agency._kept", (float("-inf"), {}))
     monkeypatch.setattr("nhipcau.core.kinds.agency.KEPT_FOR", 3600.0)

@@ -20,8 +20,6 @@ from nhipcau.core.policy.messages import NO_AGENCY
 from tests.letters import INTEREST, came, kept, sent
 from tests.sending import post, send
 
-pytestmark = pytest.mark.stores
-
 TEXT = {"do": "write", "text": "Zyxwvu: thank you, may we come in March?"}
 
 
@@ -44,6 +42,7 @@ def _again(visitor: Client, token: str, **more: str) -> int:
     return send(visitor, f"/en/status/{token}", f"message/{token}", {**TEXT, **more}).status_code
 
 
+@pytest.mark.stores
 def test_the_sender_reads_the_answer_and_writes_once_after_it(visitor: Client) -> None:
     token = sent("interest", language="en", **INTEREST)
     page = visitor.get(f"/en/status/{token}").content.decode()
@@ -109,6 +108,7 @@ def test_a_form_of_another_site_is_refused_and_too_short_says_so(visitor: Client
     assert Message.objects.using("inbox").get().state == "answered"
 
 
+@pytest.mark.stores
 def test_withdrawing_forgets_at_once_all_that_was_said(visitor: Client) -> None:
     token = sent("interest", language="en", **INTEREST)
     _answered(token)
@@ -134,6 +134,7 @@ def test_withdrawing_forgets_at_once_all_that_was_said(visitor: Client) -> None:
     assert _again(visitor, token) == 409
 
 
+@pytest.mark.stores
 def test_what_is_over_time_goes_with_its_answers_and_notes(visitor: Client) -> None:
     token = sent("interest", language="en", **INTEREST)
     _answered(token)

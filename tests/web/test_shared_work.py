@@ -29,8 +29,6 @@ from tests.steps import BASIS, items, row, show, uid
 from tests.tables import Desk, cells_of, rows, workbook
 from tests.world import TASK_LEVELS, TASK_RELATIONS, TASKS, World, build_tasks, build_world, canary, record
 
-pytestmark = pytest.mark.stores
-
 LIST = f"{VI}/so/nhiem-vu"
 PROJECT = uid("world-project-whole")
 """Kept by the office of Huế; the task of the far office that belongs to it is ``whole``."""
@@ -68,6 +66,7 @@ def _report(client: Client, task: object, status: str, progress: str, reason: st
     return unescape(answer.content.decode())
 
 
+@pytest.mark.stores
 def test_the_index_has_for_every_desk_the_tasks_its_rows_have(world: World) -> None:
     desk_index().catch_up()
     register = registers()[TASKS]
@@ -79,6 +78,7 @@ def test_the_index_has_for_every_desk_the_tasks_its_rows_have(world: World) -> N
             assert found == rows, (agency, role, desk.scope)
 
 
+@pytest.mark.stores
 def test_a_party_that_joins_the_project_has_its_tasks_at_once(world: World) -> None:
     task = record("whole", SHARED, TASKS)
     client = _client(world, "partner", "partner")
@@ -133,6 +133,7 @@ def test_reports_that_cannot_be_are_refused_with_what_to_do(world: World) -> Non
     assert row(TASKS, LED).progress == 20
 
 
+@pytest.mark.stores
 def test_a_project_lists_its_tasks_with_what_is_late_said_in_words(world: World) -> None:
     register = registers()[TASKS]
     for name, due, status in (("late", "2026-02-25", "doing"), ("month", "2026-02", None), ("soon", "2026-03", None), ("done", "2026-01-01", "done")):  # fmt: skip
@@ -179,6 +180,7 @@ def test_a_project_one_does_not_see_is_not_filled_in(world: World) -> None:
     assert "Dự án thử elsewhere" not in form
 
 
+@pytest.mark.stores
 def test_today_has_what_ones_agency_leads_late_ones_with_words(world: World) -> None:
     ledger.write(registers()[TASKS], [ledger.Entry(LED, {"due": "2026-02-20", "status": "doing", "progress": 40})], ACT)
     block = _page(_client(world, "office"), VI).partition('id="today-led"')[2].partition("</section>")[0]
@@ -214,6 +216,7 @@ def test_no_task_is_public_or_can_be(world: World) -> None:
         assert "nhiem-vu" not in visitor.get(path).content.decode(), path
 
 
+@pytest.mark.stores
 def test_tasks_go_out_and_come_in_again_unchanged(world: World) -> None:
     desk_index().catch_up()
     desk = Desk(world.person("office", "officer"), world.agencies["office"], TASKS)

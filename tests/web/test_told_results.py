@@ -19,8 +19,6 @@ from tests.people import ACT
 from tests.steps import uid
 from tests.world import World, build_world
 
-pytestmark = pytest.mark.stores
-
 RESULT, PROMISE = uid("told-result"), uid("told-promise")
 CLAUSE, TITLE, WORDS = "Mỗi năm trao đổi một đoàn cán bộ thử", "Đã trao đổi đoàn thử năm 2026", "Đoàn thử gồm sáu người"
 HIDDEN = "https://noi-bo.example.org/khong-cho-xem"
@@ -73,6 +71,7 @@ def test_the_partner_sees_the_clause_and_the_words_and_nothing_else(world: World
         assert hidden not in page
 
 
+@pytest.mark.stores
 def test_his_answer_stands_beside_the_owners_word_and_changes_nothing(world: World) -> None:
     link, visitor = _ask(world), browser()
     seen = _seen(visitor, link)
@@ -107,6 +106,7 @@ def test_only_the_agency_that_keeps_it_asks(world: World) -> None:
     assert department.post(f"{LIST}/{RESULT}/hoi", given).status_code == 403
 
 
+@pytest.mark.stores
 def test_a_result_that_changed_meanwhile_is_read_again(world: World) -> None:
     link, visitor = _ask(world), browser()
     seen = _seen(visitor, link)

@@ -22,8 +22,6 @@ from tests.people import ACT, DAY
 from tests.steps import row, uid
 from tests.world import TASKS, World, build_world
 
-pytestmark = pytest.mark.stores
-
 LIST = f"{VI}/so/nhiem-vu"
 
 
@@ -63,6 +61,7 @@ def _columns(page: str) -> dict[str, list[str]]:
     return {title: re.findall(r'class="go" href="[^"]+">([^<]+)<', body) for title, body in parts}
 
 
+@pytest.mark.stores
 def test_the_board_has_a_column_for_each_state_and_only_what_one_sees(world: World) -> None:
     client = signed_in(world.person("office", "officer"))
     assert _columns(_page(client, f"{LIST}?view=board")) == {
@@ -93,6 +92,7 @@ def test_who_may_not_report_has_no_button(world: World) -> None:
     assert "Zyxwvu hidden" in page and 'class="onward"' not in page
 
 
+@pytest.mark.stores
 def test_the_timeline_is_a_table_with_the_day_in_words_first_due_first(world: World) -> None:
     page = _page(signed_in(world.person("office", "officer")), f"{LIST}?view=timeline")
     table = page.partition('<table class="list bydue">')[2].partition("</table>")[0]
@@ -109,6 +109,7 @@ def test_the_ways_are_linked_and_other_registers_have_none(world: World) -> None
     assert client.get(f"{LIST}/tat-ca.csv?view=board").status_code == 200
 
 
+@pytest.mark.stores
 @pytest.mark.parametrize("way", ["board", "timeline"])
 def test_many_cards_cost_as_many_queries_as_few(world: World, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nhipcau.core.kinds.agency._kept", (float("-inf"), {}))
