@@ -22,9 +22,12 @@ help: ## what there is
 demo: $(VENV)/base.stamp ## prepare everything and serve it (DEMO_ARGS=--no-serve: prepare only)
 	@$(BIN)/nhipcau demo $(DEMO_ARGS)
 
-test: $(VENV)/dev.stamp browser lint ## style, types, walls between rooms, all tests, and those of the stores on PostgreSQL
-	$(BIN)/pytest $(TEST_ARGS)
-	NHIPCAU_TEST_DATABASE=postgres $(BIN)/pytest $(TEST_ARGS) -m stores
+# Types take a minute of one core: they are looked at beside the tests, and what was found is said after them.
+test: $(VENV)/dev.stamp browser ## style, types, walls between rooms, all tests, and those of the stores on PostgreSQL
+	$(BIN)/ruff check
+	@$(MAKE) --no-print-directory lint >$(VENV)/lint.txt 2>&1 & lint=$$!; \
+	$(BIN)/pytest $(TEST_ARGS) && NHIPCAU_TEST_DATABASE=postgres $(BIN)/pytest $(TEST_ARGS) -m stores; tests=$$?; \
+	wait $$lint; style=$$?; cat $(VENV)/lint.txt; exit $$((tests + style))
 
 lint: $(VENV)/dev.stamp ## style, types and walls between rooms
 	$(BIN)/ruff check

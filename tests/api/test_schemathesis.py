@@ -23,7 +23,7 @@ from schemathesis.specs.openapi.checks import (
 
 from nhipcau.api.openapi import document
 
-TRIES = 6
+TRIES = 4
 """Requests made up for each operation and each way (as declared; broken on purpose)."""
 CHECKS: list[Callable[..., Any]] = [
     not_a_server_error,
