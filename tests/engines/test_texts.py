@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
 
+import docx
 import pytest
 
 from nhipcau.engines import papers, texts
@@ -154,3 +156,18 @@ def test_the_child_learns_nothing_of_our_surroundings(monkeypatch: pytest.Monkey
     monkeypatch.setattr(texts.subprocess, "run", lambda *args, **how: (given.update(how), run(*args, **how))[1])  # type: ignore[attr-defined]
     assert extract(made.docx("x"), DOCX).text == "x"
     assert set(given["env"]) <= {"PYTHONPATH", "PYTHONUTF8", "PYTHONPYCACHEPREFIX"}
+
+
+def test_the_cells_of_a_row_stand_in_one_line() -> None:
+    """A number keeps the words beside it, in Word files and pages alike."""
+    rows = [("Nội dung", "Kết quả"), ("Số đoàn đi nước ngoài", "97 đoàn")]
+    paper, kept = docx.Document(), io.BytesIO()
+    table = paper.add_table(rows=2, cols=2)
+    for row, said in enumerate(rows):
+        for column, words in enumerate(said):
+            table.cell(row, column).text = words
+    paper.save(kept)
+    page = "".join("<tr>" + "".join(f"<td>{words}</td>" for words in said) + "</tr>" for said in rows)
+    for content, kind in ((kept.getvalue(), DOCX), (f"<html><table>{page}</table></html>".encode(), HTML)):
+        lines = [line.split() for line in extract(content, kind).text.splitlines() if line.strip()]
+        assert lines == [["Nội", "dung", "Kết", "quả"], ["Số", "đoàn", "đi", "nước", "ngoài", "97", "đoàn"]], kind

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +103,24 @@ def test_offsets_hold_behind_five_megabytes() -> None:
 )
 def test_nothing_is_too_strange_to_be_read(text: str) -> None:
     assert read(text).facts == ()
+
+
+def test_a_text_that_ends_behind_a_currency_is_read() -> None:
+    (figure,) = [
+        fact for fact in read("Sở Ngoại vụ: tổng giá trị viện trợ 4,6 triệu USD").facts if fact.values.get("value")
+    ]
+    assert (figure.values["value"], figure.values["currency"]) == (4_600_000, "USD")
+
+
+def test_pieces_of_texts_cut_anywhere_are_read() -> None:
+    """What is pasted seldom begins and ends where sentences do."""
+    chance = random.Random(11)
+    passages = sorted((Path(__file__).parents[3] / "bench" / "reading_passages").glob("*.json"))
+    for path in passages:
+        words = json.loads(path.read_text(encoding="utf-8"))["text"].split(" ")
+        for _ in range(4):
+            first = chance.randrange(len(words))
+            piece = chance.choice((" ", "\t")).join(words[first : first + chance.randrange(3, 60)])
+            reading = read(f"Công tác đối ngoại. {piece}")
+            for fact in reading.facts:
+                assert 0 <= fact.span.start < fact.span.end <= len(reading.text)

@@ -17,20 +17,24 @@ PIECE = 1 << 16
 
 
 class Shape(NamedTuple):
-    """Where the text of a kind of file stands: members, elements that hold words, that end a line (names without prefix)."""
+    """Where the text of a kind of file stands: members, elements that hold words, that end a line (names without prefix),
+    and cells and rows of tables: the cells of a row stand in one line, a tab between them.
+    """
 
     members: re.Pattern[str]
     words: frozenset[str]
     lines: frozenset[str]
+    cell: str = ""
+    row: str = ""
 
 
-def _shape(members: str, words: str, lines: str) -> Shape:
-    return Shape(re.compile(members), frozenset(words.split()), frozenset(lines.split()))
+def _shape(members: str, words: str, lines: str, cell: str = "", row: str = "") -> Shape:
+    return Shape(re.compile(members), frozenset(words.split()), frozenset(lines.split()), cell, row)
 
 
-_OPEN_DOCUMENT = _shape(r"content\.xml|styles\.xml", "p h", "p h line-break tab")
+_OPEN_DOCUMENT = _shape(r"content\.xml|styles\.xml", "p h", "p h line-break tab", "table-cell", "table-row")
 SHAPES = {
-    DOCX: _shape(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab"),
+    DOCX: _shape(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab", "tc", "tr"),
     XLSX: _shape(r"xl/(sharedStrings|comments\d*|worksheets/[^/]+)\.xml", "t", "si is comment"),
     PPTX: _shape(r"ppt/(slides|notesSlides|comments)/[^/]+\.xml", "t text", "p text br"),
     ODT: _OPEN_DOCUMENT,
@@ -78,6 +82,7 @@ class _Collector:
 
     def __init__(self, shape: Shape) -> None:
         self._shape, self._depth, self._found, self._length = shape, 0, [""], 0
+        self._cells = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
@@ -99,13 +104,20 @@ class _Collector:
         raise Unreadable("broken")
 
     def _begin(self, name: str, _: object) -> None:
-        self._depth += _local(name) in self._shape.words
+        local = _local(name)
+        self._depth += local in self._shape.words
+        self._cells += local == self._shape.cell
 
     def _finish(self, name: str) -> None:
         local = _local(name)
         self._depth -= local in self._shape.words
-        if local in self._shape.lines:
-            self._found.append("\t" if local == "tab" else "\n")
+        if local == self._shape.cell:
+            self._cells -= 1
+            self._found.append("\t")
+        elif local == self._shape.row and not self._cells:
+            self._found.append("\n")
+        elif local in self._shape.lines:
+            self._found.append(" " if self._cells else "\t" if local == "tab" else "\n")
 
     def _hear(self, data: str) -> None:
         if self._depth and self._length < MOST_TEXT:

@@ -73,7 +73,7 @@ class _Collector(HTMLParser):
         elif tag in UNSEEN:
             self._unseen, self._depth = tag, 1
         elif tag in LINES or tag in CELLS:
-            self.found.append("\n" if tag in LINES else " ")
+            self.found.append("\n" if tag in LINES else "\t")
 
     def handle_endtag(self, tag: str) -> None:
         if self._unseen:

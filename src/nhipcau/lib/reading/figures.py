@@ -143,7 +143,7 @@ def _currency(sentence: Sentence, at: int) -> tuple[str | None, int]:
         return "%", at + 1
     for length in (3, 2, 1):
         said = " ".join(word.low for word in words[at : at + length])
-        if said in _CURRENCIES:
+        if said in _CURRENCIES and at + length <= len(words):
             return _CURRENCIES[said], at + length
     return None, at
 
