@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nhipcau.lib.guard import RuleError, Rules, find, shipped, strings
@@ -108,6 +108,7 @@ PROSE = st.text(alphabet=st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyá
 )
 def test_prose_around_it_never_hides_a_finding(before: str, after: str, rule: object, pick: int, form: str) -> None:
     marked = rule.matches[pick % len(rule.matches)]  # type: ignore[attr-defined]
+    assume(marked != "mật")  # a mark only where it is all there is: in prose a line may begin with it (“bí / mật”)
     text = unicodedata.normalize(form, f"{before}\n{marked}\n{after}")  # type: ignore[arg-type]
     assert codes(marked) & codes(text) == codes(marked)
 
