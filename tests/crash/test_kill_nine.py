@@ -10,7 +10,7 @@ import pytest
 
 from tests.crash.kill import MOMENTS, Arena, points
 
-COUNT = 3
+COUNT = 5
 SEED = int(os.environ.get("CRASH_SEED", random.SystemRandom().randrange(10**6)))
 """Another one each time; the number in a failure's message makes the same points again: ``CRASH_SEED=… pytest``."""
 

@@ -23,7 +23,7 @@ from tests.people import office, working
 from tests.tables import Desk, workbook
 
 ROWS = 1500
-COUNT = int(os.environ.get("CRASH_IMPORTS", "3"))
+COUNT = int(os.environ.get("CRASH_IMPORTS", "5"))
 SEED = int(os.environ.get("CRASH_SEED", random.SystemRandom().randrange(10**6)))
 """Another one each time; the number in a failure's message makes the same points again: ``CRASH_SEED=… pytest``."""
 WORK = """
