@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from nhipcau.actions.publication import Mover
     from nhipcau.core.kinds import Plain
     from nhipcau.core.policy import Powers
+    from nhipcau.core.record import Record
     from nhipcau.core.register import Register
 
 READ = "đọc văn bản / text read"
@@ -72,12 +73,18 @@ def about_record(powers: Powers, register: Register, uid: UUID) -> About:
     """What a record that is a text says of itself. Raises :class:`Fault` ("no_record")."""
     if register.text is None:
         raise no_record()
-    row = powers.look(register, uid).row
+    return about_row(register, powers.look(register, uid).row)
+
+
+def about_row(register: Register, row: Record) -> About:
+    """The same of a row of a register whose records are texts."""
+    if register.text is None:
+        raise TypeError(f"records of {register.name} are no texts")
     plains = {name: register.plain(row, name) for name in register.text if name}
     title = plains[register.text.title]
     said = title if isinstance(title, str) else next(iter((title or {}).values()), "")
     outlet, link, day = (str(plains[name] or "") for name in register.text[1:])
-    return About(str(said), outlet, link, day, register.name, uid)
+    return About(str(said), outlet, link, day, register.name, row.uid)
 
 
 def files_of(powers: Powers, about: About) -> list[tuple[UUID, str]]:

@@ -165,6 +165,7 @@ def _training(options: Namespace) -> None:
 
 def print_training(language: str) -> None:
     """Make accounts for training, or give those that are there fresh passwords; print address, password and role of each."""
+    from nhipcau.actions.articles import read_articles
     from nhipcau.core.people.beginning import set_up_training
     from nhipcau.core.people.words import ROLES
     from nhipcau.web.desk.addresses import desk_address
@@ -175,8 +176,15 @@ def print_training(language: str) -> None:
         f"Dữ liệu tập huấn, cơ quan không có thật. Đăng nhập tại {where}; mật khẩu chỉ hiện một lần:",
         f"Training data, the agencies are fictitious. Sign in at {where}; passwords are shown once:",
     )
-    for one in set_up_training(_act("tập huấn / training"), _now()):
+    trainees = set_up_training(_act("tập huấn / training"), _now())
+    for one in trainees:
         print(f"{one.email}\t{one.password}\t{ROLES.label(one.role).get(language)}")
+    read = read_articles(next(one.agency.uid for one in trainees if one.key == "office"))
+    tell(
+        language,
+        f"Bàn đọc văn bản của cơ quan ngoại vụ tập huấn có {len(read)} bài báo để thử.",
+        f"The training office’s page of texts has {len(read)} press articles to try the reader on.",
+    )
 
 
 def _list(options: Namespace) -> None:
