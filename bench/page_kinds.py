@@ -42,7 +42,7 @@ def _some(random: Random, addresses: Iterable[str]) -> list[str]:
 
 
 def _all(ask: Ask) -> Iterator[tuple[str, str]]:
-    from nhipcau.core.registry import registers
+    from nhipcau.core.registry import open_registers
     from nhipcau.web.portal.addresses import FIXED, address
 
     for section in FIXED:
@@ -50,7 +50,7 @@ def _all(ask: Ask) -> Iterator[tuple[str, str]]:
         yield section, address("en", section)
     for text in TYPED:
         yield "search: words", f"{address('vi', 'search')}?{urlencode({'q': text})}"
-    for name in registers():
+    for name in open_registers():
         yield from _register(ask, name)
     yield from _most_related()
 
@@ -97,11 +97,11 @@ def _register(ask: Ask, name: str) -> Iterator[tuple[str, str]]:
 def _most_related() -> Iterator[tuple[str, str]]:
     """The records that most records of a register point at."""
     from nhipcau.core.kinds import Relation
-    from nhipcau.core.registry import registers
+    from nhipcau.core.registry import open_registers
     from nhipcau.core.search import find, parse_request, public_index
     from nhipcau.web.portal.addresses import address
 
-    for register in registers().values():
+    for register in open_registers().values():
         facets = find(public_index(), parse_request(register, {}, limit=1)).facets
         for column in register.public:
             kind = register.kinds[column.name]

@@ -18,23 +18,25 @@ PIECE = 1 << 16
 
 class Shape(NamedTuple):
     """Where the text of a kind of file stands: members, elements that hold words, that end a line (names without prefix),
-    and cells and rows of tables: the cells of a row stand in one line, a tab between them.
+    and tables, their rows and cells. The cells of a row stand in one line, a tab between them – but not of a table whose
+    first row has several lines in a cell: that is the layout of a page, as the head of a letter, and keeps its lines.
     """
 
     members: re.Pattern[str]
     words: frozenset[str]
     lines: frozenset[str]
-    cell: str = ""
+    table: str = ""
     row: str = ""
+    cell: str = ""
 
 
-def _shape(members: str, words: str, lines: str, cell: str = "", row: str = "") -> Shape:
-    return Shape(re.compile(members), frozenset(words.split()), frozenset(lines.split()), cell, row)
+def _shape(members: str, words: str, lines: str, tables: str = "  ") -> Shape:
+    return Shape(re.compile(members), frozenset(words.split()), frozenset(lines.split()), *tables.split(" "))
 
 
-_OPEN_DOCUMENT = _shape(r"content\.xml|styles\.xml", "p h", "p h line-break tab", "table-cell", "table-row")
+_OPEN_DOCUMENT = _shape(r"content\.xml|styles\.xml", "p h", "p h line-break tab", "table table-row table-cell")
 SHAPES = {
-    DOCX: _shape(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab", "tc", "tr"),
+    DOCX: _shape(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab", "tbl tr tc"),
     XLSX: _shape(r"xl/(sharedStrings|comments\d*|worksheets/[^/]+)\.xml", "t", "si is comment"),
     PPTX: _shape(r"ppt/(slides|notesSlides|comments)/[^/]+\.xml", "t text", "p text br"),
     ODT: _OPEN_DOCUMENT,
@@ -82,7 +84,7 @@ class _Collector:
 
     def __init__(self, shape: Shape) -> None:
         self._shape, self._depth, self._found, self._length = shape, 0, [""], 0
-        self._cells = 0
+        self._tables, self._rows, self._cell = 0, list[list[str]](), list[str]()
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
@@ -106,22 +108,36 @@ class _Collector:
     def _begin(self, name: str, _: object) -> None:
         local = _local(name)
         self._depth += local in self._shape.words
-        self._cells += local == self._shape.cell
+        self._tables += local == self._shape.table
+        if local == self._shape.row and self._tables == 1:
+            self._rows.append([])
 
     def _finish(self, name: str) -> None:
         local = _local(name)
         self._depth -= local in self._shape.words
-        if local == self._shape.cell:
-            self._cells -= 1
-            self._found.append("\t")
-        elif local == self._shape.row and not self._cells:
-            self._found.append("\n")
-        elif local in self._shape.lines:
-            self._found.append(" " if self._cells else "\t" if local == "tab" else "\n")
+        if local in self._shape.lines:
+            self._say("\t" if local == "tab" else "\n")
+        elif local == self._shape.cell and self._tables == 1 and self._rows:
+            self._rows[-1].append("".join(self._cell).strip("\n"))
+            self._cell = []
+        elif local == self._shape.table:
+            self._tables -= 1
+            if not self._tables:
+                self._end_table()
+
+    def _say(self, words: str) -> None:
+        """Words go into the cell of the outermost table, or into the text."""
+        (self._cell if self._tables else self._found).append(words)
+
+    def _end_table(self) -> None:
+        is_layout = any("\n" in cell for row in self._rows[:1] for cell in row)
+        self._found += [("\n" if is_layout else "\t").join(row) + "\n" for row in self._rows]
+        self._found += self._cell  # what a broken file has beside its cells
+        self._rows, self._cell = [], []
 
     def _hear(self, data: str) -> None:
         if self._depth and self._length < MOST_TEXT:
-            self._found.append(data)
+            self._say(data)
             self._length += len(data)
 
 
