@@ -34,6 +34,7 @@ def test_the_articles_are_read_and_what_is_right_is_linked(shipped: None) -> Non
     agency = office()
     readings = read_articles(agency.uid)
     assert len(readings) == 5 and all(one.record for one in readings), "each is a document of the library"
+    assert "Bộ trưởng Ngoại giao: Cần tâm thế mới trong quan hệ với đối tác quốc tế" in {one.title for one in readings}
     linked = ReadFact.objects.filter(decision=LINKED)
     assert linked.count() == len(decisions()), "a row whose words the reader no longer finds has to be looked at again"
     assert {fact.actor for fact in linked} == {"seed"}

@@ -82,7 +82,8 @@ def about_row(register: Register, row: Record) -> About:
         raise TypeError(f"records of {register.name} are no texts")
     plains = {name: register.plain(row, name) for name in register.text if name}
     title = plains[register.text.title]
-    said = title if isinstance(title, str) else next(iter((title or {}).values()), "")
+    words = title if isinstance(title, dict) else {"vi": title or ""}
+    said = words.get("vi") or next(iter(words.values()), "")  # texts that are read are Vietnamese
     outlet, link, day = (str(plains[name] or "") for name in register.text[1:])
     return About(str(said), outlet, link, day, register.name, row.uid)
 
