@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nhipcau.cli.output import offer_json, print_json
-from nhipcau.cli.read import FILES, MARGIN, PUBLISHED, check_day, text_of
+from nhipcau.cli.read import FILES, PUBLISHED, check_day, on_a_line, text_of
 from nhipcau.cli.start import open_store, start_django
 from nhipcau.core.labels import Label
 
@@ -23,7 +23,6 @@ HELP = Label(
 ALONE = Label("không đối chiếu với các sổ (không cần dữ liệu)", "without the registers (no data needed)")
 NONE = Label("Không đọc được số liệu nào.", "No figure was read.")
 UNCHECKED = Label("Chưa có gì để đối chiếu.", "Nothing to hold it against.")
-SIGNS = {"agrees": "=", "differs": "≠", "implies": "→", "apart": "·"}
 SIGNS_MEAN = Label(
     "=  khớp   ≠  lệch   →  suy ra   ·  không so được", "=  agrees   ≠  differs   →  implies   ·  cannot be compared"
 )
@@ -95,10 +94,9 @@ def _lines(lines: Sequence[Checked], language: str) -> Iterator[str]:
     if not lines:
         yield NONE.get(language)
     for claim, findings in lines:
-        shown = claim.quote if len(claim.quote) <= MARGIN else f"{claim.quote[: MARGIN - 1]}…"
-        yield f"{claim.measure}: {stated(claim)[language == 'en']}  “{shown}”"
+        yield f"{claim.measure}: {stated(claim)[language == 'en']}  “{on_a_line(claim.quote)}”"
         for finding in findings:
-            yield f"  {SIGNS[finding.verdict]} {finding.get(language)}"
+            yield f"  {finding.verdict.sign} {finding.get(language)}"
         if not findings:
             yield f"  {UNCHECKED.get(language)}"
 

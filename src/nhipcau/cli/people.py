@@ -90,7 +90,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _act(reason: str) -> Act:
+def act_of_operator(reason: str) -> Act:
     """Whoever runs the command, by the name the system knows him under."""
     from nhipcau.core.ledger import Act
     from nhipcau.core.people.actors import OPERATOR
@@ -107,7 +107,7 @@ def _now() -> datetime:
 def _first(options: Namespace) -> None:
     from nhipcau.core.people.beginning import invite_first
 
-    _, token = invite_first(options.email, _act("người đầu tiên / first person"), _now())
+    _, token = invite_first(options.email, act_of_operator("người đầu tiên / first person"), _now())
     _print_link(token, options.lang)
 
 
@@ -123,14 +123,14 @@ def _add(options: Namespace) -> None:
         options.since,
         countries=tuple(options.countries),
     )
-    print(open_agency(opening, _act(options.reason)).uid)
+    print(open_agency(opening, act_of_operator(options.reason)).uid)
 
 
 def _invite(options: Namespace) -> None:
     from nhipcau.core.people.beginning import INVITED_BY
     from nhipcau.core.people.invitations import invite
 
-    act = _act("mời từ dòng lệnh / invited from the command line")
+    act = act_of_operator("mời từ dòng lệnh / invited from the command line")
     _, token = invite(options.email, agency_named(options.agency), options.role, act, invited_by=INVITED_BY, now=_now())
     _print_link(token, options.lang)
 
@@ -140,7 +140,7 @@ def _close(options: Namespace) -> None:
     from nhipcau.core.people.entrance import end_sessions
 
     account = account_named(options.email)
-    close_account(account, _act(options.reason))
+    close_account(account, act_of_operator(options.reason))
     count = end_sessions(account)
     tell(options.lang, f"Đã khóa; số phiên được đăng xuất: {count}.", f"Closed; browsers signed out: {count}.")
 
@@ -148,14 +148,14 @@ def _close(options: Namespace) -> None:
 def _forget_factors(options: Namespace) -> None:
     from nhipcau.core.people.entrance import forget_second_factors
 
-    count = forget_second_factors(account_named(options.email), _act(options.reason))
+    count = forget_second_factors(account_named(options.email), act_of_operator(options.reason))
     tell(options.lang, f"Số yếu tố xác thực đã bỏ: {count}.", f"Factors dropped: {count}.")
 
 
 def _superuser(options: Namespace) -> None:
     from nhipcau.core.people.door import set_superuser
 
-    account = set_superuser(account_named(options.email), _act(options.reason), on=not options.off)
+    account = set_superuser(account_named(options.email), act_of_operator(options.reason), on=not options.off)
     tell(options.lang, *(("Đã mở.", "Opened.") if account.is_superuser else ("Đã đóng.", "Closed.")))
 
 
@@ -176,7 +176,7 @@ def print_training(language: str) -> None:
         f"Dữ liệu tập huấn, cơ quan không có thật. Đăng nhập tại {where}; mật khẩu chỉ hiện một lần:",
         f"Training data, the agencies are fictitious. Sign in at {where}; passwords are shown once:",
     )
-    trainees = set_up_training(_act("tập huấn / training"), _now())
+    trainees = set_up_training(act_of_operator("tập huấn / training"), _now())
     for one in trainees:
         print(f"{one.email}\t{one.password}\t{ROLES.label(one.role).get(language)}")
     read = read_articles(next(one.agency.uid for one in trainees if one.key == "office"))

@@ -71,7 +71,7 @@ def run(options: Namespace) -> int:
     if options.into_desk:
         from nhipcau.cli.read_into_desk import into_desk
 
-        return into_desk(options, text_of)
+        return into_desk(options)
     if not options.files:
         raise Fault(
             "no_files",
@@ -103,9 +103,13 @@ def _lines(reading: Reading, language: str) -> Iterator[str]:
         yield NOTHING.get(language)
     for fact in reading.facts:
         start, end = fact.span
-        quote = " ".join(reading.text[start:end].split())
-        shown = quote if len(quote) <= MARGIN else f"{quote[: MARGIN - 1]}…"
-        yield f"{start:>7}  {fact.type:16}  {_said(fact)}  “{shown}”"
+        yield f"{start:>7}  {fact.type:16}  {_said(fact)}  “{on_a_line(reading.text[start:end])}”"
+
+
+def on_a_line(quote: str) -> str:
+    """A quotation as a line of an answer shows it."""
+    said = " ".join(quote.split())
+    return said if len(said) <= MARGIN else f"{said[: MARGIN - 1]}…"
 
 
 def _said(fact: Fact) -> str:
@@ -115,11 +119,10 @@ def _said(fact: Fact) -> str:
 
 def check_day(said: str | None) -> None:
     """Refuse anything but a year, a month or a day."""
-    import re
-
     from nhipcau.core.faults import Fault
+    from nhipcau.lib.reading import PUBLISHED_ON
 
-    if said and not re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", said):
+    if said and not PUBLISHED_ON.fullmatch(said):
         raise Fault(
             "bad_day",
             f"“{said}” ở --published không phải là ngày. Hãy viết 2023, 2023-12 hoặc 2023-12-18.",

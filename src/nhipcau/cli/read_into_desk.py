@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,20 +15,23 @@ if TYPE_CHECKING:
     from nhipcau.core.ledger import Act
 
 READING = Label("Đọc văn bản", "Reading texts")
+REASON = "đọc thư mục văn bản từ dòng lệnh / folder read from the command line"
 SEVERAL = frozenset({".txt", ".md", ".htm", ".html", ".docx", ".odt", ".pdf", ".eml"})
 """Endings of the files of a folder that are read; others are passed over."""
 
 
-def into_desk(options: Namespace, text_of: Callable[[Path], str]) -> int:
+def into_desk(options: Namespace) -> int:
     """Read every file of a folder that the agency has not read yet; returns the exit status: 1 if some were refused.
 
     What was read before is left alone, known by its text, so the command can run again and again on a folder that fills.
     A file that is refused is named with the reason, and the rest goes on.
     """
     start_django()
+    from nhipcau.cli.people import act_of_operator
+    from nhipcau.cli.read import text_of
     from nhipcau.core.faults import Fault
 
-    agency, files, act = _agency(options.agency), _files(options.into_desk), _act()
+    agency, files, act = _agency(options.agency), _files(options.into_desk), act_of_operator(REASON)
     fresh = known = 0
     refused: list[tuple[Path, Label]] = []
     with stage(READING.get(options.lang)) as report:
@@ -88,10 +89,3 @@ def _agency(uid: str) -> str:
             "Say whose the texts are: --agency CODE (see: nhipcau people list).",
         )
     return str(agency_named(uid).uid)
-
-
-def _act() -> Act:
-    from nhipcau.core.ledger import Act
-    from nhipcau.core.people.actors import OPERATOR
-
-    return Act(f"{OPERATOR}{getpass.getuser()}", "đọc thư mục văn bản từ dòng lệnh / folder read from the command line")

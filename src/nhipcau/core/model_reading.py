@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from nhipcau.core.faults import Fault
-from nhipcau.core.settings import SETTINGS
+from nhipcau.core.settings import SETTINGS, seconds
 from nhipcau.engines.language_model import Endpoint, ModelError, ask
 from nhipcau.lib.reading import Reading
 from nhipcau.lib.reading.proposing import answer_schema, instructions, pieces, proposed, with_proposals
@@ -36,7 +36,7 @@ def endpoint() -> Endpoint:
             "NHIPCAU_MODEL_URL phải là địa chỉ http(s)://…/v1 và NHIPCAU_MODEL_NAME phải có tên mô hình.",
             "NHIPCAU_MODEL_URL must be an address http(s)://…/v1, and NHIPCAU_MODEL_NAME must name the model.",
         )
-    return Endpoint(address, model, SETTINGS["NHIPCAU_MODEL_KEY"].read().strip(), _seconds())
+    return Endpoint(address, model, SETTINGS["NHIPCAU_MODEL_KEY"].read().strip(), seconds("NHIPCAU_MODEL_SECONDS"))
 
 
 def with_model(reading: Reading, *, is_public: bool) -> Reading:
@@ -67,14 +67,3 @@ def with_model(reading: Reading, *, is_public: bool) -> Reading:
             {"address": urlsplit(asked.address).hostname or ""},
         ) from None
     return with_proposals(reading, found)
-
-
-def _seconds() -> float:
-    said = SETTINGS["NHIPCAU_MODEL_SECONDS"].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) <= 3600:
-        raise Fault(
-            "bad_seconds",
-            f"NHIPCAU_MODEL_SECONDS phải là số giây từ 1 đến 3600, không phải {said[:20]!r}.",
-            f"NHIPCAU_MODEL_SECONDS must be a number of seconds from 1 to 3600, not {said[:20]!r}.",
-        )
-    return float(said)

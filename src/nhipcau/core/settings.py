@@ -396,41 +396,35 @@ SETTINGS = {
 
 def days(name: str) -> int:
     """A setting in days. Raises :class:`Fault` for one that is no whole number from 1."""
-    said = SETTINGS[name].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
-        raise Fault(
-            "bad_keep_days",
-            f"{name} phải là số ngày, từ 1 trở lên, không phải {said[:20]!r}.",
-            f"{name} must be a number of days, 1 or more, not {said[:20]!r}.",
-            {"value": said[:20]},
-        )
-    return int(said)
+    return _whole(name, "bad_keep_days", Label("số ngày, từ 1 trở lên", "a number of days, 1 or more"))
 
 
 def count(name: str) -> int:
     """A setting that counts something. Raises :class:`Fault` for one that is no whole number from 1."""
-    said = SETTINGS[name].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
-        raise Fault(
-            "bad_count",
-            f"{name} phải là số nguyên từ 1 trở lên, không phải {said[:20]!r}.",
-            f"{name} must be a whole number, 1 or more, not {said[:20]!r}.",
-            {"value": said[:20]},
-        )
-    return int(said)
+    return _whole(name, "bad_count", Label("số nguyên từ 1 trở lên", "a whole number, 1 or more"))
 
 
 def megabytes(name: str) -> int:
     """The bytes of a setting in megabytes. Raises :class:`Fault` for one that is no whole number from 1."""
+    return _whole(name, "bad_megabytes", Label("số MB, từ 1 trở lên", "a number of MB, 1 or more")) * MEGABYTE
+
+
+def seconds(name: str) -> int:
+    """A setting in seconds, an hour at most. Raises :class:`Fault` for any other."""
+    words = Label("số giây từ 1 đến 3600", "a number of seconds from 1 to 3600")
+    return _whole(name, "bad_seconds", words, most=3600)
+
+
+def _whole(name: str, code: str, wanted: Label, most: int = 99_999) -> int:
     said = SETTINGS[name].read().strip()
-    if not said.isascii() or not said.isdigit() or not 0 < int(said) < 100_000:
+    if not said.isascii() or not said.isdigit() or not 0 < int(said) <= most:
         raise Fault(
-            "bad_megabytes",
-            f"{name} phải là số MB, từ 1 trở lên, không phải {said[:20]!r}.",
-            f"{name} must be a number of MB, 1 or more, not {said[:20]!r}.",
+            code,
+            f"{name} phải là {wanted.vi}, không phải {said[:20]!r}.",
+            f"{name} must be {wanted.en}, not {said[:20]!r}.",
             {"value": said[:20]},
         )
-    return int(said) * MEGABYTE
+    return int(said)
 
 
 def home() -> Path:

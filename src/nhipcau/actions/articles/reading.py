@@ -15,10 +15,11 @@ from nhipcau.core.readings import keeping
 from nhipcau.core.readings.keeping import About
 from nhipcau.core.readings.models import LINKED, TextReading
 from nhipcau.core.registry import registers
+from nhipcau.core.told import REVIEWED
 from nhipcau.lib.identifiers import seeded_uid
 
 _DATA = files(__package__) / "data"
-REVIEWED = Act("seed", "trích tự động, đã rà soát / read automatically, reviewed")
+SEEDED = Act("seed", REVIEWED)
 
 
 class Decision(NamedTuple):
@@ -60,12 +61,12 @@ def _read(article: str, rows: list[Decision], agency: str) -> TextReading:
     text = (_DATA / f"{article}.txt").read_text(encoding="utf-8")
     if there := keeping.read_before(text, agency):
         return there
-    reading = keeping.keep(text, _about(article), agency, REVIEWED)
+    reading = keeping.keep(text, _about(article), agency, SEEDED)
     facts = {(fact.type, fact.quote): fact for fact in keeping.facts_of(reading)}
     for row in rows:
         fact = facts.get((row.type, row.quote))
         if fact and not fact.decision and _is_there(row):
-            keeping.decide(fact.uid, fact.version, REVIEWED, LINKED, register=row.register, record=row.uid)
+            keeping.decide(fact.uid, fact.version, SEEDED, LINKED, register=row.register, record=row.uid)
     return reading
 
 

@@ -14,7 +14,7 @@ from nhipcau.core.search.engine import count, numbers
 from nhipcau.core.search.matching import Tier, but_not, every
 from nhipcau.core.search.pages import Match, alike, settled, tiers
 from nhipcau.core.search.request import ListRequest
-from nhipcau.core.search.schema import begins, finer_field
+from nhipcau.core.search.schema import begins, finer_of
 from nhipcau.core.search.state import State
 
 
@@ -44,7 +44,7 @@ def _sorted(state: State, request: ListRequest, match: Match) -> list[Tier]:
     """The records that have the value, then those that have not, newest change first."""
     base, order = every([*match.widest, *match.limits]), order_field(request.sort)
     valued = Query.range_query(state.schema, order, FieldType.Unsigned, 1, None)
-    finer = finer_field(order) if request.register and begins(request.register, request.sort) else ""
+    finer = finer_of(request.register, request.sort, order)
     valued_tier = Tier(every([base, valued]), order, request.descending, finer)
     return [valued_tier, Tier(but_not(base, [valued]), CHANGED, True)]
 

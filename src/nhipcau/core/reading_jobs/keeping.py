@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -16,7 +15,7 @@ from nhipcau.core.guard import check_text
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.people.models import Account
 from nhipcau.core.reading_jobs.models import DONE, REFUSED, WAITING, ReadingJob
-from nhipcau.lib.reading import read
+from nhipcau.lib.reading import PUBLISHED_ON, read
 
 MOST_BYTES: Final = 20 * 1024**2
 """Of a file."""
@@ -27,7 +26,6 @@ AT_ONCE: Final = 60_000
 MOST_WAITING: Final = 20
 """Files of one person that may wait at a time."""
 KEPT: Final = timedelta(days=1)
-_DAY: Final = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 FAILED: Final = Fault(
     "reading_failed",
     "Có lỗi khi đọc tệp này; lỗi thuộc về chúng tôi và đã được ghi lại.",
@@ -43,7 +41,7 @@ def check(name: str, published: str, content: bytes) -> None:
         raise Fault("empty_file", "Chưa có nội dung nào để đọc.", "There is nothing to read.")
     if len(content) > MOST_BYTES:
         raise too_large()
-    if published and not _DAY.fullmatch(published):
+    if published and not PUBLISHED_ON.fullmatch(published):
         raise Fault(
             "bad_day",
             f"“published” phải là 2023, 2023-12 hoặc 2023-12-18, không phải {published[:20]!r}.",

@@ -14,7 +14,7 @@ from tantivy import DocAddress, FieldType, Query, Schema
 from nhipcau.core.search.engine import count, item_ids, numbers, top
 from nhipcau.core.search.matching import Mode, Tier, but_not, every
 from nhipcau.core.search.request import DEEPEST, PAGE_LIMIT, ListRequest
-from nhipcau.core.search.schema import FORE, FORE_BITS, begins, finer_field
+from nhipcau.core.search.schema import FORE, FORE_BITS, begins, finer_of
 from nhipcau.core.search.state import State
 from nhipcau.core.search.whole import Counts, is_whole, known, size
 from nhipcau.core.store.read import hydrate
@@ -119,8 +119,7 @@ def _sorted_page(state: State, request: ListRequest, match: Match) -> list[int]:
         total = count(state.searcher, base)
     ids: list[int] = []
     if request.offset < total:
-        finer = finer_field(order) if request.register and begins(request.register, request.sort) else ""
-        tier = Tier(base, order, request.descending, finer)
+        tier = Tier(base, order, request.descending, finer_of(request.register, request.sort, order))
         ids = _settled(state, request, tier, min(request.offset + request.limit, total))
     left = request.limit - len(ids)
     if lacking and left > 0:

@@ -61,6 +61,11 @@ def finer_names() -> list[str]:
     return sorted({column.name for one in every for column in one.public if column.sorted and begins(one, column.name)})
 
 
+def finer_of(register: Register | None, column: str, order: str) -> str:
+    """The field that settles equal numbers of ``order``, of a column whose texts may begin alike; else none ("")."""
+    return finer_field(order) if register and begins(register, column) else ""
+
+
 def begins(register: Register, column: str) -> bool:
     """Whether the sort numbers of a column are only the beginning of its texts."""
     return isinstance(register.kinds[column], Text | Words)

@@ -9,15 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from nhipcau.lib.period import PartialDate, Period
-
-FAMILIES: Final[dict[str, str]] = {
-    "fdi_registered": "fdi_total",
-    "investment_total": "fdi_total",
-    "aid_committed": "aid_value",
-    "partner_localities": "twinnings",
-    "fdi_projects": "projects",
-}
-"""Near-synonyms that texts do not keep apart, under the first of them (the families of the annotation schema)."""
+from nhipcau.lib.reading.agreeing import family
 
 SCALES: Final = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 """The words amounts are written with: tỷ, triệu, nghìn."""
@@ -31,6 +23,11 @@ class Verdict(StrEnum):
     IMPLIES = "implies"
     APART = "apart"
     """They cannot be compared, and the finding says why."""
+
+    @property
+    def sign(self) -> str:
+        """What stands before the sentence of a finding, so that no colour has to say it."""
+        return {"agrees": "=", "differs": "≠", "implies": "→", "apart": "·"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ class Claim:
 
     @property
     def family(self) -> str:
-        return FAMILIES.get(self.measure, self.measure)
+        return str(family(self.measure))
 
     @property
     def days(self) -> Period | None:

@@ -4,6 +4,6 @@
 """
 
 from nhipcau.lib.reading.fact import FIELDS, SCHEMA, Fact, Span
-from nhipcau.lib.reading.read import Reading, read
+from nhipcau.lib.reading.read import PUBLISHED_ON, Reading, read
 
-__all__ = ["FIELDS", "SCHEMA", "Fact", "Reading", "Span", "read"]
+__all__ = ["FIELDS", "PUBLISHED_ON", "SCHEMA", "Fact", "Reading", "Span", "read"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from nhipcau.lib.reading.agreements import agreements
 from nhipcau.lib.reading.commitments import commitments
@@ -21,6 +22,9 @@ from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.relevance import concerns_external_affairs
 from nhipcau.lib.reading.scope import Scopes
 from nhipcau.lib.reading.speech import Speakers
+
+PUBLISHED_ON: Final = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+"""What can be said of a day of publication: a year, a month or a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from nhipcau.core.readings.models import ReadFact, TextReading
 from nhipcau.lib.checking import Claim, Verdict
 from nhipcau.web.portal.addresses import place_of
 
-SIGNS = {Verdict.AGREES: "=", Verdict.DIFFERS: "≠", Verdict.IMPLIES: "→", Verdict.APART: "·"}
-
 
 class Check(NamedTuple):
     """A sign, the sentence, where what it was held against can be seen ("" for nowhere), and whether it contradicts."""
@@ -33,7 +31,7 @@ def checks_of(
     (found,) = checked([claim], others, known_figures if is_chosen else no_figures)
     return [
         Check(
-            SIGNS[one.verdict],
+            one.verdict.sign,
             one.get(language),
             one.other.address[place_of(language)] if one.other else "",
             one.verdict is Verdict.DIFFERS,

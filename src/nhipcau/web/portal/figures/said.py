@@ -18,8 +18,6 @@ from nhipcau.web.portal.cells import host
 from nhipcau.web.portal.figures.wording import written
 from nhipcau.web.words import say
 
-SIGNS = {"agrees": "=", "differs": "≠", "implies": "→"}
-
 
 @dataclass(frozen=True)
 class Line:
@@ -54,7 +52,7 @@ def _line(figures: Register, one: Saying, language: str) -> Line:
         change=values[series.change] or "",
         source=_source(evidence, language),
         day=PartialDate.parse(evidence["date"]).label(language) if evidence.get("date") else "",
-        findings=tuple((SIGNS[found.verdict], found.get(language)) for found in one.findings),
+        findings=tuple((found.verdict.sign, found.get(language)) for found in one.findings),
     )
 
 
