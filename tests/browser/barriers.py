@@ -10,6 +10,7 @@ SERIOUS = ("serious", "critical")
 
 def barriers(page: Page) -> list[str]:
     """The rules that something on the page breaks with serious or critical consequences, each with the first that does."""
+    page.wait_for_load_state()
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in SERIOUS]
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from nhipcau.cli.main import main
 from tests.browser.barriers import barriers
+from tests.browser.going import follow
 from tests.browser.here import served_here
 from tests.people import PASSWORD, totp
 
@@ -78,7 +79,7 @@ def _sign_in(page: Page) -> None:
     page.goto(f"{VI}/dang-nhap")
     page.get_by_label("Địa chỉ email").fill(EMAIL)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+    follow(page.get_by_role("button", name="Đăng nhập", exact=True))
 
 
 def _add_app(page: Page) -> str:
@@ -194,7 +195,7 @@ def test_axe_finds_nothing_serious_on_any_screen(chromium: Browser, desk: Desk, 
         found.extend([(page.url, "wider than the screen")] if is_wide else [])
 
     look(desk.link)
-    page.get_by_role("button", name="Nhận lời mời").click()
+    follow(page.get_by_role("button", name="Nhận lời mời"))
     look("")
     for path in OUTSIDE:
         look(f"{EN}{path}")
@@ -212,7 +213,7 @@ def test_axe_finds_nothing_serious_on_any_screen(chromium: Browser, desk: Desk, 
     for more in ("", "/name", "/succession", "/invite"):
         look(f"{here}{more}")
     page.goto(here)
-    page.get_by_role("link", name="End the role").click()
+    follow(page.get_by_role("link", name="End the role"))
     look("")
     context.close()
     assert found == []

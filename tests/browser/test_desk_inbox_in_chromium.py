@@ -14,6 +14,7 @@ from nhipcau.actions.routing import route_messages
 from nhipcau.core import ledger
 from nhipcau.core.registry import registers
 from tests.browser.barriers import sound
+from tests.browser.going import follow
 from tests.browser.here import served_here, worker_done
 from tests.people import ACT, PASSWORD, office, working
 from tests.steps import BASIS, GROUNDS, uid
@@ -87,12 +88,12 @@ def test_an_interest_is_answered_and_followed(chromium: Browser, served: tuple[s
 
     officer = _officer(chromium, address, words["sign_in"])
     officer.goto(words["desk"])
-    officer.get_by_role("link", name=re.compile(words["waiting"])).click()
+    follow(officer.get_by_role("link", name=re.compile(words["waiting"])))
     sound(officer)
     officer.locator("main a.go").first.click()
-    officer.get_by_role("button", name=words["mine"], exact=True).click()
+    follow(officer.get_by_role("button", name=words["mine"], exact=True))
     sound(officer)
-    officer.locator(".doing").get_by_role("link", name=words["reply"], exact=True).click()
+    follow(officer.locator(".doing").get_by_role("link", name=words["reply"], exact=True))
     sound(officer)
     officer.get_by_role("button", name=words["preview"], exact=True).click()
     expect(officer.locator(".mailtext")).to_contain_text(words["thanks"])
@@ -100,7 +101,7 @@ def test_an_interest_is_answered_and_followed(chromium: Browser, served: tuple[s
     expect(officer.locator(".thread").first).to_contain_text(words["thanks"])
     officer.get_by_role("button", name=words["follow"], exact=True).click()
     officer.locator("select[name=stage]").select_option(label=words["talking"])
-    officer.get_by_role("button", name=words["keep"], exact=True).click()
+    follow(officer.get_by_role("button", name=words["keep"], exact=True))
     sound(officer)
     officer.goto(words["record"])
     row = officer.locator("section[aria-labelledby=pipeline] dl > div", has_text=words["talking"])

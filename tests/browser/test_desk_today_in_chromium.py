@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from nhipcau.cli.main import main
 from tests.browser.barriers import barriers
+from tests.browser.going import press
 from tests.browser.here import served_here
 
 pytestmark = pytest.mark.browser
@@ -43,31 +44,31 @@ def morning(site: Path, chromium: Browser) -> Iterator[Page]:
 
 
 def test_through_the_desk_by_keyboard_alone(morning: Page) -> None:
-    page, press = morning, morning.keyboard.press
-    press("g")
-    press("s")
+    page = morning
+    press(page, "g")
+    press(page, "s")
     expect(page).to_have_url(re.compile(f"{VI}/so$"))
-    press("/")
+    press(page, "/")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("jk?n hue")
     expect(page.locator("#q")).to_have_value("jk?n hue")
     page.locator("#q").fill("")
-    press("Enter")
+    press(page, "Enter")
     expect(page).to_have_url(re.compile(f"{VI}/tim"))
     page.goto(f"{VI}/tim?desk=all")
-    press("j")
-    press("j")
-    press("k")
+    press(page, "j")
+    press(page, "j")
+    press(page, "k")
     expect(page.locator("main a.go").first).to_be_focused()
-    press("Enter")
+    press(page, "Enter")
     expect(page.locator(".standing")).to_be_visible()
-    press("?")
+    press(page, "?")
     expect(page.locator("dialog.keys")).to_be_visible()
-    press("Tab")
-    press("Escape")
+    press(page, "Tab")
+    press(page, "Escape")
     expect(page.locator("dialog.keys")).to_be_hidden()
-    press("g")
-    press("h")
+    press(page, "g")
+    press(page, "h")
     expect(page).to_have_url(re.compile(f"{VI}$"))
 
 
@@ -75,10 +76,10 @@ def test_the_keys_can_be_switched_off(morning: Page) -> None:
     page = morning
     page.goto(f"{VI}/phim-tat")
     page.get_by_label("Bật phím tắt").uncheck()
-    page.keyboard.press("/")
+    press(page, "/")
     page.goto(f"{VI}/thong-bao")
-    page.keyboard.press("/")
-    page.keyboard.press("?")
+    press(page, "/")
+    press(page, "?")
     expect(page.locator("#q")).not_to_be_focused()
     expect(page.locator("dialog.keys")).to_be_hidden()
 
@@ -90,7 +91,7 @@ def test_axe_finds_nothing_serious(morning: Page, width: int) -> None:
     for path in (VI, EN, f"{VI}/thong-bao", f"{EN}/notices", f"{VI}/tim?desk=all", f"{EN}/search?q=hue", f"{EN}/keys"):
         page.goto(path)
         if path == EN:
-            page.keyboard.press("?")
+            press(page, "?")
         found += [(path, one) for one in barriers(page)]
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             found.append((path, "wider than the screen"))

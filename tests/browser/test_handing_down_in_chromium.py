@@ -16,6 +16,7 @@ from nhipcau.core.desk import desk_index
 from nhipcau.core.people.door import Opening, open_agency
 from nhipcau.core.registry import registers
 from tests.browser.barriers import sound
+from tests.browser.going import follow
 from tests.browser.here import served_here
 from tests.browser.test_working_together_in_chromium import DESK, _person
 from tests.people import ACT, office, working
@@ -171,7 +172,7 @@ def test_figures_are_asked_for_and_given_on_one_page(
     an.goto(here)
     an.get_by_role("button", name=say["ask"]).click()
     binh.goto(DESK[language])
-    binh.locator("section[aria-labelledby=today-requested] .deeds a").click()
+    follow(binh.locator("section[aria-labelledby=today-requested] .deeds a"))
     sound(binh)
     rows = binh.locator(".answering-table tbody tr")
     rows.nth(0).locator("input[name$='.value']").fill("12")

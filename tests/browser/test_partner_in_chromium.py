@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from nhipcau.web.desk.claims.mails import send_links
 from tests.browser.barriers import sound
+from tests.browser.going import follow
 from tests.browser.here import served_here, worker_done
 from tests.browser.test_publication_in_chromium import BASIS, _person
 from tests.claiming import set_scene
@@ -73,7 +74,7 @@ def _link(mails: list[EmailMessage]) -> str:
 def _claim(page: Page, site: Site, language: str) -> None:
     words = WORDS[language]
     page.goto(FORM[language].format(code=site.code))
-    page.get_by_role("link", name=words["claim"], exact=True).click()
+    follow(page.get_by_role("link", name=words["claim"], exact=True))
     sound(page)
     page.get_by_label(words["name"], exact=True).fill("Zyxwvu Person")
     page.get_by_label(words["email"], exact=True).fill("person@gmail.com")
@@ -97,9 +98,9 @@ def _claim(page: Page, site: Site, language: str) -> None:
 def _nod(page: Page, language: str) -> None:
     words = WORDS[language]
     page.goto(DESK[language])
-    page.get_by_role("link", name=words["claims"]).click()
+    follow(page.get_by_role("link", name=words["claims"]))
     sound(page)
-    page.locator("ul.today a.go").click()
+    follow(page.locator("ul.today a.go"))
     sound(page)
     page.get_by_label(words["words"]).fill("We know the institute / Có biết viện.")
     page.get_by_role("button", name=words["accept"], exact=True).click()
@@ -136,17 +137,15 @@ def test_a_partner_claims_its_profile_edits_it_and_posts_a_wish(chromium: Browse
     partner = _join(chromium, served, language)
     partner.goto(desk)
     sound(partner)
-    partner.get_by_role("link", name=words["own"], exact=True).click()
+    follow(partner.get_by_role("link", name=words["own"], exact=True))
     sound(partner)
     partner.locator("textarea[name='strengths.en']").fill("Zyxwvu trial fields")
-    with partner.expect_navigation():
-        partner.get_by_role("button", name=words["to_office"], exact=True).click()
+    follow(partner.get_by_role("button", name=words["to_office"], exact=True))
     leader = _person(chromium, served.address, "approver", language)
     leader.goto(desk)
     leader.locator("section[aria-labelledby=today-proposed] .deeds a").first.click()
-    with leader.expect_navigation():
-        leader.locator("button[name=accept]").click()
-    partner.get_by_role("link", name=words["post"]).click()
+    follow(leader.locator("button[name=accept]"))
+    follow(partner.get_by_role("link", name=words["post"]))
     sound(partner)
     partner.locator("textarea[name='name.vi']").fill("Zyxwvu cần ruộng trồng thử")
     partner.locator("textarea[name='name.en']").fill("Zyxwvu looks for trial fields")
@@ -177,5 +176,4 @@ def _publish(leader: Page, language: str) -> None:
     leader.locator("select[name=basis]").select_option(option.get_attribute("value"))
     for box in leader.locator("form.form input[type=checkbox]").all():
         box.check()
-    with leader.expect_navigation():
-        leader.get_by_role("button", name=words["publish"], exact=True).click()
+    follow(leader.get_by_role("button", name=words["publish"], exact=True))

@@ -22,6 +22,7 @@ from nhipcau.core.realisation.following import keep_up
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.confirming.speaking import message_of
 from tests.browser.barriers import sound
+from tests.browser.going import follow
 from tests.browser.here import served_here, worker_done
 from tests.browser.test_publication_in_chromium import BUTTONS
 from tests.browser.test_working_together_in_chromium import DESK, _person
@@ -105,7 +106,7 @@ def test_from_the_draft_to_promises_kept(chromium: Browser, served: tuple[str, s
     words, today = WORDS[language], date.today().strftime("%d/%m/%Y")  # noqa: DTZ011  # the server's own day
     an = _person(chromium, address, "an", language)
     an.goto(f"{AGREEMENTS[language]}/{record}")
-    an.get_by_role("link", name=words["start"]).click()
+    follow(an.get_by_role("link", name=words["start"]))
     sound(an)
     an.get_by_label(words["name"]).fill("Bản ghi nhớ Zyxwvu")
     an.get_by_label(words["purpose"]).select_option(label=words["sign"])
@@ -114,7 +115,7 @@ def test_from_the_draft_to_promises_kept(chromium: Browser, served: tuple[str, s
     sound(an)
     binh = _person(chromium, address, "binh", language)
     expect(binh.get_by_role("heading", name=words["asked"])).to_be_visible()
-    binh.locator("section[aria-labelledby=today-asked]").get_by_role("link", name=words["answer"]).click()
+    follow(binh.locator("section[aria-labelledby=today-asked]").get_by_role("link", name=words["answer"]))
     sound(binh)
     binh.get_by_label(words["said"], exact=True).select_option(label=words["no"])
     binh.get_by_role("button", name=words["send"]).click()
@@ -186,7 +187,7 @@ def _keep_a_promise(an: Page, chromium: Browser, address: str, language: str) ->
     an.locator("section[aria-labelledby=reporting]").get_by_label(words["status"]).select_option(
         label=words["finished"]
     )
-    an.get_by_role("button", name=words["keep"]).first.click()
+    follow(an.get_by_role("button", name=words["keep"]).first)
     sound(an)
     keep_up()
     an.goto(KPI[language])

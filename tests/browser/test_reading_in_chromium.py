@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.barriers import barriers
+from tests.browser.going import press
 from tests.browser.test_desk_writing_in_chromium import Desk, desk, opened
 
 __all__ = ["desk", "opened"]
@@ -40,23 +41,23 @@ def test_a_text_is_decided_on_by_keyboard(
     assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
-    page.keyboard.press("a")
+    press(page, "a")
     expect(said).to_contain_text(accepted)
     expect(chosen).to_contain_text("lần thứ 21")
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page.get_by_role("button", name=as_edited)).to_be_visible()
     expect(page.locator(".factform textarea").first).to_be_focused()
-    page.keyboard.press("Control+s")
+    press(page, "Control+s")
     expect(said).to_contain_text(accepted)
     expect(chosen).to_contain_text("422")
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator(".readcard.decided").filter(has_text="422")).to_contain_text(rejected)
     expect(chosen.locator("a.go")).to_be_focused()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(chosen).to_contain_text("lần thứ 21")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(said).to_contain_text(undone)
     expect(chosen).to_contain_text("lần thứ 21")
-    page.keyboard.press("l")
+    press(page, "l")
     expect(page.locator(".linking")).to_be_visible()
     assert barriers(page) == []

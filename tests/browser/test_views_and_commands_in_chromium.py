@@ -14,6 +14,7 @@ from nhipcau.core import ledger
 from nhipcau.core.desk import desk_index
 from nhipcau.core.registry import registers
 from tests.browser.barriers import barriers
+from tests.browser.going import press
 from tests.browser.here import served_here
 from tests.people import ACT, PASSWORD, office, working
 from tests.steps import row, uid
@@ -70,38 +71,38 @@ def desk(site: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iter
     ("language", "typed", "edit"), [("vi", "lich su", "Sửa"), ("en", "history", "Edit")], ids=["vi", "en"]
 )
 def test_the_palette_by_keyboard_alone(desk: tuple[Page, str], language: str, typed: str, edit: str) -> None:
-    (page, record), press = desk, desk[0].keyboard.press
+    page, record = desk
     page.goto(f"{LIST[language]}/{record}")
     box, options = page.locator("#command"), page.locator(".commands [role=option]")
     page.locator("#q").focus()
-    press("Control+k")
+    press(page, "Control+k")
     expect(box).to_be_focused()
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(options.first).to_have_text(edit)
     assert box.get_attribute("aria-activedescendant") is None
     expect(page.locator(".commands [role=status]")).not_to_be_empty()
-    press("Escape")
+    press(page, "Escape")
     expect(page.locator("#q")).to_be_focused()
-    press("Control+k")
+    press(page, "Control+k")
     page.keyboard.type(typed)
     expect(options).to_have_count(1)
     expect(options.first).to_have_attribute("aria-selected", "true")
     assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
-    press("Enter")
+    press(page, "Enter")
     expect(page).to_have_url(re.compile(r"/(lich-su|history)$"))
     page.locator("a.tocommands").focus()
-    press("Space")
+    press(page, "Space")
     page.keyboard.type("zyxwvu thu")
     expect(options.first).to_contain_text("Zyxwvu")
     first = options.first.get_attribute("id")
-    press("ArrowDown")
+    press(page, "ArrowDown")
     assert box.get_attribute("aria-activedescendant") != first
-    press("ArrowUp")
+    press(page, "ArrowUp")
     assert box.get_attribute("aria-activedescendant") == first
     page.keyboard.type(" xxyyzz")
     expect(page.locator(".commands .none")).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "false")
-    press("Control+k")
+    press(page, "Control+k")
     expect(page.locator("a.tocommands")).to_be_focused()
 
 
@@ -156,11 +157,11 @@ def test_axe_finds_nothing_serious(desk: tuple[Page, str], width: int) -> None:
         page.goto(path)
         look(path)
     page.goto(f"{LIST['en']}?q=zyxwvu")
-    page.keyboard.press("Control+k")
+    press(page, "Control+k")
     page.keyboard.type("zyx")
     expect(page.locator(".commands [role=option]").first).to_be_visible()
     look("palette")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     page.locator("input[name=uid]").first.check()
     page.get_by_role("button", name="Edit several").click()
     look("columns to change")

@@ -24,8 +24,8 @@ from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.inbox.addresses import message_address
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import named, names_of_actors
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.words import say
 
 PER_PAGE = 50

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.utils import timezone
-
 from nhipcau.core.people.models import Agency, Invitation, Posting
 from nhipcau.core.people.standing import Standing
 from nhipcau.core.people.when import holds
@@ -15,6 +13,7 @@ from nhipcau.core.policy.people import may_give
 from nhipcau.lib import places
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.words import say
 
 
@@ -72,12 +71,11 @@ def posting_row(one: Posting, language: str, today: date, standing: list[Standin
 
 
 def invitation_row(one: Invitation, language: str, now: datetime) -> InvitationRow:
-    until = timezone.localtime(one.valid_until)
     return InvitationRow(
         one.email,
         one.role_label.get(language),
         one.invited_by,
-        f"{format_date(until.date(), language)}, {until:%H:%M}",
+        moment(one.valid_until, language),
         one.valid_until <= now,
         desk_address(language, "desk_invitation_withdraw", uid=one.uid),
     )

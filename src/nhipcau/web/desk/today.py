@@ -27,12 +27,12 @@ from nhipcau.web.desk.confirming.due import due_of
 from nhipcau.web.desk.dues.pages import counted
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine, standing_of
 from nhipcau.web.desk.inbox.waiting import mail_of
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.partner.home import Home, home_of
 from nhipcau.web.desk.proceeding.addresses import step_address
 from nhipcau.web.desk.proceeding.panel import waits_until
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.desk.records.history import action_words

@@ -17,9 +17,9 @@ from nhipcau.core.publication.four_eyes import last_change
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
 from nhipcau.core.store.read import one
-from nhipcau.lib.text import format_date
 from nhipcau.web.desk.confirming.forms import AnswerForm
 from nhipcau.web.desk.frame import language_here, page
+from nhipcau.web.desk.moments import day_of
 from nhipcau.web.portal.addresses import address, place_of
 from nhipcau.web.portal.cells import cell
 from nhipcau.web.portal.facts import Fact, facts_of
@@ -58,7 +58,7 @@ def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
         if problem.status != asking.over().status:
             raise
         return _private(page(request, "confirming/over", status=problem.status, vi=problem.vi, en=problem.en))
-    until = format_date(timezone.localtime(asked.valid_until).date(), language)
+    until = day_of(asked.valid_until, language)
     return _private(page(request, "confirming/answer", form=form, said=said, until=until, **context))
 
 

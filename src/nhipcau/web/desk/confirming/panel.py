@@ -21,6 +21,7 @@ from nhipcau.core.publication.moves import MOVES
 from nhipcau.core.record import PUBLISHED
 from nhipcau.core.register import Register
 from nhipcau.lib.text import format_date
+from nhipcau.web.desk.moments import day_of
 from nhipcau.web.desk.publication.addresses import move_address
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.portal.fresh import Fresh, fresh_of
@@ -90,7 +91,7 @@ def _spoken(one: Attestation, agencies: dict[str, Agency], language: str, *, is_
         one.holds,
         say("desk_says_holds" if one.holds else "desk_says_not", language),
         agency.label.get(language) if agency else _speaker(one, language),
-        format_date(timezone.localtime(one.at).date(), language),
+        day_of(one.at, language),
         one.text,
         one.address if is_owners and not message_in(one.address) else "",
     )

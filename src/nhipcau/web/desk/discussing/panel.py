@@ -23,8 +23,8 @@ from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look
 from nhipcau.core.register import Register
 from nhipcau.web.desk.discussing.addresses import comment_address
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import names_of_actors
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.words import say
 

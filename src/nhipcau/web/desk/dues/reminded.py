@@ -21,8 +21,8 @@ from nhipcau.core.reminding.nudging import NUDGE, WORDS, last_nudge, may_nudge, 
 from nhipcau.core.reminding.rounds import ESCALATED
 from nhipcau.lib.text import format_date
 from nhipcau.web.desk.frame import language_here, me, powers_of_mine
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import names_of_actors
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.words import say
 

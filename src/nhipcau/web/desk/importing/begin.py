@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nhipcau.actions import importing
@@ -22,9 +21,10 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.settings import MEGABYTE
 from nhipcau.engines.texts import XLSX
-from nhipcau.lib.text import format_date, format_number
+from nhipcau.lib.text import format_number
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.importing.addresses import import_address, template_address
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.records.addresses import list_address
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import language_name, say
@@ -111,11 +111,10 @@ def _brought(request: HttpRequest, register: Register) -> Import:
 
 
 def _line(one: Import, language: str) -> Brought:
-    at = timezone.localtime(one.at)
     return Brought(
         one.name,
         import_address(language, one.uid),
-        f"{format_date(at.date(), language)}, {at:%H:%M}",
+        moment(one.at, language),
         STATES.label(one.state).get(language),
         " · ".join(_counts(one, language)),
     )

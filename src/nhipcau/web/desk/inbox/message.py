@@ -29,8 +29,8 @@ from nhipcau.web.desk.inbox.addresses import inbox_address, message_address
 from nhipcau.web.desk.inbox.becoming import becoming_of
 from nhipcau.web.desk.inbox.fields import written_of
 from nhipcau.web.desk.inbox.listing import about_of, age_of, received_words
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import Named, named, names_of_actors
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.guard import inbox_opened
 from nhipcau.web.words import say

@@ -17,12 +17,11 @@ from nhipcau.core.publication.proposals import proposals_by
 from nhipcau.core.record import DRAFT, PUBLISHED, WITHDRAWN
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.claims.front import Second, second_claims
+from nhipcau.web.desk.moments import day_of, moment
 from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.desk.publication.addresses import move_address, proposal_address
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.records.addresses import record_address
 from nhipcau.web.portal.addresses import address, place_of
 from nhipcau.web.portal.fresh import Fresh, fresh_of
@@ -103,7 +102,7 @@ def _mine(kept: Kept, labels: dict[tuple[str, UUID], Named], by: Mover, language
         desk_address(language, "desk_profile_suggest", uid=kept.agency.uid),
         fresh_of(confirmed, row.confirmed_by, language),
         record_address(language, register, row.uid, "desk_say"),
-        format_date(word.at.date(), language) if word and word.holds else "",
+        day_of(word.at, language) if word and word.holds else "",
         _proposals(kept, language),
         second_claims(register.name, code, language),
     )

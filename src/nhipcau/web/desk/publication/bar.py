@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
-
-from django.utils import timezone
 
 from nhipcau.core.labels import Label
 from nhipcau.core.people.models import Account
@@ -18,7 +15,7 @@ from nhipcau.core.publication.moves import CONFIRM, MOVES, offered
 from nhipcau.core.publication.rules import legal_basis
 from nhipcau.core.record import APPROVED, DRAFT, INSIDE, PUBLISHED, STATES, SUBMITTED, WITHDRAWN
 from nhipcau.core.register import Register
-from nhipcau.lib.text import format_date
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.publication.addresses import move_address, plan_address, proposal_address
 from nhipcau.web.words import say
@@ -141,9 +138,3 @@ def _failed(register: Register, plan: Plan, language: str) -> Planned:
     step = MOVES[plan.move].label.get(language)
     words = say("desk_plan_failed", language, step=step, when=moment(plan.due, language), why=why)
     return Planned(words, plan_address(language, register, plan.record, plan.uid, "desk_plan_put_aside"))
-
-
-def moment(at: datetime, language: str) -> str:
-    """A time in Viet Nam: day and hour."""
-    local = timezone.localtime(at)
-    return f"{format_date(local.date(), language)}, {local:%H:%M}"

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 
 from nhipcau.actions import planning
 from nhipcau.actions import publication as action
@@ -22,8 +21,8 @@ from nhipcau.core.record import PUBLISHED, STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.publication.addresses import is_way, move_address, way_back
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.difference import shown
 from nhipcau.web.desk.publication.form import MoveForm
 from nhipcau.web.desk.records.addresses import list_address, record_address
@@ -117,7 +116,7 @@ def _done(register: Register, uid: UUID, wanted: Move, by: Mover, form: MoveForm
             "desk_planned",
             language,
             step=wanted.label.get(language),
-            when=moment(timezone.localtime(planned.due), language),
+            when=moment(planned.due, language),
         )
     action.move(register, uid, wanted, by, asked)
     return say(f"desk_moved_{wanted.name}", language)

@@ -20,9 +20,9 @@ from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, page
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.publication.addresses import proposal_address
-from nhipcau.web.desk.publication.bar import moment
 from nhipcau.web.desk.publication.difference import shown
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.addresses import list_address, record_address

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.utils import timezone
-
 from nhipcau.actions import reading as action
 from nhipcau.actions.reading import Proposal
 from nhipcau.core.desk.disagreeing import disagreeing
@@ -18,7 +16,7 @@ from nhipcau.core.policy import Powers
 from nhipcau.core.readings.claims import claims_in
 from nhipcau.core.readings.models import DECISIONS, OPEN, ReadFact, TextReading
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import format_date
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.reading.addresses import deciding_address, reading_address
 from nhipcau.web.desk.reading.checks import Check, checks_of
@@ -92,10 +90,9 @@ def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, la
         card = _card(reading, proposal, language, is_chosen=str(fact.uid) == chosen)
         card.checks = checks_of(reading, fact, claims, language, is_chosen=card.is_chosen)
         if fact.decision and fact.at:
-            at = timezone.localtime(fact.at)
             card.decision = say(
                 "desk_read_by", language, decision=DECISIONS.label(fact.decision).get(language), who=who[fact.actor],
-                at=f"{at:%H:%M} {format_date(at.date(), language)}",
+                at=moment(fact.at, language),
             )  # fmt: skip
             card.record = records.get((fact.register, fact.record)) if fact.record else None
         elif card.is_chosen and proposal.register:

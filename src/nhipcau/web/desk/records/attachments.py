@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from nhipcau.core.attachments import door
@@ -24,9 +23,10 @@ from nhipcau.core.policy import Look
 from nhipcau.core.policy.words import EDIT, VISIBILITIES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
-from nhipcau.lib.text import format_date, format_number
+from nhipcau.lib.text import format_number
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, powers_of_mine
+from nhipcau.web.desk.moments import day_of
 from nhipcau.web.desk.records.addresses import file_address, record_address
 from nhipcau.web.words import say, say_in_both
 
@@ -136,7 +136,7 @@ def _file(register: Register, one: Attachment, may_edit: bool, language: str) ->
         one.title or one.name,
         one.name if one.title else "",
         _size(one.size, language),
-        format_date(timezone.localtime(one.added_at).date(), language),
+        day_of(one.added_at, language),
         VISIBILITIES[Seen(one.seen)].get(language),
         remark,
         where("desk_attachment") if one.state == KEPT else "",

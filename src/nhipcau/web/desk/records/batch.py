@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from nhipcau.core import ledger
@@ -17,10 +16,10 @@ from nhipcau.core.ledger.history import Happened
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import Look, Powers, no_record
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import Records, named
 from nhipcau.web.desk.records.history import action_words, is_wholly_seen, may_undo
 from nhipcau.web.words import say, say_in_both
@@ -45,12 +44,11 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
     lines = _lines(rows, looks, powers, language)
     if not lines:
         raise no_record()
-    at = timezone.localtime(rows[0].at)
     return page(
         request,
         "batch",
         lines=lines,
-        day=f"{format_date(at.date(), language)}, {at:%H:%M}",
+        day=moment(rows[0].at, language),
         more=len(rows) == SHOWN,
         may_undo=all(one.record in looks and may_undo(looks[one.record], one.action) for one in rows),
         undo_address=desk_address(language, "desk_batch_undo", batch=batch),

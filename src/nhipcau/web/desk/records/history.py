@@ -34,6 +34,7 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.dues.reminded import reminded_of
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
+from nhipcau.web.desk.moments import day_of
 from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.proceeding.panel import bodies_of, past_of
 from nhipcau.web.desk.records.addresses import list_address, record_address, with_links
@@ -156,7 +157,7 @@ class _Words:
             found.append(
                 Step(
                     one.id,
-                    format_date(at.date(), self.language),
+                    day_of(one.at, self.language),
                     f"{at:%H:%M}",
                     self.people[one.actor],
                     action_words(one.action, self.language),

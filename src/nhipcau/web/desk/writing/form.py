@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.utils import timezone
-
 from nhipcau.actions.desk_records import EVIDENCE, Clash, Theirs
 from nhipcau.core.column import PUBLIC, Column
 from nhipcau.core.desk.grounds import PARTS
 from nhipcau.core.desk.sheet import KEEPING, Sheet
 from nhipcau.core.faults import Fault
 from nhipcau.core.kinds import Inputs, Relation
-from nhipcau.lib.text import format_date
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import names_of_actors
 from nhipcau.web.desk.writing.entries import Drawing, Entry, Option
 from nhipcau.web.desk.writing.typed import CHOICE, SOURCE, SOURCE_COLUMNS, Typed, choices, source_parts
@@ -103,9 +101,8 @@ def sides(sheet: Sheet, clashes: Mapping[str, Clash], typed: Typed) -> dict[str,
 
 
 def by(theirs: Theirs, language: str) -> str:
-    """ "Nguyễn An, 14:05 25/11/2026" """
-    at = timezone.localtime(theirs.at)
-    return f"{actor_name(theirs.actor, language)}, {at:%H:%M} {format_date(at.date(), language)}"
+    """ "Nguyễn An, 25/11/2026, 14:05" """
+    return f"{actor_name(theirs.actor, language)}, {moment(theirs.at, language)}"
 
 
 def actor_name(actor: str, language: str) -> str:

@@ -22,10 +22,10 @@ from nhipcau.core.record import PUBLISHED
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
-from nhipcau.lib.text import format_date
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.inbox.becoming import Beside, beside
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.records.addresses import list_address, record_address
 from nhipcau.web.desk.writing.entries import Drawing, Option
 from nhipcau.web.desk.writing.form import Problems, by, sections, sides, source_columns, source_section
@@ -243,7 +243,6 @@ def _page(form: Form, status: int = 200) -> HttpResponse:
     shown = sections(sheet, inputs, form.problems, clashes, drawing)
     source = source_section(form.typed, form.problems, language)
     draft = None if form.request.method == "POST" else draft_of(me(form.request), register.name, form.uid)
-    at = timezone.localtime(draft.at) if draft else None
     slug = register.slug[place_of(language)]
     return page(
         form.request,
@@ -268,7 +267,7 @@ def _page(form: Form, status: int = 200) -> HttpResponse:
         reason=one(form.typed, REASON),
         is_public=form.is_public,
         agencies=form.agencies,
-        draft_at=f"{at:%H:%M} {format_date(at.date(), language)}" if at else "",
+        draft_at=moment(draft.at, language) if draft else "",
         uses_draft=USE in form.request.GET and draft is not None,
         warnings=[warning.get(language) for warning in (register.warnings(form.values) if form.values else ())],
         similar=desk_address(language, "desk_record_similar", slug=slug),
