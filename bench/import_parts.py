@@ -177,12 +177,10 @@ def look(path: str) -> None:
 
 def indexed(uid: str) -> dict[str, Any]:
     """What the worker does afterwards so that lists have the new records."""
-    from nhipcau.core.desk import desk_index
-    from nhipcau.core.hands import enough
-    from nhipcau.core.worker import CHUNKS_AT_ONCE
+    from nhipcau.core.worker import index_desk
 
     begun, documents = time.monotonic(), 0
-    while done := desk_index().catch_up(CHUNKS_AT_ONCE * enough(), enough()):
+    while done := index_desk():
         documents += done
     return {"seconds": time.monotonic() - begun, "what": f"{documents:,} documents of import {uid[:8]}"}
 

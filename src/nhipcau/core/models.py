@@ -29,7 +29,7 @@ class Change(models.Model):
     """One append-only row of the ledger: who did what to which record, why, and salted digests of what changed.
 
     The values themselves lie in ``ChangeValues``, so that they can be expunged by decision while ``leaf`` (the hash
-    over this row and its digests) still verifies. ``columns`` maps each changed column to [digest before, digest after].
+    over this row and its digests) still verifies. ``columns`` maps each changed column to the digest of what it was before and after.
     ``writer`` orders the feed (see ``core.ledger.feed``); it belongs to the database server, so the leaf leaves it out.
     """
 
@@ -59,9 +59,9 @@ class Change(models.Model):
 
 
 class ChangeValues(models.Model):
-    """What a change changed: ``{column: {"before": …, "after": …}}`` with the salts of the digests.
+    """What a change changed: ``{column: {"before": …, "after": …}}`` with the salt of each digest.
 
-    An expunged column has neither values nor salts here any more; ``expunged`` says who decided it, when and why.
+    An expunged column has neither values nor salt here any more; ``expunged`` says who decided it, when and why.
     """
 
     change = models.OneToOneField(Change, primary_key=True, on_delete=models.PROTECT, related_name="values_row")

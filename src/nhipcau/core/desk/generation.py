@@ -31,8 +31,10 @@ from nhipcau.core.search.generations import AnyAdvance, AnyGeneration
 from nhipcau.core.search.matching import every, some
 
 CHUNK = 1000
-COMMIT_EVERY = 50_000
-"""Documents between two commits: a commit costs 0.1 s and more files, and what follows the last one is repeated."""
+COMMIT_EVERY = 20_000
+"""Documents between two commits: a commit costs 0.1 s and more files; what follows the last one is repeated, and is held in
+memory (4 KB each).
+"""
 FEW = 5_000
 """Fewer records are indexed sooner than other processes have started."""
 

@@ -105,7 +105,7 @@ def _beside(kind: Kind, now: Plain, plain: Plain) -> Plain:
     """What a cell makes of a value that is there. Languages the table says nothing of stay; what would stand in the cell
     if it were written from the record says nothing new, though cells have no place for all a value knows.
     """
-    if now is None or isinstance(kind, Relation):
+    if now is None or plain == now or isinstance(kind, Relation):
         return plain
     if isinstance(kind, Words):
         marked = set(now.get("unofficial", ())) - plain.keys() | set(plain.get("unofficial", ()))

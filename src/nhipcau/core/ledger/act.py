@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -62,21 +63,18 @@ def note(register: str, notes: Iterable[tuple[UUID, str, Changed]], act: Act) ->
     at = (act.at or timezone.now()).astimezone(UTC)  # as databases give it back: the leaf has it as text
     changes, kept = [], []
     for uid, action, changed in notes:
+        values = {name: {"before": before, "after": after} for name, (before, after) in changed.items()}
         salts = _salts(changed)
-        columns = {
-            name: [digest(salts[name][0], before), digest(salts[name][1], after)]
-            for name, (before, after) in changed.items()
-        }
+        columns = {name: digest(salts[name], value) for name, value in values.items()}
         said = Said(register, uid, action, at, act.actor, act.reason, act.batch, columns)
         changes.append((*said, said.leaf()))
-        kept.append(({name: {"before": before, "after": after} for name, (before, after) in changed.items()}, salts))
+        kept.append((values, salts))
     ids = insert(Change, _CHANGE, changes, returning="id")
     insert(ChangeValues, _VALUES, ((number, *one, {}) for number, one in zip(ids, kept, strict=True)))
     return at
 
 
-def _salts(changed: Changed) -> dict[str, list[str]]:
-    """Two random salts of 16 bytes for each column, in hexadecimal digits."""
-    drawn = secrets.token_hex(2 * SALT * len(changed))
-    pieces = [drawn[start : start + 2 * SALT] for start in range(0, len(drawn), 2 * SALT)]
-    return {name: pieces[2 * place : 2 * place + 2] for place, name in enumerate(changed)}
+def _salts(changed: Changed) -> dict[str, str]:
+    """A random salt of 16 bytes for each column, in hexadecimal digits."""
+    drawn = secrets.token_hex(SALT * len(changed))
+    return {name: drawn[start : start + 2 * SALT] for name, start in zip(changed, count(0, 2 * SALT), strict=False)}

@@ -54,7 +54,9 @@ def _with_plain_numbers(value: Any) -> Any:
 
 
 def digest(salt: str, value: Any) -> str:
-    """Salted hash of one value; the salt keeps short values (a year, a yes) from being guessed."""
+    """Salted hash of a value, such as what a column was before and after; the salt keeps short ones (a year, a yes) from
+    being guessed.
+    """
     return sha256(bytes.fromhex(salt) + canonical(value)).hexdigest()
 
 
@@ -68,7 +70,7 @@ class Said(NamedTuple):
     actor: str
     reason: str
     batch: UUID
-    columns: Mapping[str, list[str]]
+    columns: Mapping[str, str]
 
     def leaf(self) -> str:
         """Hash over all of it."""
@@ -98,18 +100,18 @@ def wrong_with(change: Change) -> list[tuple[Literal["row", "values", "value"], 
     kept = getattr(change, "values_row", None)
     if kept is None:
         return [("values", "")]
-    wrong = [name for name, digests in change.columns.items() if not _is_as_written(kept, name, digests)]
+    wrong = [name for name, written in change.columns.items() if not _is_as_written(kept, name, written)]
     wrong += sorted((kept.values.keys() | kept.salts.keys() | kept.expunged.keys()) - change.columns.keys())
     return [("value", name) for name in wrong]
 
 
-def _is_as_written(kept: ChangeValues, name: str, digests: list[str]) -> bool:
-    value, salts = kept.values.get(name), kept.salts.get(name)
+def _is_as_written(kept: ChangeValues, name: str, written: str) -> bool:
+    value, salt = kept.values.get(name), kept.salts.get(name)
     if name in kept.expunged:
-        return value is None and salts is None
+        return value is None and salt is None
     try:
-        return [digest(salts[0], value["before"]), digest(salts[1], value["after"])] == digests
-    except (IndexError, KeyError, TypeError, ValueError):
+        return digest(salt, value) == written
+    except (TypeError, ValueError):
         return False  # whoever altered it by hand left something that is no value or no salt
 
 

@@ -143,11 +143,8 @@ class _Reader:
 
     def _is_header(self, shown: Mapping[int, Cell]) -> bool:
         """Whether most of the row is a header of the table once more."""
-        for heading in self._table.headings:
-            same = sum(_is_lower(shown.get(index), text) for index, text in heading.items())
-            if same >= min(2, len(heading)) and same * 5 >= len(shown) * 3:
-                return True
-        return False
+        most = -(-len(shown) * 3 // 5)
+        return any(_has_in_common(shown, heading, max(most, min(2, len(heading)))) for heading in self._table.headings)
 
     def _begins_another(self, shown: Mapping[int, Cell]) -> bool:
         """Whether the row is the header of another table: it says "STT" where this one numbers, and is not this one's.
@@ -195,6 +192,17 @@ class _Reader:
             return Role.NOTE
         self._ended_by = None
         return role
+
+
+def _has_in_common(shown: Mapping[int, Cell], heading: Mapping[int, str], needed: int) -> bool:
+    """Whether a row says in at least ``needed`` columns what a heading says. Ends when it no longer can."""
+    may_differ = len(heading) - needed
+    for index, text in heading.items():
+        if not _is_lower(shown.get(index), text):
+            may_differ -= 1
+        if may_differ < 0:
+            break
+    return may_differ >= 0
 
 
 def _is_lower(cell: Cell, text: str) -> bool:
