@@ -145,8 +145,11 @@ def test_roles_that_end_soon_and_the_changes_of_others(world: World) -> None:
     client.get(EN)
     entry = ledger.Entry(MINE, {"name": {"vi": "Tên mới"}})
     ledger.write(registers()[REGISTER], [entry], reasoned(approver, "sửa thử"))
+    made = ledger.Entry(uid("today-made"), {"name": {"vi": "Việc tự lập"}}, owner=str(world.agencies["office"].uid))
+    ledger.write(registers()[REGISTER], [made], ledger.Act("nhipcau worker", "lập lịch thử"))
     page = client.get(EN).content.decode()
     assert "Tên mới" in _block(page, "changed")
+    assert "Việc tự lập" not in _block(page, "changed")
     assert "Department" in _block(page, "ending")
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from nhipcau.actions.publication import Asked, Mover, check, move, mover
 from nhipcau.core import guard, ledger
 from nhipcau.core.faults import Fault
+from nhipcau.core.people.actors import WORKER
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import account_by_uid
 from nhipcau.core.publication import four_eyes, plans
@@ -22,7 +23,7 @@ from nhipcau.core.registry import registers
 if TYPE_CHECKING:
     from nhipcau.core.register import Register
 
-WORKER = ledger.Act("nhipcau worker", "thực hiện lịch đã hẹn / carrying out a plan")
+CARRIED_OUT = ledger.Act(WORKER, "thực hiện lịch đã hẹn / carrying out a plan")
 
 
 def plan(register: Register, uid: UUID, step: Move, due: datetime, by: Mover, asked: Asked) -> Plan:
@@ -70,12 +71,12 @@ def carry_out_due(now: datetime | None = None) -> int:
         try:
             with transaction.atomic():
                 _carry_out(plans.held(planned))
-                plans.settle(planned, WORKER)
+                plans.settle(planned, CARRIED_OUT)
         except Fault as fault:
             if isinstance(fault, guard.Refused):
                 guard.keep(fault)  # the transaction around the door took the note of it back
             if fault.code != "plan_settled":
-                plans.settle(planned, WORKER, fault)
+                plans.settle(planned, CARRIED_OUT, fault)
     return len(due)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from nhipcau.core import ledger
 from nhipcau.core.audience import MACHINERY_DESK
 from nhipcau.core.column import SHARED
+from nhipcau.core.people.actors import WORKER
 from nhipcau.core.people.models import Agency
 from nhipcau.core.people.standing import every_agency
 from nhipcau.core.register import Register
@@ -20,7 +21,7 @@ from nhipcau.lib.working_time import ACTORS, Duty, duties
 
 AHEAD = timedelta(days=366)
 """How long in advance a duty is there to be planned for."""
-ACT = ("nhipcau worker", "lịch việc định kỳ / the yearly calendar of duties")
+ACT = (WORKER, "lịch việc định kỳ / the yearly calendar of duties")
 
 
 def make_duties() -> int:

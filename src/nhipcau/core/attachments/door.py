@@ -29,6 +29,7 @@ from nhipcau.core.attachments.types import most_bytes, most_bytes_of_record
 from nhipcau.core.column import OWN, Seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act, new_uid, note
+from nhipcau.core.people.actors import WORKER
 from nhipcau.core.record import door_opened
 from nhipcau.core.registry import registers
 from nhipcau.engines.texts import QUICK, READABLE, Extracted, plain
@@ -39,7 +40,6 @@ SAID = ("register", "record", "name", "title", "media_type", "size", "sha256", "
 """What the ledger says of an attachment. Its reasons are the acts'."""
 LONGEST_TITLE = 300
 
-READER = "nhipcau worker"
 
 Check = Callable[[str], None]
 """Raises :class:`Fault` for a text that may not be kept here. Of a fault found after upload only the code is kept."""
@@ -175,7 +175,7 @@ def keep_text(attachment: Attachment, words: Extracted | None) -> bool:
             return False
         if words:
             AttachmentText(attachment=attachment, **words._asdict()).save(force_insert=True)
-        note(ATTACHMENTS, [(attachment.uid, "read", {})], Act(READER, "đọc nội dung tệp đính kèm / attached file read"))
+        note(ATTACHMENTS, [(attachment.uid, "read", {})], Act(WORKER, "đọc nội dung tệp đính kèm / attached file read"))
     return True
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from nhipcau.core.attachments import vault
-from nhipcau.core.attachments.door import READER, Check, check_text, keep_text, withhold
+from nhipcau.core.attachments.door import Check, check_text, keep_text, withhold
 from nhipcau.core.attachments.models import EXPUNGED, KEPT, WAITING, Attachment
 from nhipcau.core.attachments.telling import tell_withheld
 from nhipcau.core.column import Seen
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act
+from nhipcau.core.people.actors import WORKER
 from nhipcau.engines.texts import Extracted, Unreadable, extract
 
 REASON = "phát hiện khi đọc tệp đính kèm / found when the attached file was read"
@@ -34,7 +35,7 @@ def extract_waiting(
         finding = _finding(check, words.text) if words else ""
         if not finding:
             keep_text(attachment, words)
-        elif withhold(attachment, finding, Act(READER, REASON)):
+        elif withhold(attachment, finding, Act(WORKER, REASON)):
             tell(attachment)
     return len(waiting)
 

@@ -7,6 +7,8 @@ from uuid import UUID
 PREFIX = "account:"
 BY_LINK = "liên kết / link"
 """Whoever opened a link that was signed for him, without an account."""
+WORKER = "nhipcau worker"
+"""The process behind the site: plans, reminders, the calendar of duties, files that were read."""
 OPERATOR = "operator:"
 """Before the name by which the system knows somebody who works at the command line."""
 

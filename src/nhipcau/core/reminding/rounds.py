@@ -13,6 +13,7 @@ from django.utils import timezone
 from nhipcau.core.dues.making import CONFIRM
 from nhipcau.core.dues.models import DueDay
 from nhipcau.core.ledger.act import Act, new_uid, note
+from nhipcau.core.people.actors import WORKER
 from nhipcau.core.reminding.models import Reminder
 from nhipcau.core.reminding.stages import CAUGHT_UP, escalated_after, is_time, last_escalated, offsets, stage_of
 from nhipcau.core.working_time import calendar_in_force
@@ -22,7 +23,7 @@ REMINDERS, ROUNDS = "reminders", "reminder-rounds"
 """What the ledger calls a reminder of one thing, and what people are told of at once."""
 TOLD, ESCALATED = "told", "escalated"
 """Whom a round goes to: those who work on it, or the agency's leader."""
-ACT = ("nhipcau worker", "nhắc việc đến hạn / reminder of what is due")
+ACT = (WORKER, "nhắc việc đến hạn / reminder of what is due")
 
 Key = tuple[UUID, str, date, str]
 

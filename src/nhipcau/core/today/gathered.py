@@ -25,7 +25,7 @@ from nhipcau.core.models import Change
 from nhipcau.core.notices import kinds
 from nhipcau.core.notices.found import last_visit
 from nhipcau.core.notices.models import Notice
-from nhipcau.core.people.actors import actor_of
+from nhipcau.core.people.actors import WORKER, actor_of
 from nhipcau.core.people.models import Account, Assignment, Posting
 from nhipcau.core.policy import Look, Powers
 from nhipcau.core.policy.words import APPROVE, CREATE, EDIT, OWN_AGENCY, PUBLISH, SEE
@@ -200,7 +200,10 @@ def _discussed(account: Account) -> list[Ref]:
 
 
 def _changed(account: Account, powers: Powers, now: datetime) -> list[Ref]:
-    """Records of his agencies that others changed since his last visit, each with its newest change."""
+    """Records of his agencies that others changed since his last visit, each with its newest change.
+
+    What the worker made is not told: a year's calendar of duties would hide what colleagues did.
+    """
     newest = Change.objects.order_by("-id").values_list("id", flat=True).first() or 0
     since = max(last_visit(account, now, newest), newest - LOOKED_AT)
     own = Q(pk__in=())
@@ -209,7 +212,8 @@ def _changed(account: Account, powers: Powers, now: datetime) -> list[Ref]:
             if desk.scope == OWN_AGENCY:
                 there = register.model._default_manager.filter(desk.audience.rule(register), uid=OuterRef("uid"))
                 own |= Q(Exists(there), register=name)
-    rows = Change.objects.filter(own, id__gt=since).exclude(actor=actor_of(account.uid)).order_by("-id")
+    by_others = Change.objects.exclude(actor=actor_of(account.uid)).exclude(actor=WORKER, action="create")
+    rows = by_others.filter(own, id__gt=since).order_by("-id")
     once: dict[tuple[str, UUID], Change] = {}
     for row in rows[: 5 * SHOWN]:
         once.setdefault((row.register, row.uid), row)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from nhipcau.actions.planning import WORKER
 from nhipcau.core.desk.seen import SeenNames, items_looked_at
-from nhipcau.core.people.actors import BY_LINK, OPERATOR, account_of
+from nhipcau.core.people.actors import BY_LINK, OPERATOR, WORKER, account_of
 from nhipcau.core.people.door import names_of
 from nhipcau.core.policy import Look
 from nhipcau.core.record import STATES
@@ -20,7 +19,7 @@ from nhipcau.web.words import say
 
 Records = Mapping[tuple[str, UUID], Look]
 
-MACHINES = {"seed": "desk_done_by_seed", WORKER.actor: "desk_done_by_worker", BY_LINK: "desk_done_by_link"}
+MACHINES = {"seed": "desk_done_by_seed", WORKER: "desk_done_by_worker", BY_LINK: "desk_done_by_link"}
 """What acts without a person, and how the desk calls it."""
 
 
