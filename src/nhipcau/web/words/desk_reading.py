@@ -14,7 +14,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_read_link": Phrase("Địa chỉ web", "Web address"),
     "desk_read_text": Phrase("Dán văn bản", "Paste the text"),
     "desk_read_file": Phrase("hoặc chọn tệp", "or choose a file"),
-    "desk_read_file_help": Phrase("TXT, DOCX, PDF có lớp chữ, HTML, EML, tối đa {limit} MB.", "TXT, DOCX, PDF with text, HTML, EML, at most {limit} MB."),
+    "desk_read_file_help": Phrase("TXT, DOCX, ODT, PDF có lớp chữ, HTML, EML, tối đa {limit} MB.", "TXT, DOCX, ODT, PDF with text, HTML, EML, at most {limit} MB."),
     "desk_read_attached": Phrase("Lấy chữ từ tệp đính kèm", "Take the words of an attached file"),
     "desk_read_attached_none": Phrase("Không, tôi dán văn bản hoặc chọn tệp khác", "No, I paste the text or choose another file"),
     "desk_read_secret": Phrase("Không đưa vào đây văn bản có bí mật nhà nước.", "Texts with state secrets are not brought here."),
