@@ -211,3 +211,18 @@ def test_every_table_that_is_shipped_has_its_source_beside_it() -> None:
         beside = {sibling.name.lower() for sibling in path.parent.iterdir()}
         has_column = path.suffix == ".csv" and "source" in path.read_text(encoding="utf-8").splitlines()[0]
         assert has_column or any("sources" in name or "readme" in name for name in beside), path
+
+
+def test_a_class_of_the_pages_means_one_thing() -> None:
+    """What a class looks like is written in one stylesheet: all are in one bundle, so a second one would alter the first
+    one's pages unseen. What a narrow screen or paper changes stands in files of their own.
+    """
+    folder, where = PACKAGE / "web" / "static" / "styles", dict[str, set[str]]()
+    for path in sorted(folder.rglob("*.css")):
+        if path.name.startswith(("80-", "90-")):
+            continue
+        said = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for selectors in re.findall(r"[{}]\s*([^{}@;]+)\{", said):
+            for one in re.findall(r"(?:^|,)\s*\.([\w-]+)\s*(?=,|$)", selectors.strip()):
+                where.setdefault(one, set()).add(path.name)
+    assert {name: files for name, files in where.items() if len(files) > 1} == {}
