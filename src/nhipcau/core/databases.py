@@ -16,7 +16,7 @@ POSTGRESQL = "django.db.backends.postgresql"
 
 # FULL: what is committed is on the disk. The store follows the ledger and the index the store by row numbers; if one
 # lost its last rows to a power failure and gave their numbers again, those behind it would never notice.
-# A save waits while a large table is taken over (about 12 s for 100,000 rows on a busy machine) and does not fail.
+# A save waits while a large table is taken over (about 3 s for 100,000 rows, more on a busy machine) and does not fail.
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536;"
 # What is deleted from the inbox is personal and leaves no traces in the file.
 _FORGETTING = "PRAGMA secure_delete=ON;"
