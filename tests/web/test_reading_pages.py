@@ -11,10 +11,13 @@ from django.test import Client
 from nhipcau.core import ledger
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.evidence import evidence_of
+from nhipcau.core.people.door import rename
 from nhipcau.core.readings.models import ReadFact, TextReading
 from nhipcau.core.registry import registers
+from nhipcau.core.worker import catch_up
 from tests.desk import EN, VI, signed_in
 from tests.people import ACT, working
+from tests.steps import BASIS
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.stores
@@ -47,6 +50,10 @@ def _read(client: Client) -> TextReading:
 def _decide(client: Client, fact: ReadFact, deed: str, **more: str) -> object:
     where = f"{VI}/doc-van-ban/{fact.reading_id}/du-kien/{fact.uid}"
     return client.post(where, {"_decide": deed, "_seen": str(fact.version), **more})
+
+
+def _page(client: Client, fact: ReadFact) -> str:
+    return client.get(f"{VI}/doc-van-ban/{fact.reading_id}?fact={fact.uid}").content.decode()
 
 
 def _without(answer: object, uid: str) -> str:
@@ -175,3 +182,39 @@ def test_a_figure_is_held_against_itself_and_other_texts_of_the_office(world: Wo
     page = client.get(f"{VI}/doc-van-ban/{fact.reading_id}?fact={fact.uid}").content.decode()
     assert "Lệch với Bài một: 12 (2022); văn bản nêu cao hơn 3 (25%)." in page
     assert "Bài của nơi khác" not in page
+
+
+BODIES = """Hội nghị đối ngoại địa phương
+
+Giám đốc Sở Ngoại vụ thành phố Huế Trần Công Phú dự Hội nghị Ngoại vụ toàn quốc lần thứ 21, tổ chức ngày 15/1 tại Hà Nội. Ông Trần Công Phú cam kết hỗ trợ các đối tác nước ngoài đến làm việc tại địa phương.
+
+Bộ Ngoại giao cam kết hỗ trợ doanh nghiệp hợp tác quốc tế trong năm 2026.
+
+Tham tán Đại sứ quán Nhật Bản tại Việt Nam Yamada Taro tham dự.
+"""
+
+
+def test_bodies_are_proposed_and_the_one_that_promises_leads(world: World) -> None:
+    """An agency by its name and locality, a mission by its name; whoever speaks goes by his one office, and leads nothing."""
+    office, ministry = world.agencies["office"], world.agencies["ministry"]
+    rename(office, "Sở Ngoại vụ thành phố Huế", "Hue Department of Foreign Affairs", ACT)
+    rename(ministry, "Bộ Ngoại giao", "Ministry of Foreign Affairs", ACT)
+    named = {"name": {"vi": "Đại sứ quán Nhật Bản tại Việt Nam"}}
+    ledger.write(registers()["missions"], [ledger.Entry(new_uid(), named, publish=BASIS)], ACT)
+    catch_up()
+    client = signed_in(world.person("office", "officer"))
+    client.post(f"{VI}/doc-van-ban", {**ABOUT, "published": "15/01/2026", "text": BODIES})
+    facts = {fact.values["name"]: fact for fact in ReadFact.objects.filter(type="person_role")}
+    spoken, promised = ReadFact.objects.filter(type="commitment").order_by("place")
+
+    for fact in (facts["Trần Công Phú"], spoken):
+        assert re.search(
+            r"“Sở Ngoại vụ thành phố Huế” có thể là:</strong> Sở Ngoại vụ thành phố Huế", _page(client, fact)
+        )
+    assert re.search(r"có thể là:</strong> <a [^>]*>CQ-\d{4} Đại sứ quán Nhật Bản", _page(client, facts["Yamada Taro"]))
+
+    led = re.findall(r"<dt>Cơ quan chủ trì</dt><dd>(.*?)</dd>", _page(client, promised))
+    assert led == ["Bộ Ngoại giao"], "who speaks is no agency"
+    assert _decide(client, promised, "accept").status_code == 302
+    promised.refresh_from_db()
+    assert registers()["commitments"].model.objects.get(uid=promised.record).lead == str(ministry.uid)

@@ -16,13 +16,14 @@ from uuid import UUID
 from django.db import transaction
 
 from nhipcau.actions import desk_records
+from nhipcau.actions.bodies import agencies_today, day_of
 from nhipcau.core import guard, ledger
 from nhipcau.core.attachments import found as attached
 from nhipcau.core.attachments.models import Attachment
 from nhipcau.core.desk.grounds import Ground
 from nhipcau.core.desk.sheet import Given, Sheet
 from nhipcau.core.faults import Fault
-from nhipcau.core.kinds import Context
+from nhipcau.core.kinds import Agency, Context
 from nhipcau.core.ledger import Evidence
 from nhipcau.core.ledger.evidence import QUOTE_LIMIT
 from nhipcau.core.ledger.since import last_row
@@ -36,8 +37,11 @@ from nhipcau.core.registry import registers
 from nhipcau.core.told import Told
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from nhipcau.actions.publication import Mover
     from nhipcau.core.kinds import Plain
+    from nhipcau.core.people.called import Agencies
     from nhipcau.core.policy import Powers
     from nhipcau.core.record import Record
     from nhipcau.core.register import Register
@@ -157,15 +161,18 @@ def proposal_of(powers: Powers, reading: TextReading, fact: ReadFact, language: 
     return next(proposals_of(powers, reading, [fact], language))
 
 
-def proposals_of(powers: Powers, reading: TextReading, facts: Iterable[ReadFact], language: str) -> Iterator[Proposal]:
-    """The same of many facts, in their order; a register's form is made once."""
+def proposals_of(
+    powers: Powers, reading: TextReading, facts: Iterable[ReadFact], language: str, agencies: Agencies | None = None
+) -> Iterator[Proposal]:
+    """The same of many facts, in their order; a register's form is made once, agencies are asked for once."""
     sheets: dict[str, Sheet] = {}
+    agencies = agencies or agencies_today()
     for fact in facts:
-        yield _proposal(powers, reading, fact, language, sheets)
+        yield _proposal(powers, reading, fact, language, sheets, agencies)
 
 
 def _proposal(
-    powers: Powers, reading: TextReading, fact: ReadFact, language: str, sheets: dict[str, Sheet]
+    powers: Powers, reading: TextReading, fact: ReadFact, language: str, sheets: dict[str, Sheet], agencies: Agencies
 ) -> Proposal:
     told = Told(fact.values, fact.quote, reading.published, reading.register, str(reading.record or ""))
     for register in registers().values():
@@ -176,7 +183,8 @@ def _proposal(
         if register.name not in sheets:
             sheets[register.name] = desk_records.blank(powers, register, reading.agency, language)
         sheet = sheets[register.name]
-        return Proposal(fact, register, False, _cleaned(register, sheet, made), sheet)
+        named = _with_agencies(register, made, agencies, day_of(reading))
+        return Proposal(fact, register, False, _cleaned(register, sheet, named), sheet)
     return Proposal(fact, None, False, {}, None)
 
 
@@ -266,6 +274,16 @@ def evidence_of(reading: TextReading, fact: ReadFact, columns: Collection[str] =
         note=f"bộ đọc trích (ký tự {start}–{end}), có người xác nhận / read automatically (characters {start}–{end}), confirmed by a person",
         columns=tuple(columns),
     )
+
+
+def _with_agencies(register: Register, made: Mapping[str, Any], agencies: Agencies, on: date | None) -> dict[str, Any]:
+    """The same with the agencies that columns of agencies name in the text's words; empty where these leave it open."""
+    found = dict(made)
+    for name, words in made.items():
+        if words and isinstance(register.kinds[name], Agency):
+            agency = agencies.only(words, on)
+            found[name] = str(agency.uid) if agency else None
+    return found
 
 
 def _cleaned(register: Register, sheet: Sheet, made: Mapping[str, Any]) -> dict[str, Plain]:

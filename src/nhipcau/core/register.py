@@ -53,7 +53,8 @@ class Register:
     of what it belongs to; none unless said), ``counted_as`` (which part its records play in what is counted of promises,
     see ``core.realisation.roles``), ``yearly`` (the worker makes its records in advance from the official calendar).
 
-    ``facts`` says, by type of fact, what records here become of what the reader finds in a text (see ``core.told``), and ``text`` which columns tell of one whose records are texts.
+    ``facts`` says, by type of fact, what records here become of what the reader finds in a text (see ``core.told``), and ``text`` which columns tell of one whose records are texts;
+    ``bodies`` that records here are bodies whose names stand in texts.
     ``fields_of_work`` names the column with the fields of work a record is about, by which what is due can be narrowed down; it
     is a public one, so that nothing hidden is told by it.
 
@@ -100,6 +101,7 @@ class Register:
     procedure: ClassVar[Procedure | None] = None
     told: ClassVar[tuple[str, ...]] = ()
     facts: ClassVar[Mapping[str, FromTold]] = {}
+    bodies: ClassVar[bool] = False
     text: ClassVar[TextAbout | None] = None
     counted_as: ClassVar[str] = ""
     yearly: ClassVar[bool] = False

@@ -43,7 +43,8 @@ class Told:
 
 
 FromTold = Callable[[Told], "dict[str, Plain] | None"]
-"""What a register makes of a fact: values of its columns as ``Entry.values`` takes them, None for nothing. Pure."""
+"""What a register makes of a fact: values of its columns as ``Entry.values`` takes them, None for nothing. Pure: a column
+of an agency has the text's words for it, and the desk looks whether they name one."""
 
 
 class TextAbout(NamedTuple):

@@ -47,7 +47,18 @@ def likely(powers: Powers, register: Register, words: str, limit: int, **within:
     if len(words.strip()) < SHORTEST:
         return []
     uids = list(dict.fromkeys((*_published(register, words, limit, within), *_own(powers, register, words, limit))))
-    asked = [(register.name, uid) for uid in uids[:limit]]
+    return _looked_at(powers, register, uids[:limit])
+
+
+def named_exactly(powers: Powers, register: Register, words: str, limit: int) -> list[Likely]:
+    """At most ``limit`` published records one of whose names is just these words, whatever their marks and capitals."""
+    if len(words.strip()) < SHORTEST:
+        return []
+    return _looked_at(powers, register, list(_published(register, words, limit, {}, is_whole_name=True)))
+
+
+def _looked_at(powers: Powers, register: Register, uids: list[UUID]) -> list[Likely]:
+    asked = [(register.name, uid) for uid in uids]
     items = items_looked_at(powers.looks_of(asked), SeenNames(powers))
     return [
         Likely(one["uid"], one["code"] or "", Label(one["label_vi"], one["label_en"]), one["state"])
@@ -56,10 +67,13 @@ def likely(powers: Powers, register: Register, words: str, limit: int, **within:
     ]
 
 
-def _published(register: Register, words: str, limit: int, within: dict[str, str]) -> Iterable[UUID]:
+def _published(
+    register: Register, words: str, limit: int, within: dict[str, str], *, is_whole_name: bool = False
+) -> Iterable[UUID]:
     params = {"q": [words], **{name: [value] for name, value in within.items() if value}}
     try:
-        listing = suggest(public_index(), parse_request(register, params, limit=limit, facets=False))
+        request = parse_request(register, params, limit=limit, facets=False)
+        listing = suggest(public_index(), request, is_whole_name=is_whole_name)
     except Fault:
         return []  # no such place, more words than a search takes, or an index that is being made
     numbers = [parse_code(hit.code)[1] for hit in listing.hits[:limit]]

@@ -50,16 +50,21 @@ def find(index: Searched, request: ListRequest, part: Part = "row") -> Listing:
     return Listing(match.total, match.mode, hits, facets)
 
 
-def suggest(index: Searched, request: ListRequest) -> Listing:
-    """Typeahead: records whose names contain all words, the last one perhaps unfinished; exact names first."""
+def suggest(index: Searched, request: ListRequest, *, is_whole_name: bool = False) -> Listing:
+    """Typeahead: records whose names contain all words, the last one perhaps unfinished; exact names first.
+
+    ``is_whole_name``: only those one of whose names is just these words, whatever their marks and capitals.
+    """
     if not request.words:
         return Listing(0, "prefix", [])
     state = index.state()
     schema = state.schema
     limits = restrictions(request, schema)
     exact = every([Query.term_query(schema, "name", " ".join(word.text for word in request.words)), *limits])
-    begun = every([prefix_query(request.words, schema, "strong"), *limits])
-    tiers = [Tier(exact, "rank", True), Tier(but_not(begun, [exact]), "rank", True)]
+    tiers = [Tier(exact, "rank", True)]
+    if not is_whole_name:
+        begun = every([prefix_query(request.words, schema, "strong"), *limits])
+        tiers.append(Tier(but_not(begun, [exact]), "rank", True))
     ids = collect(state, request, tiers)
     return Listing(len(ids), "prefix", hydrate(ids))
 

@@ -22,6 +22,7 @@ def commitment(told: Told) -> dict[str, Plain] | None:
         "wording": "quoted",
         "document": next(iter(told.records_of("documents") or ()), None),
         "vn_party": said["actor"],
+        "lead": said["actor"],
         "place": place_in(said["actor"], told.published),
         "made_on": told.published or None,
         "due": day_of(said["due"]),

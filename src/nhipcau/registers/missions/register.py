@@ -25,6 +25,7 @@ class Missions(Register):
     singular = "Cơ quan đại diện", "Mission or office"
     code_prefix = "CQ"
     prominence = 140
+    bodies = True
     place, country = "place", "country"
     label_from = ("name",)
     box = ("type", "direction", "country", "place", "city", "concurrent_countries", "website")

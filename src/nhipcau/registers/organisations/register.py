@@ -23,6 +23,7 @@ class Organisations(Register):
     singular = "Tổ chức trong danh bạ", "Organisation in the directory"
     code_prefix = "TC"
     prominence = 20
+    bodies = True
     country = "country"
     label_from = ("name",)
     box = ("types", "country", "city", "status", "established", "website")

@@ -31,6 +31,7 @@ class Partners(Register):
     singular = "Đối tác", "Partner"
     code_prefix = "DT"
     prominence = 200
+    bodies = True
     country = "country"
     label_from = ("name", "name_vi")
     needed = ("name",)

@@ -8,19 +8,23 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.actions import reading as action
+from nhipcau.actions.bodies import Body, agencies_today, bodies_of
 from nhipcau.actions.reading import Proposal
 from nhipcau.core.desk.disagreeing import disagreeing
 from nhipcau.core.desk.likely import Likely, likely
 from nhipcau.core.desk.seen import SeenNames
+from nhipcau.core.people.models import Agency
 from nhipcau.core.policy import Powers
 from nhipcau.core.readings.claims import claims_in
 from nhipcau.core.readings.models import DECISIONS, OPEN, ReadFact, TextReading
 from nhipcau.core.registry import registers
+from nhipcau.lib.places import unit
 from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import Named, named, names_of_actors
 from nhipcau.web.desk.reading.addresses import deciding_address, reading_address
 from nhipcau.web.desk.reading.checks import Check, checks_of
 from nhipcau.web.desk.records.addresses import record_address
+from nhipcau.web.desk.rows import place_words
 from nhipcau.web.desk.writing.form import plain_words
 from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import say
@@ -41,6 +45,14 @@ class Said(NamedTuple):
 
     label: str
     words: str
+
+
+class NamedBody(NamedTuple):
+    """A body as the text calls it; the agencies of the desk it may be, each with how well it fits; records of bodies."""
+
+    words: str
+    agencies: list[tuple[str, str]]
+    records: list[tuple[str, str]]
 
 
 @dataclass
@@ -65,6 +77,8 @@ class Card:
     differs: bool = False
     record: Named | None = None
     alike: list[tuple[str, str]] = field(default_factory=list)
+    bodies: list[NamedBody] = field(default_factory=list)
+    """Bodies the fact names that are known here."""
     others: list[tuple[str, Named]] = field(default_factory=list)
     """What records say otherwise, in words, and which."""
     checks: list[Check] = field(default_factory=list)
@@ -84,8 +98,8 @@ def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, la
     looks = powers.looks_of((one.register, one.record) for one in facts if one.record)
     records = named(looks, SeenNames(powers), language)
     who = names_of_actors({one.actor for one in facts if one.actor}, language)
-    cards = []
-    for proposal in action.proposals_of(powers, reading, facts, language):
+    cards, agencies = [], agencies_today()
+    for proposal in action.proposals_of(powers, reading, facts, language, agencies):
         fact = proposal.fact
         card = _card(reading, proposal, language, is_chosen=str(fact.uid) == chosen)
         card.checks = checks_of(reading, fact, claims, language, is_chosen=card.is_chosen)
@@ -95,12 +109,20 @@ def cards_of(reading: TextReading, facts: Iterable[ReadFact], powers: Powers, la
                 at=moment(fact.at, language),
             )  # fmt: skip
             card.record = records.get((fact.register, fact.record)) if fact.record else None
-        elif card.is_chosen and proposal.register:
-            found = likely(powers, proposal.register, proposal.named, OFFERED)
-            card.alike = [(one.called(language), record_address(language, proposal.register, one.uid)) for one in found]
-            card.others = _others(powers, proposal, [one.uid for one in found], language)
+        elif card.is_chosen:
+            named_bodies = bodies_of(powers, agencies, reading, fact, facts)
+            card.bodies = [_named_body(one, language) for one in named_bodies]
+            _find_alike(card, powers, proposal, language)
         cards.append(card)
     return cards
+
+
+def _find_alike(card: Card, powers: Powers, proposal: Proposal, language: str) -> None:
+    """Look for records that may be the same, and for what they say otherwise."""
+    if register := proposal.register:
+        found = likely(powers, register, proposal.named, OFFERED)
+        card.alike = [(one.called(language), record_address(language, register, one.uid)) for one in found]
+        card.others = _others(powers, proposal, [one.uid for one in found], language)
 
 
 def is_named_only(fact: ReadFact) -> bool:
@@ -140,6 +162,21 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
         differs=fact.differs,
         why=say("desk_read_why", language, rule=fact.rule, percent=round(fact.confidence * 100)) if is_chosen else "",
     )
+
+
+def _named_body(body: Body, language: str) -> NamedBody:
+    return NamedBody(
+        body.words,
+        [(_agency(one.agency, language), say(f"desk_read_agency_{one.how}", language)) for one in body.agencies],
+        [(one.called(language), record_address(language, register, one.uid)) for register, one in body.records],
+    )
+
+
+def _agency(agency: Agency, language: str) -> str:
+    """Its name, with its locality where the name leaves that open: many are called "Sở Ngoại vụ"."""
+    name, place = agency.label.get(language), place_words(agency.place, language)
+    is_told = not place or any(said in name for said in (unit(agency.place).name, unit(agency.place).name_en))
+    return name if is_told else f"{name}, {place}"
 
 
 def _title(fact: ReadFact, proposal: Proposal, quote: str) -> str:
