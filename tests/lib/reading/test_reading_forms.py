@@ -125,3 +125,27 @@ def test_a_post_told_once_for_several_people() -> None:
         ("Lê Thị Thử", "Phó Bí thư"),
         ("Phạm Văn Thí", "Giám đốc"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "names"),
+    [
+        ("Vốn FDI của Huế, Đà Nẵng và Quảng Nam đạt 1,2 tỷ USD.", "localities", ["Huế", "Đà Nẵng", "Quảng Nam"]),
+        ("Vốn FDI của 5 tỉnh miền Trung đạt 1,2 tỷ USD.", "localities", ["5 tỉnh miền Trung"]),
+        (
+            "Các địa phương vùng ĐBSCL thu hút vốn FDI đạt 1,2 tỷ USD.",
+            "localities",
+            ["các địa phương vùng Đồng bằng sông Cửu Long"],
+        ),
+        ("Các địa phương đã thu hút vốn FDI đạt 1,2 tỷ USD.", "all_localities", []),
+        (
+            "Đà Nẵng kết nghĩa với 58 địa phương và thúc đẩy quan hệ với các địa phương trọng điểm thuộc các nước bạn.",
+            "locality",
+            ["Đà Nẵng"],
+        ),
+        ("Cần Thơ thu hút vốn FDI đạt 1,2 tỷ USD, xúc tiến giữa Đà Nẵng và Quảng Nam.", "locality", ["Cần Thơ"]),
+    ],
+)
+def test_whose_figure_it_is(text: str, level: str, names: list[str]) -> None:
+    (said,) = values(text, "quantity_claim")
+    assert said["scope"] == {"level": level, "names": names}

@@ -33,8 +33,10 @@ def between(claim: Claim, other: Claim) -> Finding | None:
 
     Figures of one period agree or differ; of those that cannot be compared the finding says why.
     """
-    if not _same_thing(claim, other) or claim.value is None or other.value is None:
+    if not _same_thing(claim, other) or claim.value is None:
         return None
+    if other.value is None:
+        return _unknown(other) if other.unknown[0] else None
     who, there = other.said_in, said(other)
     why = _apart(claim, other)
     if why is None and other.qualifier == "at_least" and claim.value > other.value:
@@ -63,6 +65,17 @@ def between(claim: Claim, other: Claim) -> Finding | None:
         f"Differs from {who[1]}: {there[1]}; the text says {more[1]} {word[1]}{by[1]}.",
         other=other,
         computed=gap,
+    )
+
+
+def _unknown(other: Claim) -> Finding:
+    (vi, en), why = other.said_in, other.unknown
+    return Finding(
+        Verdict.APART,
+        "figure",
+        f"{vi}: không so được vì {why[0]}.",
+        f"{en}: cannot be compared because {why[1]}.",
+        other=other,
     )
 
 

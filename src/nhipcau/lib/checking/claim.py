@@ -37,7 +37,8 @@ class Claim:
     ``value`` in base units (48,2 tỷ USD: 48200000000), ``value_max`` the upper end of a range; ``qualifier`` as the
     annotation schema has them; ``change`` a signed per cent against an earlier ``baseline`` (its value, where stated);
     ``start`` and ``end`` partial ISO dates. ``said_in`` and ``said_on``: who states it and when (partial date);
-    ``address``: where that can be read, in Vietnamese and in English; ``quote``: the words.
+    ``address``: where that can be read, in Vietnamese and in English; ``quote``: the words. ``unknown``: why a figure without a
+    value cannot be told, where it was looked for.
     """
 
     measure: str
@@ -59,6 +60,7 @@ class Claim:
     said_on: str | None = None
     address: tuple[str, str] = ("", "")
     quote: str = ""
+    unknown: tuple[str, str] = ("", "")
 
     @property
     def family(self) -> str:
