@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from nhipcau.core import ledger
 from nhipcau.core.ledger.act import new_uid
 from nhipcau.core.ledger.evidence import evidence_of
 from nhipcau.core.people.door import rename
+from nhipcau.core.readings import forgetting
 from nhipcau.core.readings.models import ReadFact, TextReading
 from nhipcau.core.registry import registers
 from nhipcau.core.worker import catch_up
@@ -218,3 +221,28 @@ def test_bodies_are_proposed_and_the_one_that_promises_leads(world: World) -> No
     assert _decide(client, promised, "accept").status_code == 302
     promised.refresh_from_db()
     assert registers()["commitments"].model.objects.get(uid=promised.record).lead == str(ministry.uid)
+
+
+def test_a_forgotten_text_says_so_and_what_was_decided_stays(world: World) -> None:
+    """What was rejected has no words any more and cannot be undone; what became a record can."""
+    client = signed_in(world.person("office", "officer"))
+    reading = _read(client)
+    person, event = reading.facts.get(type="person_role"), reading.facts.get(type="event")
+    _decide(client, person, "accept")
+    _decide(client, event, "reject")
+    for fact in reading.facts.filter(decision=""):
+        _decide(client, fact, "reject")
+    assert forgetting.sweep(timezone.now() + timedelta(days=181)) == 1
+
+    page = client.get(f"{EN}/reading/{reading.uid}").content.decode()
+    assert "The words of this text were deleted" in page and "(words deleted)" in page
+    assert "Hội nghị Ngoại vụ" not in page and "Giám đốc Sở Ngoại vụ Thừa Thiên Huế Trần Công Phú" in page
+    assert "words deleted" in client.get(f"{EN}/reading").content.decode()
+    correcting = f"{VI}/doc-van-ban/{reading.uid}/sua"
+    assert "<textarea" not in client.get(correcting).content.decode()
+    assert client.post(correcting, {"text": TEXT}).status_code == 409
+    event.refresh_from_db()
+    assert _decide(client, event, "undo").status_code == 409
+    person.refresh_from_db()
+    assert _decide(client, person, "undo").status_code == 302
+    assert not registers()["office-holders"].model.objects.exists()

@@ -31,6 +31,7 @@ from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import no_record
 from nhipcau.core.policy.words import EDIT
 from nhipcau.core.readings import keeping
+from nhipcau.core.readings.forgetting import words_gone
 from nhipcau.core.readings.keeping import About
 from nhipcau.core.readings.models import ACCEPTED, EDITED, LINKED, NOTED, OPEN, REJECTED, ReadFact, TextReading
 from nhipcau.core.registry import registers
@@ -114,8 +115,11 @@ def open_reading(powers: Powers, uid: UUID) -> TextReading:
 
 
 def correct(by: Mover, uid: UUID, text: str) -> TextReading:
-    """Read a corrected text; decisions stay with the facts that are still there."""
-    return keeping.read_again(open_reading(by.powers, uid), text, reasoned(by.account, READ_AGAIN))
+    """Read a corrected text; decisions stay with the facts that are still there. Raises :class:`Fault` ("words_gone", 409)."""
+    held = open_reading(by.powers, uid)
+    if not held.has_text:
+        raise words_gone()
+    return keeping.read_again(held, text, reasoned(by.account, READ_AGAIN))
 
 
 def discard(by: Mover, uid: UUID) -> None:
@@ -175,7 +179,7 @@ def _proposal(
     powers: Powers, reading: TextReading, fact: ReadFact, language: str, sheets: dict[str, Sheet], agencies: Agencies
 ) -> Proposal:
     told = Told(fact.values, fact.quote, reading.published, reading.register, str(reading.record or ""))
-    for register in registers().values():
+    for register in registers().values() if fact.has_words else ():
         if (make := register.facts.get(fact.type)) is None or (made := make(told)) is None:
             continue
         if reading.agency not in powers.creating(register):
@@ -247,12 +251,14 @@ def reject(by: Mover, fact: ReadFact, seen: int) -> ReadFact:
 def undo(by: Mover, fact: ReadFact, seen: int) -> ReadFact:
     """Take a decision back, with what was written by it.
 
-    Raises :class:`Fault`: "decided_meanwhile" (409), and what :func:`ledger.undo_batch` says of a record that somebody has
+    Raises :class:`Fault`: "decided_meanwhile" (409), "words_gone" (409), and what :func:`ledger.undo_batch` says of a record that somebody has
     changed, decided on or pointed at since.
     """
     act = reasoned(by.account, UNDONE)
     with _together():
         held = keeping.held_fact(fact.uid, seen)
+        if not held.has_words:
+            raise words_gone()
         if held.batch and held.register and held.record:
             desk_records.require_may_edit(by.powers.look(registers()[held.register], held.record))
             ledger.undo_batch(held.batch, act)

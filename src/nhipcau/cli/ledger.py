@@ -121,18 +121,24 @@ def _verify(options: Namespace, _: Path) -> int:
 
 
 def _expunge(options: Namespace, place: Path) -> int:
+    from django.db import transaction
+
     from nhipcau.core.discussing.saying import forget
     from nhipcau.core.ledger import Act, expunge
+    from nhipcau.core.readings.forgetting import expunge as of_texts
 
-    forget(_uuid(options.uid), Act(options.by, options.reason))
-    count = expunge(
-        _uuid(options.uid),
-        options.column,
-        actor=options.by,
-        reason=options.reason,
-        keep_present=options.keep_present,
-        quotes=options.quotes,
-    )
+    uid, act = _uuid(options.uid), Act(options.by, options.reason)
+    with transaction.atomic():
+        forget(uid, act)
+        of_texts(uid, options.column, act, quotes=options.quotes)
+        count = expunge(
+            uid,
+            options.column,
+            actor=options.by,
+            reason=options.reason,
+            keep_present=options.keep_present,
+            quotes=options.quotes,
+        )
     with stage(FORGETTING.get(options.lang)):
         _forget(place)
     tell(

@@ -110,6 +110,14 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "NHIPCAU_READING_KEEP_DAYS",
+            "180",
+            Label(
+                "Số ngày giữ chữ của một văn bản đã đọc mà không ai làm tiếp (mọi dữ kiện đã quyết định, hoặc chưa dữ kiện nào) trước khi xóa; quyết định và căn cứ của hồ sơ không bị xóa.",
+                "Days the words of a text that was read are kept with nobody working on it (all facts decided on, or none) before they are deleted; decisions and the evidence of records stay.",
+            ),
+        ),
+        Setting(
             "NHIPCAU_VISITOR_HEADER",
             "",
             Label(

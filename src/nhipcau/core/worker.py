@@ -30,6 +30,7 @@ from nhipcau.core.notices import following
 from nhipcau.core.people import attempts
 from nhipcau.core.projection import is_renewing, project
 from nhipcau.core.reading_jobs import keeping as reading_jobs
+from nhipcau.core.readings import forgetting as readings
 from nhipcau.core.search import public_index
 
 IDLE_SECONDS = 0.5
@@ -105,8 +106,8 @@ def sweep_inbox() -> None:
 
 
 def sweep_desk() -> None:
-    """Forget who tried to sign in, which sessions have ended, old drafts of forms, old notices, and files nobody attached
-    in the end. What is published does not wait for that either.
+    """Forget who tried to sign in, which sessions have ended, old drafts of forms, old notices, files nobody attached in
+    the end, and texts nobody works on any more. What is published does not wait for that either.
     """
     try:
         attempts.sweep(timezone.now())
@@ -114,6 +115,7 @@ def sweep_desk() -> None:
         reading.sweep()
         following.sweep(timezone.now())
         reading_jobs.sweep(timezone.now())
+        readings.sweep(timezone.now())
     except (DatabaseError, OSError, Fault):
         logging.getLogger(__name__).exception("the desk could not be swept")
 

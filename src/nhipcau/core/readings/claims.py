@@ -19,7 +19,7 @@ def claims_in(reading: TextReading, facts: Iterable[ReadFact]) -> list[Claim]:
     return joined(
         claim_of(fact.values, said_in=said, said_on=about, quote=fact.quote)
         for fact in facts
-        if fact.type == FIGURES and fact.decision != REJECTED and not fact.is_gone
+        if fact.type == FIGURES and fact.decision != REJECTED and not fact.is_gone and fact.has_words
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from django.utils import timezone
 
 from nhipcau.core.faults import Fault
@@ -49,7 +49,8 @@ class About:
 
 
 def keep(text: str, about: About, agency: str, act: Act) -> TextReading:
-    """Read a text and keep what it says. The same text of an agency is not read twice: the reading there is comes back.
+    """Read a text and keep what it says. The same text of an agency is not read twice: the reading there is comes back,
+    with its words, if they were forgotten meanwhile.
 
     Raises :class:`Fault`: "text_missing", "text_too_long", "title_missing", and what the guard refuses.
     """
@@ -57,7 +58,7 @@ def keep(text: str, about: About, agency: str, act: Act) -> TextReading:
     if not about.title.strip():
         raise Fault("title_missing", "Hãy ghi tên bài, văn bản.", "Give the title of the text.")
     if there := read_before(said, agency):
-        return there
+        return there if there.has_text else read_again(there, said, act)
     now = act.at or timezone.now()
     with door_opened(), transaction.atomic():
         refuse_secrets(READINGS, {"text": said, "title": about.title, "outlet": about.outlet}, act.actor)
@@ -92,13 +93,13 @@ def read_again(reading: TextReading, text: str, act: Act) -> TextReading:
         old = list(ReadFact.objects.select_for_update().filter(reading=held).order_by("place"))
         found = read(said, held.published or None)
         kept = same(
-            [_mention_of(held.text, row.spans[0], row.type, row.values) for row in old],
+            [_mention_of_row(held.text, row) for row in old],
             [_mention_of(said, list(fact.span), fact.type, _values(fact)) for fact in found.facts],
         )
         _replace(held, old, found.facts, kept, said)
         before, held.text, held.is_relevant, held.read_at = held.text, said, found.relevant, act.at or timezone.now()
         held.save(update_fields=["text", "is_relevant", "read_at"])
-        changed = {"sha256": (_digest(before), _digest(said))}
+        changed = {"sha256": (_digest(before), _digest(said))} if before else {"has_text": (False, True)}
         note(READINGS, [(held.uid, "update", changed)] if before != said else [], act)
     return held
 
@@ -164,11 +165,15 @@ def fact_of(reading: TextReading, uid: UUID) -> ReadFact | None:
 
 
 def listed(agencies: Collection[str]) -> QuerySet[TextReading]:
-    """Readings of some agencies, the newest first, each with ``total`` and ``left``: its facts, and those to be decided."""
+    """Readings of some agencies, the newest first, each with ``total`` and ``left`` (its facts, and those to be
+    decided) and ``is_forgotten`` (its words are gone).
+    """
     here = Q(facts__is_gone=False)
     counted = TextReading.objects.filter(agency__in=list(agencies)).defer("text")
     left = Count("facts", filter=here & Q(facts__decision=OPEN))
-    return counted.annotate(total=Count("facts", filter=here), left=left).order_by("-at", "-uid")
+    gone = ExpressionWrapper(Q(text=""), output_field=BooleanField())
+    counted = counted.annotate(total=Count("facts", filter=here), left=left, is_forgotten=gone)
+    return counted.order_by("-at", "-uid")
 
 
 def _replace(held: TextReading, old: list[ReadFact], facts: tuple[Fact, ...], kept: dict[int, int], said: str) -> None:
@@ -202,6 +207,12 @@ def _row(reading: TextReading, text: str, fact: Fact, place: int) -> ReadFact:
 
 def _values(fact: Fact) -> dict[str, Any]:
     return {name: fact.values.get(name) for name in FIELDS[fact.type]}
+
+
+def _mention_of_row(text: str, row: ReadFact) -> Mention:
+    """The mention of a fact in its text; of one whose text was forgotten its own words without those around."""
+    span = row.spans[0] if text else [0, len(row.quote)]
+    return _mention_of(text or row.quote, span, row.type, row.values)
 
 
 def _mention_of(text: str, span: list[int], type_: str, values: dict[str, Any]) -> Mention:

@@ -53,6 +53,11 @@ class TextReading(Guarded):
     def __str__(self) -> str:
         return f"{self.uid}: {self.title}"
 
+    @property
+    def has_text(self) -> bool:
+        """Whether its words are still there (``readings.forgetting``)."""
+        return bool(self.text)
+
 
 class ReadFact(Guarded):
     """A fact proposed of a text, and what was decided of it.
@@ -88,3 +93,8 @@ class ReadFact(Guarded):
 
     def __str__(self) -> str:
         return f"{self.type}: {self.quote[:60]}"
+
+    @property
+    def has_words(self) -> bool:
+        """Whether what it says is still there (``readings.forgetting``)."""
+        return bool(self.values)

@@ -149,7 +149,7 @@ def _card(reading: TextReading, proposal: Proposal, language: str, *, is_chosen:
         fact,
         say(f"desk_fact_{fact.type}", language),
         say(f"desk_letter_{fact.type}", language),
-        _title(fact, proposal, quote),
+        _title(fact, proposal, quote, language),
         becomes,
         said,
         quote,
@@ -179,10 +179,11 @@ def _agency(agency: Agency, language: str) -> str:
     return name if is_told else f"{name}, {place}"
 
 
-def _title(fact: ReadFact, proposal: Proposal, quote: str) -> str:
+def _title(fact: ReadFact, proposal: Proposal, quote: str, language: str) -> str:
     """What a person looks at first: the name, or the words themselves."""
     told: dict[str, Any] = fact.values
     title = proposal.named if len(proposal.named) > SHORT else str(told.get("name") or told.get("title") or quote)
+    title = title or say("desk_read_words_gone", language)
     return title if len(title) <= 120 else f"{title[:119]}…"
 
 

@@ -24,7 +24,7 @@ class Check(NamedTuple):
 def checks_of(
     reading: TextReading, fact: ReadFact, claims: Sequence[Claim], language: str, *, is_chosen: bool
 ) -> list[Check]:
-    if fact.type != FIGURES:
+    if fact.type != FIGURES or not fact.has_words:
         return []
     claim = claim_of_fact(fact, claims)
     others = claims_beside(reading) if is_chosen else ()

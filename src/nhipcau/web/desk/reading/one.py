@@ -64,7 +64,7 @@ def show(
         record_address=_record_address(reading, language),
         list_address=begin_address(language),
         correct_address=desk_address(language, "desk_reading_correct", uid=reading.uid),
-        pieces=[_shown(piece, by_fact) for piece in marked(reading.text, here)],
+        pieces=[_shown(piece, by_fact) for piece in marked(reading.text, here)] if reading.has_text else [],
         cards=[card for card in cards if not card.fact.is_gone and not is_named_only(card.fact)],
         places=(places := [card for card in cards if not card.fact.is_gone and is_named_only(card.fact)]),
         places_open=any(card.is_chosen for card in places),

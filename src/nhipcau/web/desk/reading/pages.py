@@ -135,7 +135,8 @@ def _begin(request: HttpRequest, known: About | None, of: str, refusal: str, age
 
 def _line(one: TextReading, language: str) -> Line:
     day = PartialDate.parse(one.published).label(language) if one.published else ""
-    about = " · ".join(filter(None, (one.outlet, day)))
+    gone = say("desk_read_text_gone_short", language) if one.is_forgotten else ""  # type: ignore[attr-defined]
+    about = " · ".join(filter(None, (one.outlet, day, gone)))
     return Line(one.title, reading_address(language, one.uid), about, one.left, one.total)  # type: ignore[attr-defined]
 
 
