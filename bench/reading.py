@@ -67,6 +67,14 @@ def _inputs(articles: str) -> Iterator[tuple[str, str]]:
     yield "between and and", "đối ngoại " + _filled("Bản ghi nhớ giữa tỉnh A và B và C và ")
     yield "documents", "đối ngoại " + _filled("Chiến lược phát triển Nghị quyết số 12-NQ/TW về ")
     yield "events", "đối ngoại " + _filled("tổ chức hội nghị xúc tiến đầu tư, hội thảo quốc tế “A” ")
+    yield (
+        "a table",
+        "Đối ngoại năm 2023\n\n"
+        + _filled(
+            "Đầu tư nước ngoài, hợp tác quốc tế, đối ngoại địa phương\nĐịa phương\tSố dự án FDI\tVốn đăng ký (triệu USD)\n"
+            + "Bắc Ninh\t173\t1.123,99\nHuế\t8\t27\n" * 30
+        ),
+    )
     yield "decomposed", "đối ngoại " + _filled("Ha\u0300 No\u0323\u0302i, Tha\u0300nh pho\u0302\u0301 ")
 
 

@@ -62,7 +62,7 @@ def test_a_pdf_gives_its_words_and_its_pages() -> None:
         ),
         (
             made.WEB_PAGE, HTML,
-            "Tin đối ngoại\nKý kết bản ghi nhớ\nTỉnh Quảng Trị & Yamanashi\nNăm Số đoàn\n2025 12",
+            "Tin đối ngoại\nKý kết bản ghi nhớ\nTỉnh Quảng Trị & Yamanashi\nNăm\tSố đoàn\n2025\t12",
         ),
         (b"<html><meta charset=windows-1258><p>\xd0\xe0 N\xe3ng", HTML, "Đà Năng"),
         (b"<html><meta charset=no-such><p>Hu\xe1\xba\xbf", HTML, "Huế"),
@@ -156,6 +156,34 @@ def test_the_child_learns_nothing_of_our_surroundings(monkeypatch: pytest.Monkey
     monkeypatch.setattr(texts.subprocess, "run", lambda *args, **how: (given.update(how), run(*args, **how))[1])  # type: ignore[attr-defined]
     assert extract(made.docx("x"), DOCX).text == "x"
     assert set(given["env"]) <= {"PYTHONPATH", "PYTHONUTF8", "PYTHONPYCACHEPREFIX"}
+
+
+def test_a_head_of_several_lines_is_no_layout_but_the_head_of_a_letter_is() -> None:
+    """In Word files and pages alike: a wide table keeps its columns, and two columns with lines stay apart."""
+    wide = [["Địa phương", "Số dự án", "Vốn đăng ký\n(triệu USD)"], ["Bắc Ninh", "173", "1.123,99"]]
+    letter = [["UBND TỈNH MẪU\nSỞ NGOẠI VỤ", "CỘNG HÒA\nĐộc lập"]]
+    paper, kept = docx.Document(), io.BytesIO()
+    for rows in (wide, letter):
+        table = paper.add_table(rows=len(rows), cols=len(rows[0]))
+        for row, said in enumerate(rows):
+            for column, words in enumerate(said):
+                table.cell(row, column).text = words
+    paper.save(kept)
+    page = "".join(
+        "<table>"
+        + "".join(
+            "<tr>" + "".join(f"<td><p>{words.replace(chr(10), '<br>')}</p></td>" for words in said) + "</tr>"
+            for said in rows
+        )
+        + "</table>"
+        for rows in (wide, letter)
+    )
+    for content, kind in ((kept.getvalue(), DOCX), (f"<html>{page}</html>".encode(), HTML)):
+        lines = [line for line in extract(content, kind).text.splitlines() if line.strip()]
+        assert lines == [
+            "Địa phương\tSố dự án\tVốn đăng ký (triệu USD)", "Bắc Ninh\t173\t1.123,99", "UBND TỈNH MẪU", "SỞ NGOẠI VỤ",
+            "CỘNG HÒA", "Độc lập",
+        ], kind  # fmt: skip
 
 
 def test_the_cells_of_a_row_stand_in_one_line() -> None:

@@ -14,12 +14,15 @@ from nhipcau.engines.texts import DOCX, MOST_TEXT, ODS, ODT, PPTX, XLSX, Unreada
 MOST_XML = 200 * 1024**2
 """Bytes of XML unpacked (in memory, a piece at a time) for one file."""
 PIECE = 1 << 16
+LAYOUT = 2
+"""Columns of a table that may be the layout of a page."""
 
 
 class Shape(NamedTuple):
     """Where the text of a kind of file stands: members, elements that hold words, that end a line (names without prefix),
-    and tables, their rows and cells. The cells of a row stand in one line, a tab between them – but not of a table whose
-    first row has several lines in a cell: that is the layout of a page, as the head of a letter, and keeps its lines.
+    and tables, their rows and cells. The cells of a row stand in one line, a tab between them – but not of a table of two
+    columns whose first row has several lines in a cell: that is the layout of a page, as the head of a letter, and keeps
+    its lines. Lines in the cells of wider tables ("Vốn đăng ký" over "(triệu USD)") are one.
     """
 
     members: re.Pattern[str]
@@ -130,8 +133,9 @@ class _Collector:
         (self._cell if self._tables else self._found).append(words)
 
     def _end_table(self) -> None:
-        is_layout = any("\n" in cell for row in self._rows[:1] for cell in row)
-        self._found += [("\n" if is_layout else "\t").join(row) + "\n" for row in self._rows]
+        is_layout = any("\n" in cell and len(row) <= LAYOUT for row in self._rows[:1] for cell in row)
+        rows = self._rows if is_layout else [[cell.replace("\n", " ") for cell in row] for row in self._rows]
+        self._found += [("\n" if is_layout else "\t").join(row) + "\n" for row in rows]
         self._found += self._cell  # what a broken file has beside its cells
         self._rows, self._cell = [], []
 

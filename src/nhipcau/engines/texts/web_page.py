@@ -23,6 +23,11 @@ CELLS = frozenset({"td", "th"})
 _SAID = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _LOOKED_AT = 4096
 """Bytes at the start of a page in which its encoding is looked for (the HTML standard says 1024)."""
+CELL, LINE = "\x1f", "\x1e"
+"""What begins a cell, and a line inside one, until the row is known."""
+_NO_MARKS = dict.fromkeys(map(ord, f"\n{CELL}{LINE}"), " ")
+LAYOUT, _LONGEST = 2, 200
+"""Columns of a table that may be the layout of a page, and the most characters of a cell that is none."""
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 _EDGES = re.compile(r" ?\n[ \n]*")
 
@@ -44,7 +49,20 @@ def seen_in(markup: str) -> str:
             break
     else:
         collector.close()
-    return _EDGES.sub("\n", _BLANKS.sub(" ", "".join(collector.found))).strip()
+    lines = _BLANKS.sub(" ", "".join(collector.found)).split("\n")
+    words = "\n".join(_row(line) if CELL in line else line for line in lines)
+    return _EDGES.sub("\n", words).strip()
+
+
+def _row(line: str) -> str:
+    """The cells of a row with tabs between them. Lines in the cells of wide tables are one, of others the layout of a page."""
+    before, *cells = ([part.strip(" ") for part in cell.split(LINE) if part.strip(" ")] for cell in line.split(CELL))
+    is_table = len(cells) > LAYOUT and all(sum(map(len, cell)) <= _LONGEST for cell in cells)
+    if is_table or all(len(cell) < 2 for cell in cells):
+        row = "\t".join(" ".join(cell) for cell in cells)
+    else:
+        row = "\n".join(part for cell in cells for part in cell)
+    return "\n".join((*before, row))
 
 
 def _text(content: bytes) -> str | None:
@@ -66,24 +84,34 @@ class _Collector(HTMLParser):
         self.length = 0
         self._unseen = ""
         self._depth = 0
+        self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unseen:
             self._depth += tag == self._unseen
         elif tag in UNSEEN:
             self._unseen, self._depth = tag, 1
-        elif tag in LINES or tag in CELLS:
-            self.found.append("\n" if tag in LINES else "\t")
+        elif tag in CELLS:
+            self.found.append(CELL)
+            self._in_cell = True
+        elif tag in LINES:
+            self._end_line(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self._unseen:
             self._depth -= tag == self._unseen
             if not self._depth:
                 self._unseen = ""
+        elif tag in CELLS:
+            self._in_cell = False
         elif tag in LINES:
-            self.found.append("\n")
+            self._end_line(tag)
+
+    def _end_line(self, tag: str) -> None:
+        self._in_cell = self._in_cell and tag not in ("table", "tr")
+        self.found.append(LINE if self._in_cell else "\n")
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.found.append(data.replace("\n", " "))
+            self.found.append(data.translate(_NO_MARKS))
             self.length += len(data)

@@ -29,6 +29,19 @@ class Even:
     begins: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
+    def with_tabs(self) -> str:
+        """``text`` with the tabs of the original, which stand between the cells of tables."""
+        if "\t" not in self.original:
+            return self.text
+        if not self.begins:
+            return "".join(
+                "\t" if was == "\t" else letter for letter, was in zip(self.text, self.original, strict=True)
+            )
+        return "".join(
+            "\t" if self.original[begin] == "\t" else letter
+            for letter, begin in zip(self.text, self.begins, strict=True)
+        )
+
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original of ``text[start:end]``; the span must not be empty."""
         if not self.begins:

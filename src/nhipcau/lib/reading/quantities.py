@@ -56,9 +56,12 @@ _RATE_REACH: Final = 8
 _REACH: Final = 30
 
 
-def quantities(document: Document, scopes: Scopes) -> list[Fact]:
-    """One fact for each figure that is measured; the same figure again is one more piece of evidence."""
-    context = _Context(document.text.lower())
+def quantities(document: Document, scopes: Scopes, context: Context | None = None) -> list[Fact]:
+    """One fact for each figure that is measured; the same figure again is one more piece of evidence.
+
+    ``context``: of the document that this one is a part of.
+    """
+    context = context or Context(document.text.lower())
     facts: list[Fact] = []
     told: tuple[int, Period | None] = (-1, None)
     for sentence in document.sentences:
@@ -80,7 +83,7 @@ def _is_same(known: Fact, fact: Fact) -> bool:
     return bool(known.values["change_percent"] == fact.values["change_percent"])
 
 
-class _Context:
+class Context:
     """What the document speaks of; each phrase is looked for once."""
 
     def __init__(self, low: str) -> None:
@@ -97,7 +100,7 @@ class _Reader:
     """The figures of one sentence."""
 
     def __init__(
-        self, document: Document, sentence: Sentence, context: _Context, scopes: Scopes, earlier: Period | None
+        self, document: Document, sentence: Sentence, context: Context, scopes: Scopes, earlier: Period | None
     ) -> None:
         self.document, self.sentence, self.context, self.scopes = document, sentence, context, scopes
         self.said = document.quoted(sentence.whole).lower()

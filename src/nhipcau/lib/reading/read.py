@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nhipcau.lib.reading.agreements import agreements
+from nhipcau.lib.reading.columns import figures_told
 from nhipcau.lib.reading.commitments import commitments
 from nhipcau.lib.reading.directives import directives
 from nhipcau.lib.reading.document import Document
@@ -18,7 +19,6 @@ from nhipcau.lib.reading.localities import localities
 from nhipcau.lib.reading.papers import papers
 from nhipcau.lib.reading.partners import partners
 from nhipcau.lib.reading.people import people
-from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.relevance import concerns_external_affairs
 from nhipcau.lib.reading.scope import Scopes
 from nhipcau.lib.reading.speech import Speakers
@@ -83,7 +83,7 @@ def _facts(document: Document) -> list[Fact]:
     places, abroad = localities(document), partners(document)
     held, named = events(document), people(document)
     speakers = Speakers(document.text, named)
-    tasks = directives(document, speakers)
+    tasks, scopes = directives(document, speakers), Scopes(places, held)
     return [
         *places,
         *abroad,
@@ -91,7 +91,7 @@ def _facts(document: Document) -> list[Fact]:
         *papers(document),
         *held,
         *agreements(document, places, abroad),
-        *quantities(document, Scopes(places, held)),
+        *figures_told(document, scopes),
         *tasks,
         *commitments(document, speakers, tasks),
     ]

@@ -108,7 +108,7 @@ def _kind(line: str, low: str, *, is_early: bool) -> Kind:
         return "caption"
     if (low.startswith(_listed("bylines")) and len(line) < _DATELINE_LENGTH) or _is_name_alone(line, is_early=is_early):
         return "byline"
-    if line.count(" | ") > 1 or line.count("\t") > 1:
+    if line.count(" | ") > 1:
         return "row"
     if _ITEM.match(line):
         return "item"

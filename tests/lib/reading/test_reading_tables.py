@@ -1,0 +1,109 @@
+"""Tables whose unit, kind or year stands at the head of a column. The tables are made up; the localities are real."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nhipcau.lib.reading import Fact, read
+
+BEFORE = "Báo cáo công tác đối ngoại và thu hút đầu tư nước ngoài của tỉnh Nghệ An\n\n"
+
+
+def told(table: str) -> list[Fact]:
+    return [fact for fact in read(BEFORE + table, "2024-02-01").facts if fact.type == "quantity_claim"]
+
+
+def said(fact: Fact) -> tuple[Any, ...]:
+    values = fact.values
+    (name,) = values["scope"]["names"]
+    return values["measure"], values["value"], values["currency"], values["period_end"], name
+
+
+def test_a_row_of_a_locality_takes_kind_and_unit_from_the_head_and_the_year_from_above() -> None:
+    found = told(
+        "Kết quả năm 2018\n"
+        "Địa phương\tSố dự án FDI\tVốn FDI đăng ký (triệu USD)\n"
+        "Tỉnh Bắc Ninh\t173\t1.123,5\n"
+        "Bắc Giang\t41\t542,99\n"
+        "Tổng cộng\t214\t1.666,49\n"
+    )
+    assert [said(fact) for fact in found] == [
+        ("fdi_projects", 173, None, "2018", "Bắc Ninh"),
+        ("fdi_registered", 1_123_500_000, "USD", "2018", "Bắc Ninh"),
+        ("fdi_projects", 41, None, "2018", "Bắc Giang"),
+        ("fdi_registered", 542_990_000, "USD", "2018", "Bắc Giang"),
+    ]
+
+
+def test_a_row_of_a_measure_takes_the_year_from_the_head_and_the_unit_beside() -> None:
+    """Numbers of order, plans and comparisons are no figures."""
+    found = told(
+        "TT\tChỉ tiêu\tĐơn vị tính\tNăm 2022\tKế hoạch năm 2023\tThực hiện 2023\tSo với cùng kỳ (%)\n"
+        "1\tVốn FDI đăng ký\tTriệu USD\t961,3\t1.000\t1.603\t166,8\n"
+        "2\tĐoàn vào\tđoàn\t215\t220\t240\t111,6\n"
+    )
+    assert [said(fact) for fact in found] == [
+        ("fdi_registered", 961_300_000, "USD", "2022", "Nghệ An"),
+        ("fdi_registered", 1_603_000_000, "USD", "2023", "Nghệ An"),
+        ("inbound_delegations", 215, None, "2022", "Nghệ An"),
+        ("inbound_delegations", 240, None, "2023", "Nghệ An"),
+    ]
+
+
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_a_row_of_a_year(bar: str) -> None:
+    """In a column of years, or in words; the unit of the line above is of the amounts only."""
+    unit = ("(Đơn vị tính: triệu USD)",)
+    rows = [
+        unit,
+        ("Thời gian", "Kim ngạch xuất khẩu"),
+        ("Năm 2020", "1.900"),
+        unit,
+        ("Năm", "Kim ngạch xuất khẩu", "Số đoàn ra"),
+        ("2021", "2.100", "97"),
+        ("2022", "2.480", "99"),
+    ]
+    found = told("\n".join(bar.join(row) for row in rows))
+    assert [said(fact) for fact in found] == [
+        ("exports", 1_900_000_000, "USD", "2020", "Nghệ An"),
+        ("exports", 2_100_000_000, "USD", "2021", "Nghệ An"),
+        ("outbound_delegations", 97, None, "2021", "Nghệ An"),
+        ("exports", 2_480_000_000, "USD", "2022", "Nghệ An"),
+        ("outbound_delegations", 99, None, "2022", "Nghệ An"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Quốc gia\tSố dự án FDI\nHàn Quốc\t12\nNhật Bản\t8\n",  # of a partner, not of the province
+        "Huyện\tSố dự án FDI\nNghi Lộc\t5\nQuỳnh Lưu\t3\n",  # of a district
+        "Chỉ tiêu\tNăm 2022\nVốn FDI đăng ký\t961,3\n",  # in no unit
+        "Chỉ tiêu\tNăm 2022\tNăm 2023\nĐoàn vào (đoàn)\t215\n",  # a row that is not like the head
+        "Chỉ tiêu\tSo với năm 2022 (triệu USD)\nVốn FDI đăng ký\t961,3\n",
+        "\tNăm 2022\tNăm 2023\nĐịa phương\tSố dự án FDI\tSố dự án FDI\nBắc Ninh\t12\t15\n",  # a head of two lines
+        "Năm 2022\tNăm 2023\nĐịa phương\tSố dự án FDI\tSố đoàn vào\nBắc Ninh\t12\t15\n",
+        "Địa phương\tKế hoạch vốn FDI đăng ký (triệu USD)\nBắc Ninh\t1.200\n",
+    ],
+)
+def test_what_is_not_plain_is_left_alone(table: str) -> None:
+    assert told(table) == []
+
+
+def test_offsets_give_the_row_and_the_head_whatever_the_text_is_made_of() -> None:
+    """Decomposed letters and tabs: the words stand where the text has them."""
+    import unicodedata
+
+    table = "Địa phương\tSố dự án FDI\nBắc Ninh\t173\n"
+    text = unicodedata.normalize("NFD", BEFORE + table)
+    (fact,) = (one for one in read(text, "2024-02-01").facts if one.type == "quantity_claim")
+    quoted = [unicodedata.normalize("NFC", text[start:end]) for start, end in fact.evidence]
+    assert quoted == ["Bắc Ninh\t173", "Số dự án FDI"]
+
+
+def test_what_text_and_table_tell_is_one_fact() -> None:
+    prose = "Năm 2018, Bắc Ninh có 173 dự án FDI.\n\n"
+    (fact,) = told(prose + "Kết quả năm 2018\nĐịa phương\tSố dự án FDI\nBắc Ninh\t173\n")
+    assert fact.rule == "quantities.count" and len(fact.evidence) == 2
