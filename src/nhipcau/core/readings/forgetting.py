@@ -16,12 +16,13 @@ from django.db.models import Count, Max, Q
 from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.act import Act, note
 from nhipcau.core.ledger.expunge import EVIDENCE
+from nhipcau.core.people.actors import WORKER
 from nhipcau.core.readings.keeping import READINGS
 from nhipcau.core.readings.models import OPEN, ReadFact, TextReading
 from nhipcau.core.record import door_opened
 from nhipcau.core.settings import days
 
-WORKER = Act("nhipcau worker", "hết thời hạn giữ văn bản đã đọc / time of a text that was read is over")
+OVER = Act(WORKER, "hết thời hạn giữ văn bản đã đọc / time of a text that was read is over")
 TEXT = "text"
 ABOUT = ("title", "outlet", "link")
 REMOVED = "(đã xóa / removed)"
@@ -43,7 +44,7 @@ def sweep(now: datetime) -> int:
     )
     uids = list(found.values_list("uid", flat=True))
     for uid in uids:
-        _forget(uid, lambda fact: fact.record is None, WORKER)
+        _forget(uid, lambda fact: fact.record is None, OVER)
     return len(uids)
 
 
