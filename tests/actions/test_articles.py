@@ -13,11 +13,8 @@ from nhipcau.core.readings import keeping
 from nhipcau.core.readings.models import LINKED, ReadFact
 from nhipcau.core.registry import registers
 from nhipcau.core.store.models import Item
-from nhipcau.lib.identifiers import seeded_uid
 from tests.people import office
 from tests.steps import ACT, show
-
-FIGURE = seeded_uid("observations", "ER026")
 
 
 @pytest.fixture
@@ -25,8 +22,10 @@ def shipped(empty_site: Path) -> None:
     """What the decisions speak of, and what that points at."""
     for name in ("documents", "indicators", "events", "office-holders"):
         ledger.write(registers()[name], registers()[name].seed(), ACT)
-    figures = registers()["observations"]
-    ledger.write(figures, [entry for entry in figures.seed() if entry.uid == FIGURE], ACT)
+    decided = {one.uid for one in decisions()}
+    for name in ("partners", "projects", "observations"):
+        some = [entry for entry in registers()[name].seed() if entry.uid in decided]
+        ledger.write(registers()[name], some, ACT)
     show()
 
 
@@ -39,7 +38,7 @@ def test_the_articles_are_read_and_what_is_right_is_linked(shipped: None) -> Non
     assert linked.count() == len(decisions()), "a row whose words the reader no longer finds has to be looked at again"
     assert {fact.actor for fact in linked} == {"seed"}
     kinds = {fact.type for fact in linked}
-    assert kinds == {"person_role", "event", "policy_document", "quantity_claim"}
+    assert kinds == {"person_role", "event", "policy_document", "quantity_claim", "agreement", "foreign_partner"}
     assert ReadFact.objects.filter(decision="").exists(), "there is something left to decide"
 
     undone = linked.first()

@@ -109,11 +109,12 @@ def test_the_source_is_attributed_and_its_licence_not_guessed() -> None:
 
 def test_told_changes_and_undated_figures_are_kept_as_they_are() -> None:
     found = list(entries("external-relations"))
-    assert len(found) == 27
+    assert len(found) == 29
     assert [entry.values["change_printed"] for entry in found if entry.values["change_printed"]] == [
         "tăng 208 đoàn",
         "tăng 20,3% so với giai đoạn 2014-2016",
         "tăng 111% so với giai đoạn trước",
+        "tăng 60% so với 186 đoàn của giai đoạn trước",
     ]
     undated = [entry.values for entry in found if "undated" in entry.values["flags"]]
     assert [(values["value"], values["period_from"], values["place"]) for values in undated] == [
