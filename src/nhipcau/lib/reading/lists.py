@@ -38,56 +38,6 @@ _NO_PARTNERS: Final = (
     "Pháp luật", "Pháp lệnh", "Pháp lý", "Pháp ngữ", "Pháp Vân", "Úc châu", "Nga Sơn", "Ấn Độ Dương", "Thái Bình", "Thái Nguyên",
 )  # fmt: skip
 """Names that begin like a place or a country and are none: found first, so that the shorter one is not."""
-_SPOKEN: Final = {
-    "Nhật": "JP",
-    "Hàn": "KR",
-    "CHDCND Lào": "LA",
-    "CHLB Đức": "DE",
-    "Hoa Kỳ": "US",
-    "Mỹ": "US",
-    "Anh": "GB",
-    "Vương quốc Anh": "GB",
-    "Nam Hàn": "KR",
-    "Đài Loan": "TW",
-    "Hồng Kông": "HK",
-    "Lào": "LA",
-    "Campuchia": "KH",
-    "Liên bang Nga": "RU",
-    "Nga": "RU",
-    "Hàn Quốc": "KR",
-    "Triều Tiên": "KP",
-    "Trung Quốc": "CN",
-    "Cuba": "CU",
-    "Cu Ba": "CU",
-    "Australia": "AU",
-    "Úc": "AU",
-    "Ôxtrâylia": "AU",
-    "Singapore": "SG",
-    "Xin-ga-po": "SG",
-    "New Zealand": "NZ",
-    "Hà Lan": "NL",
-    "Séc": "CZ",
-    "Cộng hòa Séc": "CZ",
-    "Ba Lan": "PL",
-    "Ấn Độ": "IN",
-    "Myanmar": "MM",
-    "Myanma": "MM",
-    "Indonesia": "ID",
-    "Malaysia": "MY",
-    "Ai Cập": "EG",
-    "Thụy Sĩ": "CH",
-    "Na Uy": "NO",
-    "Đan Mạch": "DK",
-    "Thụy Điển": "SE",
-    "Phần Lan": "FI",
-    "UAE": "AE",
-    "Đức": "DE",
-    "Bỉ": "BE",
-    "Áo": "AT",
-    "Ý": "IT",
-    "Italia": "IT",
-    "Italy": "IT",
-}
 
 
 class Named(NamedTuple):
@@ -107,7 +57,8 @@ def phrases() -> Phrases:
     _add_people(tree)
     for row in table("documents")["kinds"]:
         tree.add(row["words"], Entry("document", row))
-    for issuer in table("documents")["issuers"]:
+    ministries = [f"Bộ {ministry}" for ministry in table("people")["ministries"]["names"]]
+    for issuer in (*table("documents")["issuers"], *ministries):
         tree.add(issuer, Entry("issuer", issuer, capital=True))
     for row in table("events")["kinds"]:
         tree.add(place_tones(row["words"]), Entry("event", row))
@@ -125,7 +76,7 @@ def _add_places(tree: Phrases) -> None:
         if unit.name in _OTHER_UNITS:
             continue
         for name in ((), (unit.name,))[unit.name != "Hồ Chí Minh"] + _UNIT_SPELLINGS.get(unit.name, ()):
-            tree.add(place_tones(name), Entry("place", unit.name, capital=True))
+            tree.add(place_tones(name), Entry("place", unit.name, capital=True, proper=True))
     for name in _CITY_OF_HCM:
         tree.add(name, Entry("place", "Hồ Chí Minh", capital=True))
     for name in _NO_PLACES:
@@ -133,25 +84,31 @@ def _add_places(tree: Phrases) -> None:
 
 
 def _add_partners(tree: Phrases) -> None:
-    for country in countries():
-        if country.iso2 in _NOT_READ:
-            continue
-        for spelling in {country.name_vi, *spellings(country.iso2)}:
-            if len(spelling) > 3 and spelling[0].isupper() and not spelling.isupper():
-                tree.add(
-                    place_tones(spelling), Entry("partner", Named(spelling, "country", country.iso2), capital=True)
-                )
+    _add_countries(tree)
     for name in _NO_PARTNERS:
         tree.add(name, Entry("partner", None))
     for iso2, names in table("foreign_localities").items():
         for name in names:
             tree.add(place_tones(name), Entry("abroad", iso2, capital=True))
-    for spelling, iso2 in _SPOKEN.items():
-        tree.add(spelling, Entry("partner", Named(spelling, "country", iso2), capital=True))
     for row in table("organisations")["organisation"]:
         named = Named(row["name"], row["kind"], row.get("country"))
         for spelling in (row["name"], *row.get("also", ())):
-            tree.add(place_tones(spelling), Entry("partner", named, capital=True))
+            is_initials = spelling.split()[0].isupper()
+            tree.add(place_tones(spelling), Entry("partner", named, capital=True, initials=is_initials))
+
+
+def _add_countries(tree: Phrases) -> None:
+    """Countries as the list of countries and our own spell them, with hyphens between syllables and without."""
+    spelled = [
+        (country.iso2, name)
+        for country in countries()
+        for name in {country.name_vi, *spellings(country.iso2)}
+        if country.iso2 not in _NOT_READ and len(name) > 3 and name[0].isupper() and not name.isupper()
+    ]
+    spelled += [(iso2, name) for iso2, names in table("countries").items() for name in names]
+    for iso2, name in spelled:
+        for spelling in {name, name.replace("-", "")}:  # "Mê-hi-cô", "Mêhicô"
+            tree.add(place_tones(spelling), Entry("partner", Named(spelling, "country", iso2), capital=True))
 
 
 def _add_people(tree: Phrases) -> None:
@@ -163,7 +120,7 @@ def _add_people(tree: Phrases) -> None:
     for written, (post, body) in people["own"].items():
         tree.add(written, Entry("post", (post, body)))
     for ministry in people["ministries"]["names"]:
-        for post in ("Bộ trưởng", "Thứ trưởng"):
+        for post in ("Bộ trưởng", "Thứ trưởng", "Thứ trưởng Thường trực", "Trợ lý Bộ trưởng"):
             tree.add(f"{post} {ministry}", Entry("post", (post, f"Bộ {ministry}")))
     for word in people["words"]["honorifics"]:
         tree.add(word, Entry("honorific", word))

@@ -39,8 +39,11 @@ class Word(NamedTuple):
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]``, with offsets into ``text``."""
-    return [Word(found.start(), found.end(), found[0], found[0].lower()) for found in _WORD.finditer(text, start, end)]
+    """The words of ``text[start:end]``, with offsets into ``text``; in lower case both apostrophes are one."""
+    return [
+        Word(found.start(), found.end(), said := found[0], "'" if said == "’" else said.lower())
+        for found in _WORD.finditer(text, start, end)
+    ]
 
 
 @lru_cache(maxsize=65536)
@@ -51,11 +54,16 @@ def is_vietnamese(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase of a list: the list's name, what it stands for, and whether its first letter must be a capital."""
+    """A phrase of a list: the list's name, what it stands for, and what its letters must be.
+
+    ``capital``: the first word has a capital; ``proper``: the last one, too; ``initials``: the first word is in capitals.
+    """
 
     list: str
     value: Any
     capital: bool = False
+    proper: bool = False
+    initials: bool = False
 
 
 class Mark(NamedTuple):
@@ -101,6 +109,13 @@ class Phrases:
             if not node:
                 break
             for entry in node.get("", ()):
-                if not entry.capital or words[first].is_capital:
+                if not entry.capital or _is_written(entry, words[first], words[last]):
                     longest[entry.list] = Mark(first, last + 1, entry)
         return longest.values()
+
+
+def _is_written(entry: Entry, first: Word, last: Word) -> bool:
+    """Whether the words have the capitals an entry asks for that begins with one."""
+    if not first.is_capital or (entry.initials and not first.text.isupper()):
+        return False
+    return not entry.proper or last.is_capital
