@@ -11,47 +11,14 @@ from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import is_vietnamese
 
 _LONGEST_NAME: Final = 5
+_LONGEST_ANY: Final = 6
 _LONGEST_RUN: Final = 14
 """Words and hyphens: "Vi-lay-vông Bút-đa-khăm" has ten."""
 _PARTICLES: Final = frozenset({"van", "den", "der", "de", "di", "da", "dos", "von", "bin", "binti", "al"})
 """Small words inside foreign names: "Karl Van den Bossche"."""
 _COMMON_FIRST: Final = frozenset(
-    {
-        "Phó",
-        "Thị",
-        "An",
-        "Hồng",
-        "Hạ",
-        "A",
-        "Y",
-        "Đồng",
-        "Văn",
-        "Bàn",
-        "Phương",
-        "Sơn",
-        "Trang",
-        "Ninh",
-        "Giang",
-        "Châu",
-        "Trà",
-        "Cung",
-        "Đường",
-        "Đoàn",
-        "Ngọ",
-        "Quản",
-        "Từ",
-        "Thái",
-        "Kim",
-        "Hà",
-        "Lâm",
-        "Mai",
-        "Cao",
-        "Thân",
-        "Đầu",
-        "Thẩm",
-        "Quan",
-    }
-)
+    {"Phó", "Thị", "An", "Hồng", "Hạ", "A", "Y", "Đồng", "Văn", "Bàn", "Phương", "Sơn", "Trang", "Ninh", "Giang", "Châu", "Trà", "Cung", "Đường", "Đoàn", "Ngọ", "Quản", "Từ", "Thái", "Kim", "Hà", "Lâm", "Mai", "Cao", "Thân", "Đầu", "Thẩm", "Quan", "Chế", "Giáp", "Lôi", "Ly", "Mông", "Phù", "Tiết", "Lâu", "Cư", "Tần", "Đàng", "Bá", "Biện", "Giả", "Hiên", "Tào", "Lô", "Tôn", "Ngân", "Viên", "Âu"}
+)  # fmt: skip
 """Surnames that are other words as well: they begin a name only behind a title or an honorific."""
 
 
@@ -65,8 +32,13 @@ class Name:
     honored: bool
 
 
-def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduced: bool = True) -> int:
-    """Where the name that begins at ``first`` ends; 0 if none does. ``lenient``: a foreign name will do."""
+def name_end(
+    sentence: Sentence, first: int, *, lenient: bool = False, introduced: bool = True, anyone: bool = False
+) -> int:
+    """Where the name that begins at ``first`` ends; 0 if none does.
+
+    ``lenient``: a foreign name will do; ``anyone``: any words with capitals, as behind "ông" ("ngài Đa Phon Xụ Đay").
+    """
     words = sentence.words
     if (
         first >= len(words)
@@ -86,13 +58,14 @@ def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduce
         return 0
     if (
         any(sentence.at(name, first) for name in ("partner", "post", "issuer"))
+        or any(mark.first == first and mark.value is None for mark in sentence.of("place"))  # "Thái Bình Dương"
         or place_end(sentence, first) > first + 1
     ):
         return 0
     text = words[first].text
     if text == "H" and words[first + 1 : first + 2] and words[first + 1].text in "'’":  # "H'Yim Kđoh"
         return last
-    if first and words[first - 1].low == "châu":
+    if first and words[first - 1].text == "châu":
         return 0
     if (
         text in listed("surnames")
@@ -102,6 +75,8 @@ def name_end(sentence: Sentence, first: int, *, lenient: bool = False, introduce
     ):
         if text in _COMMON_FIRST and not introduced:
             return 0
+        return last
+    if anyone and 2 <= length <= _LONGEST_ANY and text not in listed("bodies"):
         return last
     is_foreign = any(word.text == "-" or not is_vietnamese(word.low) for word in words[first:last])
     is_one = not any(words[at].start > words[at - 1].end for at in range(first + 1, last))  # "Pắc-xế" is a place
@@ -117,6 +92,10 @@ def _run_end(sentence: Sentence, first: int) -> int:
         if is_joined and (words[last].text in "-'’" or (words[last - 1].text in "-'’" and words[last].is_word)):
             last += 1
             continue
+        is_initial = last > first and len(words[last - 1].text) == 1 and words[last - 1].is_capital
+        if words[last].text == "." and is_initial and last + 1 < len(words) and words[last + 1].is_capital:
+            last += 1  # "Marc E. Knapper"
+            continue
         if words[last].low in _PARTICLES and last > first and last + 1 < len(words) and words[last + 1].is_capital:
             last += 1
             continue
@@ -128,6 +107,18 @@ def _run_end(sentence: Sentence, first: int) -> int:
             break
         last += 1
     return last - (last > first and words[last - 1].text in "-'’")
+
+
+def begins_korean(sentence: Sentence, at: int) -> bool:
+    """Whether a Korean name begins at a word, wherever it stands: "Tập đoàn SK Chey Tae-won", "… Lotte Kim Sang Hyun"."""
+    words = sentence.words
+    given = words[at + 1 : at + 4]
+    if len(given) == 3 and given[1].text == "-" and given[0].is_capital and given[2].text.islower():
+        return given[0].end == given[1].start and given[1].end == given[2].start and words[at].is_word
+    if words[at].text not in listed("surnames_abroad"):
+        return False
+    last = _run_end(sentence, at)
+    return 2 <= last - at <= 3 and any(not is_vietnamese(word.low) for word in words[at + 1 : last])
 
 
 def is_in_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -153,7 +144,12 @@ def place_end(sentence: Sentence, at: int) -> int:
     for name in ("place", "partner"):
         if mark := sentence.at(name, at):
             return mark.last
-    return at + 2 if [word.low for word in sentence.words[at : at + 2]] == ["việt", "nam"] else 0
+    words = sentence.words
+    if at < len(words) and words[at].low == "việt":
+        if at + 1 < len(words) and words[at + 1].low == "nam":
+            return at + 2
+        return at + 1 if at and words[at - 1].text in "-–" else 0  # "hữu nghị Nhật - Việt"
+    return 0
 
 
 @cache

@@ -14,21 +14,26 @@ from typing import Final
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import MOST_EVIDENCE, Fact, Span
 from nhipcau.lib.reading.names import Name, honorifics, is_honored, name_end
+from nhipcau.lib.reading.office_bodies import AMBASSADORS, HEADS_ABROAD
 from nhipcau.lib.reading.titles import Title, titles_of
 from nhipcau.lib.reading.words import is_vietnamese
 
+_LONGEST_ITEM: Final = 25
 _LONGEST_BRACKET: Final = 9
 _OF_BUSINESS: Final = frozenset(
     {"Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Giám đốc điều hành", "Giám đốc quốc gia", "Chủ tịch", "Phó Chủ tịch", "Trưởng đại diện"}
 )  # fmt: skip
 """Posts behind which a foreign name may be that of the company."""
+_OF_FIRMS: Final = frozenset({"Chủ tịch", "Tổng Giám đốc", "CEO", "Giám đốc điều hành", "Phó Chủ tịch", "Tổng Thư ký"})
 _APPOINTED: Final = frozenset(
     {"giữ chức", "giữ chức vụ", "giữ cương vị", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bầu làm", "được bầu giữ chức", "đảm nhiệm chức vụ", "tái đắc cử", "đắc cử", "được bầu giữ chức vụ", "làm"}
 )  # fmt: skip
+_TO_HOLD: Final = ("giữ chức", "giữ chức vụ", "giữ cương vị", "làm", "bầu làm")
+_LONGEST_APPOINTMENT: Final = 9
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})
 """Named with an office, but holding none in these documents."""
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn"})
-_JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là"})
+_JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là", "tân"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,10 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
         after = next((name for name in names if name.first >= chain[-1].last), None)
         if before and after and _is_company(sentence, before, chain, after):
             held.append(Held(before, _of_company(document, sentence, chain[0], after), "people.behind_name"))
-        elif after and _is_adjacent(sentence, chain[-1].last, after):
+        elif after and (
+            _is_adjacent(sentence, chain[-1].last, after)
+            or (not _follows(sentence, before, chain) and _is_behind_sign(sentence, chain[-1], after))
+        ):
             if (
                 before
                 and len(chain) > 1
@@ -137,7 +145,15 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
 def _is_appointed(sentence: Sentence, last: int, title: Title) -> bool:
     """Whether a title follows another of the same person with "giữ chức": "bà A, nguyên Giám đốc B, giữ chức Giám đốc C"."""
     said = " ".join(word.low for word in sentence.words[last : title.first] if word.is_word)
-    return said in _APPOINTED and title.position != "Trưởng đoàn"
+    return _is_appointing(said) and title.position != "Trưởng đoàn"
+
+
+def _is_appointing(said: str) -> bool:
+    """ "giữ chức", "được Đại hội tín nhiệm bầu giữ chức vụ", "được Thủ tướng bổ nhiệm làm"."""
+    if said in _APPOINTED:
+        return True
+    is_long = said.startswith("được ") and any(f" {word} " in said for word in ("bầu", "bổ nhiệm", "phân công", "chỉ định"))  # fmt: skip
+    return is_long and said.endswith(_TO_HOLD) and len(said.split()) <= _LONGEST_APPOINTMENT
 
 
 def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Name) -> bool:
@@ -174,13 +190,26 @@ def _without_heads(chain: list[Title]) -> list[Title]:
 def _chains(sentence: Sentence, titles: list[Title]) -> Iterator[list[Title]]:
     """Titles that follow each other with nothing but a joint between them: "Ủy viên …, Phó Chủ tịch …"."""
     chain: list[Title] = []
-    for title in titles:
+    for title in _with_shared_bodies(sentence, titles):
         if chain and not all(word.low in _JOINTS for word in sentence.words[chain[-1].last : title.first]):
             yield chain
             chain = []
         chain.append(title)
     if chain:
         yield chain
+
+
+def _with_shared_bodies(sentence: Sentence, titles: list[Title]) -> Iterator[Title]:
+    """Titles, those joined by "kiêm" with the body told last: "Phó Chủ tịch kiêm Tổng Thư ký Liên hiệp …"."""
+    for at, title in enumerate(titles):
+        following = titles[at + 1] if at + 1 < len(titles) else None
+        if title.body is None and following:
+            between = [word.low for word in sentence.words[title.last : following.first]]
+            is_of_firm = between == [","] and {title.position, following.position} <= _OF_FIRMS
+            if between == ["kiêm"] or is_of_firm:
+                yield Title(title.first, title.last, title.position, following.body)
+                continue
+        yield title
 
 
 def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
@@ -192,15 +221,28 @@ def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
     return not between or all(word in honorifics() or word in (":", ".", "các") for word in between)
 
 
+def _follows(sentence: Sentence, before: Name | None, chain: list[Title]) -> bool:
+    """Whether titles belong to the name before them: "ông A, Giám đốc Sở, …"."""
+    return before is not None and _is_apposition(sentence, before.last, chain[0].first)
+
+
+def _is_behind_sign(sentence: Sentence, title: Title, name: Name) -> bool:
+    """Whether a name follows its title behind a sign: "Phó Giám đốc Sở Ngoại vụ - Lê Văn A", "Tổng Lãnh sự …, Lê Văn A"."""
+    between = [word.low for word in sentence.words[title.last : name.first]]
+    return title.body is not None and between in (["-"], ["–"], [","]) and not _leads_on(sentence, between, name)
+
+
 def _leads_on(sentence: Sentence, between: list[str], name: Name) -> bool:
-    """Whether the name behind a comma has a title of its own: "Chủ tịch UBND tỉnh, ông A, Giám đốc Sở" are two people."""
+    """Whether the name behind a sign has a title of its own: "Chủ tịch UBND tỉnh, ông A, Giám đốc Sở" are two people."""
     near = range(name.last, name.last + 3)
-    return between[0] == "," and any(mark.first in near for mark in sentence.of("post"))
+    return between[0] in (",", "-", "–") and any(mark.first in near for mark in sentence.of("post"))
 
 
 def _is_apposition(sentence: Sentence, last: int, first: int) -> bool:
     between = [word.low for word in sentence.words[last:first]]
-    if " ".join(between) in _APPOINTED:
+    if between == [":"]:
+        return sentence.kind == "item" and len(sentence.words) < _LONGEST_ITEM  # "3. Ông Lê Văn A: Chánh Văn phòng"
+    if _is_appointing(" ".join(between)):
         return between != ["làm"] or sentence.words[first].low != "trưởng"  # "ông A làm trưởng đoàn" is for a journey
     return 0 < len(between) <= 2 and all(word in (",", "-", "–", "—", "(", "là", "hiện") for word in between)
 
@@ -229,6 +271,12 @@ def _listed_with(
             last = name.last
 
 
+def _with_honorific(sentence: Sentence, at: int, inside: set[int]) -> int:
+    """Where "đồng chí" before a name begins, if it is no part of a title."""
+    mark = next((mark for mark in sentence.of("honorific") if mark.last == at), None)
+    return mark.first if mark and not inside.intersection(range(mark.first, at)) else at
+
+
 def _behind_bracket(sentence: Sentence, at: int) -> int:
     """Where a short bracket behind a title ends: "(Nhật Bản)"."""
     words = sentence.words[at : at + _LONGEST_BRACKET]
@@ -240,6 +288,13 @@ def _behind_bracket(sentence: Sentence, at: int) -> int:
 def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[Name]:
     names: list[Name] = []
     ends = {_behind_bracket(sentence, title.last) for title in titles} | {title.last for title in titles}
+    foreign = {mark.last for name in ("partner", "abroad") for mark in sentence.of(name) if mark.value}
+    abroad = {
+        _behind_bracket(sentence, title.last)
+        for title in titles
+        if title.body
+        and (title.position.removeprefix("Nguyên ") in HEADS_ABROAD | AMBASSADORS or title.last in foreign)
+    }
     inside = {at for title in titles for at in range(title.first, title.last)}
     at = 0
     words = sentence.words
@@ -250,11 +305,13 @@ def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[
         before = words[at - 1].low if at else ""
         honored = is_honored(sentence, at) or (before == "." and at > 1 and words[at - 2].low in honorifics())
         introduced = honored or at in ends or before in (":", ",", ";", "và")
-        last = name_end(sentence, at, lenient=honored or at in ends, introduced=introduced)
+        last = name_end(
+            sentence, at, lenient=honored or at in ends, introduced=introduced, anyone=honored or at in abroad
+        )
         if last and not (inside & set(range(at, last))):
             names.append(
                 Name(
-                    at - (honored and before in honorifics() and at - 1 not in inside),
+                    _with_honorific(sentence, at, inside),
                     last,
                     document.said(sentence, at, last),
                     honored,

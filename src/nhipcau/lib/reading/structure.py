@@ -25,8 +25,8 @@ _BROKEN: Final = re.compile(
     r"(?:,|(?<!\w)(?:số|của|và|với|về|tại|do|là|các|từ|đến|trong|cho|theo|tỉnh|thành phố|huyện|ông|bà|đồng chí|ngày|năm|đoàn))$"
 )
 """How a line ends that goes on in the next one."""
-_GOES_ON: Final = re.compile(r"[a-zà-ỹđ]{2}")
-"""How a line begins that goes on with the one before: in small letters, but not as "a) " or "b. "."""
+_LABEL: Final = re.compile(r"[A-ZĐÀ-Ỹ][^:.,;]{2,24}:(?!\d)")
+"""How a line of minutes begins: "Thành phần tham dự:"."""
 _ITEM: Final = re.compile(r"(?:[-–—+*•●▪◦]|\(?\d{1,2}[.)/]|\(?[a-zđ][.)])\s+\S")
 _DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _TAIL_LOOK: Final = 20
@@ -88,9 +88,10 @@ def _joined(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_broken(before: str, line: str, between: str) -> bool:
     """Whether a line goes on with the one before it: no empty line between, and the sentence is not over."""
-    if between.count("\n") > 1 or before[-1] in ".!?:;|" or line[0] in "|-–•*+":
+    if between.count("\n") > 1 or before[-1] in ".!?:;|" or line[0] in "|-–•*+" or _LABEL.match(line):
         return False
-    return bool(_GOES_ON.match(line) or _BROKEN.search(before))
+    goes_on = line[:2].isalpha() and line[:2].islower()  # in small letters, but not as "a) " or "b. "
+    return goes_on or _BROKEN.search(before) is not None
 
 
 def _kind(line: str, low: str, *, is_early: bool) -> Kind:

@@ -6,37 +6,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.lib.reading.document import Document, Sentence
-from nhipcau.lib.reading.names import honorifics, listed, name_end, place_end
+from nhipcau.lib.reading.names import listed, name_end, place_end
+from nhipcau.lib.reading.office_bodies import AMBASSADORS, HEADS_ABROAD, body_end
 from nhipcau.lib.reading.words import Mark
 
-_LONGEST_BODY: Final = 16
-_BEFORE_PLACES: Final = frozenset({"tỉnh", "phố", "tp", ".", "bang", "quận", "huyện", "vùng", "hạt", "đô", "nước"})
-_AMBASSADORS: Final = frozenset(
-    {
-        "Đại sứ",
-        "Tổng Lãnh sự",
-        "Phó Đại sứ",
-        "Lãnh sự",
-        "Tham tán",
-        "Đại biện",
-        "Đại biện lâm thời",
-        "Công sứ",
-        "Phó Tổng Lãnh sự",
-        "Tham tán Công sứ",
-        "Lãnh sự danh dự",
-        "Tổng Lãnh sự danh dự",
-        "Tham tán Thương mại",
-    }
-)
-_NAMED_ABROAD: Final = frozenset({"Công", "Tập", "Tổ", "Quỹ", "Tổng", "Ngân", "Hội", "Trung", "Đại", "Trường", "Viện"})
-"""First words of bodies whose own names may be foreign."""
+_LONGEST_CHARGE: Final = 7
 _OWN_BODY: Final = frozenset({"ban", "phòng", "khoa"})
+_DELEGATIONS: Final = ("đại biểu quốc hội", "đbqh", "lãnh sự", "ngoại giao")
+"""What makes a body of "đoàn" in "Trưởng đoàn", else the head of a journey: "Trưởng đoàn đại biểu Quốc hội tỉnh"."""
+_BEFORE_COUNTRY: Final = frozenset({"mới", "của", "nước"})
 """A post that ends in one of these begins its body with it: "Trưởng Ban Đối ngoại Trung ương"."""
 _HEADS: Final = frozenset({"Cục", "Vụ", "Phòng", "Sở", "Bộ"})
+_GROUPS: Final = frozenset({"minh", "nhóm", "hội", "đoàn"})
+"""Before "Nghị sĩ" these make a body's name of it: "Liên minh Nghị sĩ hữu nghị"."""
 _FORMER: Final = {"nguyên": "Nguyên", "quyền": "Quyền", "cựu": "Nguyên"}
 _POWERS: Final = frozenset({"chính", "thẩm", "ủy", "uỷ", "phân", "trao", "giao"})
 """Words that make another word of "quyền": "chính quyền Thủ tướng X" is no acting prime minister."""
-_HEADS_ABROAD: Final = frozenset({"Thống đốc", "Phó Thống đốc", "Tỉnh trưởng", "Phó Tỉnh trưởng", "Thị trưởng", "Phó Thị trưởng", "Đô trưởng", "Phó Đô trưởng"})  # fmt: skip
 _WITH_PLACE: Final = 4
 """Words with capitals behind a head of a foreign locality of which the first is the place: "Kharkov Oleh …"."""
 
@@ -59,6 +44,7 @@ def _posts(sentence: Sentence) -> list[Mark]:
         for mark in sentence.of("post")
         if not any(body.first < mark.first < body.last for body in bodies)
         and not (mark.first and sentence.words[mark.first - 1].text in _HEADS)
+        and not (mark.value[0] == "Nghị sĩ" and mark.first and sentence.words[mark.first - 1].low in _GROUPS)
         and not (_is_mission(sentence, mark) and not mark.value[0].startswith("Phó"))
     ]
 
@@ -70,7 +56,9 @@ def _is_mission(sentence: Sentence, mark: Mark) -> bool:
 
 def titles_of(document: Document, sentence: Sentence) -> list[Title]:
     titles: list[Title] = []
-    for mark in _posts(sentence):
+    posts = _posts(sentence)
+    begins = frozenset(mark.first for mark in posts)
+    for mark in posts:
         if titles and mark.first < titles[-1].last:
             continue
         position, own = mark.value
@@ -80,23 +68,56 @@ def titles_of(document: Document, sentence: Sentence) -> list[Title]:
         if first and (prefix := _former(sentence, first - 1)):
             position = f"{prefix} {position}"
             first -= 1
-        body_first = mark.last - (
-            sentence.words[mark.last - 1].low in _OWN_BODY
-            and mark.last - mark.first > 1
-            and position != "Chánh Văn phòng"
-            and "Văn phòng" not in position
-        )
-        body_first += _is_mission(sentence, mark)
-        last = _body_end(sentence, body_first, is_own=body_first < mark.last, ambassador=position in _AMBASSADORS)
+        body_first = _body_first(sentence, mark)
+        last = body_end(sentence, body_first, begins, is_own=body_first < mark.last, position=mark.value[0])
         if own is not None:
-            last = max(place_end(sentence, mark.last), mark.last) if not own else mark.last
-        elif last == mark.last and position in _HEADS_ABROAD:
+            last = max(place_end(sentence, mark.last), mark.last)
+        elif last == mark.last and mark.value[0] in HEADS_ABROAD:
             last = _place_abroad(sentence, mark.last)
-        body = own or (document.said(sentence, body_first, last) if last > mark.last else None)
-        if body and body.lower().startswith("của "):
-            body = body[4:]
-        titles.append(Title(first, max(last, mark.last), position, body[0].upper() + body[1:] if body else None))
+        body = document.said(sentence, mark.last if own else body_first, last) if last > mark.last else ""
+        body = " ".join(part for part in (own, body) if part)
+        if _is_for_journey(position) and not body:
+            continue
+        titles.append(
+            Title(
+                first,
+                _behind_charge(sentence, max(last, mark.last)),
+                position,
+                body[0].upper() + body[1:] if body else None,
+            )
+        )
     return titles
+
+
+def _behind_charge(sentence: Sentence, at: int) -> int:
+    """Where what somebody is in charge of ends before the name: "Phó Thống đốc phụ trách kinh tế Lê Văn A"."""
+    words = sentence.words[at : at + _LONGEST_CHARGE]
+    if [word.low for word in words[:2]] != ["phụ", "trách"]:
+        return at
+    return next((at + number for number, word in enumerate(words) if word.is_capital), at)
+
+
+def _is_for_journey(position: str) -> bool:
+    """Whether the post is held for a journey only: the head of a delegation that is no standing body."""
+    return position in ("Trưởng đoàn", "Phó Trưởng đoàn")
+
+
+def _body_first(sentence: Sentence, mark: Mark) -> int:
+    """Where the body behind a post begins: in the post itself, as in "Trưởng Ban Đối ngoại", or behind "mới của"."""
+    words, position = sentence.words, mark.value[0]
+    begins = words[mark.last - 1].low
+    if mark.last - mark.first > 1 and begins in _OWN_BODY and "Văn phòng" not in position:
+        return mark.last - 1
+    if begins == "đoàn":
+        following = " ".join(word.low for word in words[mark.last : mark.last + 4])
+        return mark.last - following.startswith(_DELEGATIONS)
+    first = mark.last + _is_mission(sentence, mark)
+    if position in AMBASSADORS:
+        while first + 1 < len(words) and words[first].low in _BEFORE_COUNTRY:
+            first += 1
+        if first < len(words) and not place_end(sentence, first) and not words[first].is_capital:
+            return mark.last
+    return first
 
 
 def _former(sentence: Sentence, at: int) -> str | None:
@@ -115,114 +136,3 @@ def _place_abroad(sentence: Sentence, first: int) -> int:
     while last < len(sentence.words) and sentence.words[last].is_word and sentence.words[last].is_capital:
         last += 1
     return first + (last - first >= _WITH_PLACE and sentence.words[first].text not in listed("surnames_abroad"))
-
-
-def _body_end(sentence: Sentence, first: int, *, is_own: bool, ambassador: bool) -> int:
-    """Where the body behind a post ends: before a name, a verb, a sign; ``first`` if no body follows."""
-    words = sentence.words
-    if first >= len(words) or not (is_own or ambassador or _begins_body(sentence, first)):
-        return first
-    if ambassador and name_end(sentence, first, lenient=True):
-        return first
-    posts = {mark.first for mark in _posts(sentence)}
-    takes_foreign = (
-        words[first].text.capitalize() in _NAMED_ABROAD
-        and words[first + 1 : first + 2]
-        and words[first + 1].low != "đồng"
-    )
-    at = first
-    while at < len(words) and at - first < _LONGEST_BODY:
-        word = words[at]
-        if end := place_end(sentence, at):
-            at = end
-            continue
-        if at > first and at in posts and word.is_capital:
-            break
-        if at > first and name_end(
-            sentence,
-            at,
-            lenient=ambassador or (not takes_foreign and words[at - 1].low not in _BEFORE_PLACES),
-            introduced=_is_whole_name(sentence, at),
-        ):
-            break
-        if ambassador and word.low == "tại":
-            at += 1
-            continue
-        if word.low == "," and _continues(sentence, at, first):
-            at += 1
-            continue
-        if _ends_at(sentence, at):
-            break
-        at += 1
-    while at > first and not words[at - 1].is_word:
-        at -= 1
-    return at
-
-
-def _is_whole_name(sentence: Sentence, at: int) -> bool:
-    """Whether a surname that is another word too begins a name inside a body: "UBND tỉnh Mai Văn Ba", not "Đại học Hồng Đức"."""
-    words = sentence.words
-    last = at
-    while last < len(words) and words[last].is_word and words[last].is_capital:
-        last += 1
-    return last - at > 2 and not any(sentence.at(name, at + 1) for name in ("place", "partner"))
-
-
-def _ends_at(sentence: Sentence, at: int) -> bool:
-    """Whether the body ends before a sign or a word that leads out of it."""
-    words, word = sentence.words, sentence.words[at]
-    if not (word.is_word or word.text in "-–&/.") or _stops(sentence, at):
-        return True
-    if word.text == ".":
-        return not (at and words[at - 1].low in ("tp", "t"))
-    return word.low in ("và", "-", "–", "/", "các") and not (at + 1 < len(words) and _goes_on(sentence, at))
-
-
-def _stops(sentence: Sentence, at: int) -> bool:
-    """Whether the body ends before the word: at a verb, at "ông", at a word of time."""
-    word = sentence.words[at]
-    if word.is_capital or (word.low == "ký" and sentence.words[at - 1].low == "thư"):
-        return False
-    following, third = (sentence.words[place].low if place < len(sentence.words) else "" for place in (at + 1, at + 2))
-    if (word.low, following) == ("thông", "tin") and third in ("đối", "và", "điện"):
-        return False  # "Ban Chỉ đạo Công tác thông tin đối ngoại"
-    return (
-        word.low in listed("stops")
-        or f"{word.low} {following}" in listed("stops")
-        or (word.low == "dự" and following != "án")
-    )
-
-
-def _begins_body(sentence: Sentence, first: int) -> bool:
-    two = " ".join(word.text for word in sentence.words[first : first + 2])
-    one = sentence.words[first].text
-    return one in listed("bodies") or two in listed("bodies") or sentence.at("partner", first) is not None
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether a joint inside a body is followed by more of it: "Ngoại vụ và Ngoại giao văn hóa", not "và ông"."""
-    following = sentence.words[at + 1]
-    if following.low in honorifics() or sentence.at("post", at + 1):
-        return False
-    if sentence.words[at].low == "các":
-        return True
-    return (
-        following.is_capital
-        and not name_end(sentence, at + 1)
-        and following.text not in ("Sở", "UBND", "Tỉnh", "Thành")
-    )
-
-
-def _continues(sentence: Sentence, at: int, first: int) -> bool:
-    """Whether the comma stands inside a body: "Sở Văn hóa, Thể thao và Du lịch", "Cục Ngoại vụ, Bộ Ngoại giao"."""
-    words = sentence.words
-    if at + 1 >= len(words):
-        return False
-    following = words[at + 1]
-    if (
-        words[first].text in ("Cục", "Vụ", "Phòng", "Văn")
-        and following.text in ("Bộ", "Sở")
-        and not sentence.at("post", at + 1)
-    ):
-        return True
-    return following.text in ("Thể", "Thương", "Lao") and words[first].text in ("Sở", "Bộ", "Cục")

@@ -1,0 +1,213 @@
+"""The body an office is held in: where it ends among the words behind the post."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nhipcau.lib.reading.document import Sentence
+from nhipcau.lib.reading.names import begins_korean, listed, name_end, place_end
+from nhipcau.lib.reading.words import Mark
+
+_LONGEST_BODY: Final = 18
+_SHORTEST_ACRONYM: Final = 3
+_LONGEST_ACRONYM: Final = 8
+_BEFORE_PLACES: Final = frozenset(
+    {"tỉnh", "phố", "tp", ".", "bang", "quận", "huyện", "phường", "xã", "vùng", "hạt", "đô", "nước"}
+)
+AMBASSADORS: Final = frozenset(
+    {
+        "Đại sứ",
+        "Tổng Lãnh sự",
+        "Phó Đại sứ",
+        "Lãnh sự",
+        "Tham tán",
+        "Đại biện",
+        "Đại biện lâm thời",
+        "Công sứ",
+        "Phó Tổng Lãnh sự",
+        "Tham tán Công sứ",
+        "Lãnh sự danh dự",
+        "Tổng Lãnh sự danh dự",
+        "Tham tán Thương mại",
+        "Trưởng phái đoàn",
+        "Phó Trưởng phái đoàn",
+    }
+)
+"""Posts whose body is a country, where "tại Việt Nam" goes on with it."""
+_NAMED_ABROAD: Final = frozenset({"Công", "Tập", "Tổ", "Quỹ", "Tổng", "Ngân", "Hội", "Trung", "Đại", "Trường", "Viện"})
+"""First words of bodies whose own names may be foreign."""
+HEADS_ABROAD: Final = frozenset({"Thống đốc", "Phó Thống đốc", "Tỉnh trưởng", "Phó Tỉnh trưởng", "Thị trưởng", "Phó Thị trưởng", "Đô trưởng", "Phó Đô trưởng"})  # fmt: skip
+_OURS: Final = frozenset({"Hội", "Hiệp", "Viện", "Phòng", "Trung", "Liên", "Quỹ"})
+"""First words of bodies that may bear a country's name and go on: "Hội hữu nghị Việt Nam - Lào Thành phố Huế"."""
+_MIDDLE: Final = frozenset({"Văn", "Thị"})
+"""Middle names: what stands before them is a surname."""
+_CONTINUING: Final = frozenset({"Sở", "Bộ", "Cục", "Trung", "Ban", "Vụ"})
+
+
+def body_end(sentence: Sentence, first: int, posts: frozenset[int], *, is_own: bool, position: str) -> int:
+    """Where the body behind a post ends: before a name, a verb, a sign; ``first`` if no body follows.
+
+    ``posts``: the words at which posts begin; ``is_own``: the post names the body's first word.
+    """
+    words, ambassador = sentence.words, position in AMBASSADORS
+    if first >= len(words) or not (is_own or ambassador or _begins_body(sentence, first)):
+        return first
+    if ambassador and name_end(sentence, first, lenient=True):
+        return first
+    if position in HEADS_ABROAD and (locality := _locality_near(sentence, first)):
+        return locality.last
+    begins = _Beginnings(sentence, first, posts, is_ambassador=ambassador)
+    at = first
+    while at < len(words) and at - first < _LONGEST_BODY:
+        if end := place_end(sentence, at) or abroad_end(sentence, at):
+            if begins.anyone_behind(at, end):
+                return end
+            at = end
+            continue
+        if at > first and begins.at(at):
+            break
+        is_joint = ambassador and words[at].low == "tại"
+        if not is_joint and not (words[at].low == "," and _continues(sentence, at, first)) and _ends_at(sentence, at):
+            break
+        at += 1
+    while at > first and not words[at - 1].is_word:
+        at -= 1
+    return at
+
+
+def abroad_end(sentence: Sentence, at: int) -> int:
+    """The end of a listed locality abroad that begins at a word; 0 if none does."""
+    mark = sentence.at("abroad", at)
+    return mark.last if mark else 0
+
+
+class _Beginnings:
+    """Where in a body that begins at ``first`` something else begins: a post or a name."""
+
+    def __init__(self, sentence: Sentence, first: int, posts: frozenset[int], *, is_ambassador: bool) -> None:
+        self._sentence, self._posts, self._is_ambassador = sentence, posts, is_ambassador
+        words = sentence.words
+        self._is_ours = words[first].text.capitalize() in _OURS
+        self._takes_foreign = (
+            words[first].text.capitalize() in _NAMED_ABROAD
+            and len(words) > first + 1
+            and words[first + 1].low != "đồng"
+        )
+
+    def at(self, at: int) -> bool:
+        words = self._sentence.words
+        if (at in self._posts and words[at].is_capital) or begins_korean(self._sentence, at):
+            return True
+        is_lenient = self._is_ambassador or (not self._takes_foreign and words[at - 1].low not in _BEFORE_PLACES)
+        is_name = name_end(self._sentence, at, lenient=is_lenient, introduced=_is_whole_name(self._sentence, at)) > 0
+        return is_name and not _begins_with_place(self._sentence, at)
+
+    def anyone_behind(self, at: int, end: int) -> bool:
+        """Whether a name begins behind a place, whatever it looks like: "Tổng Lãnh sự Trung Quốc tại Đà Nẵng Đổng Bích Du"."""
+        words = self._sentence.words
+        partner = self._sentence.at("partner", at)
+        is_abroad = (partner is not None and partner.value.kind == "country") or abroad_end(self._sentence, at) > 0
+        is_firm = self._takes_foreign and not self._is_ours and words[end - 1].low == "nam"
+        if not (self._is_ambassador or is_firm or (is_abroad and not self._is_ours and not self._takes_foreign)):
+            return False
+        following = words[end : end + 2]
+        if len(following) < 2 or not all(word.is_word and word.is_capital for word in following):
+            return False
+        marked = any(self._sentence.at(name, end) for name in ("place", "partner", "abroad", "post", "issuer"))
+        return not (marked or place_end(self._sentence, end)) and following[0].text not in listed("bodies")
+
+
+def _begins_with_place(sentence: Sentence, at: int) -> bool:
+    """Whether words with capitals are a place and then a name: "UBND huyện Mai Châu Hà Văn Ba"."""
+    words = sentence.words
+    if words[at - 1].low not in _BEFORE_PLACES and not words[at - 1].is_capital:
+        return False
+    last = at
+    while last < len(words) and words[last].is_word and words[last].is_capital:
+        last += 1
+    return any(
+        words[middle].text in _MIDDLE and words[middle - 1].text in listed("surnames") for middle in range(at + 2, last)
+    )
+
+
+def _locality_near(sentence: Sentence, first: int) -> Mark | None:
+    """The locality abroad in a body; what follows it is the name, whatever it looks like: "tỉnh Khăm Muộn Đay Xụ Đa Phon"."""
+    return next((mark for at in range(first, first + 3) if (mark := sentence.at("abroad", at))), None)
+
+
+def _is_whole_name(sentence: Sentence, at: int) -> bool:
+    """Whether a surname that is another word too begins a name inside a body: "UBND tỉnh Mai Văn Ba", not "Đại học Hồng Đức"."""
+    words = sentence.words
+    last = at
+    while last < len(words) and words[last].is_word and words[last].is_capital:
+        last += 1
+    return last - at > 2 and not any(sentence.at(name, at + 1) for name in ("place", "partner"))
+
+
+def _ends_at(sentence: Sentence, at: int) -> bool:
+    """Whether the body ends before a sign or a word that leads out of it."""
+    words, word = sentence.words, sentence.words[at]
+    if not (word.is_word or word.text in "-–&/.") or _stops(sentence, at):
+        return True
+    if word.text == ".":
+        return not (at and words[at - 1].low in ("tp", "t"))
+    return word.low in ("và", "-", "–", "/", "các") and not (at + 1 < len(words) and _goes_on(sentence, at))
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    """Whether the body ends before the word: at a verb, at "ông", at a word of time."""
+    word = sentence.words[at]
+    if word.is_capital or (word.low == "ký" and sentence.words[at - 1].low == "thư"):
+        return False
+    following, third = (sentence.words[place].low if place < len(sentence.words) else "" for place in (at + 1, at + 2))
+    if (word.low, following) == ("thông", "tin") and third in ("đối", "và", "điện"):
+        return False  # "Ban Chỉ đạo Công tác thông tin đối ngoại"
+    if (sentence.words[at - 1].low, word.low) in (("tự", "do"), ("việc", "làm")):
+        return False
+    return (
+        word.low in listed("stops")
+        or f"{word.low} {following}" in listed("stops")
+        or (word.low == "dự" and following != "án")
+    )
+
+
+def _begins_body(sentence: Sentence, first: int) -> bool:
+    two = " ".join(word.text for word in sentence.words[first : first + 2])
+    one = sentence.words[first].text
+    if one in listed("bodies") or two in listed("bodies") or sentence.at("partner", first) is not None:
+        return True
+    return _is_acronym(one) and not sentence.words[first - 1].text.isupper()
+
+
+def _is_acronym(said: str) -> bool:
+    """ "VCCI", "KOICA": letters that stand for a body, beside words that are not all capitals."""
+    return said.isascii() and said.isupper() and said.isalpha() and _SHORTEST_ACRONYM <= len(said) <= _LONGEST_ACRONYM
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a joint inside a body is followed by more of it: "Ngoại vụ và Ngoại giao văn hóa", not "và ông"."""
+    following = sentence.words[at + 1]
+    if sentence.at("honorific", at + 1) or sentence.at("post", at + 1):
+        return False
+    if sentence.words[at].low == "các":
+        return True
+    return (
+        following.is_capital
+        and not name_end(sentence, at + 1)
+        and following.text not in ("Sở", "UBND", "Tỉnh", "Thành")
+    )
+
+
+def _continues(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether the comma stands inside a body: "Sở Văn hóa, Thể thao và Du lịch", "Cục Ngoại vụ, Bộ Ngoại giao"."""
+    words = sentence.words
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if (
+        words[first].text in ("Cục", "Vụ", "Phòng", "Văn")
+        and following.text in ("Bộ", "Sở")
+        and not sentence.at("post", at + 1)
+    ):
+        return True
+    return following.text in ("Thể", "Thương", "Lao") and words[first].text in _CONTINUING

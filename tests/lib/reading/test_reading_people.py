@@ -1,0 +1,130 @@
+"""Who holds which office: made-up people in the ways reports and press name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from nhipcau.lib.reading import read
+
+BEHIND = " Đây là hoạt động trong công tác đối ngoại của tỉnh."
+
+
+def offices(text: str) -> list[tuple[str, str, str | None]]:
+    facts = [fact.values for fact in read(text + BEHIND, "2024-06-01").facts if fact.type == "person_role"]
+    return [(said["name"], said["position"], said["organisation"]) for said in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Phó Giám đốc Sở Ngoại vụ - Trần Văn Mẫu chủ trì.", ("Trần Văn Mẫu", "Phó Giám đốc", "Sở Ngoại vụ")),
+        (
+            "Tổng Lãnh sự Việt Nam tại Quảng Châu, Lê Văn Mẫu dự lễ.",
+            ("Lê Văn Mẫu", "Tổng Lãnh sự", "Việt Nam tại Quảng Châu"),
+        ),
+        ("Bà Vy Mẫu Thử, Chủ tịch VCCI, phát biểu.", ("Vy Mẫu Thử", "Chủ tịch", "VCCI")),
+        (
+            "Tỉnh trưởng tỉnh Khăm Muộn Xụ Mẫu Thử thăm tỉnh.",
+            ("Xụ Mẫu Thử", "Tỉnh trưởng", "Tỉnh Khăm Muộn"),
+        ),
+        (
+            "Tổng Lãnh sự Trung Quốc tại Đà Nẵng Phổng Mẫu Thử chúc mừng.",
+            ("Phổng Mẫu Thử", "Tổng Lãnh sự", "Trung Quốc tại Đà Nẵng"),
+        ),
+        (
+            "Đại sứ Argentina tại Việt Nam Maucos A. Thukar dự lễ.",
+            ("Maucos A. Thukar", "Đại sứ", "Argentina tại Việt Nam"),
+        ),
+        ("Chủ tịch Tập đoàn SK Mau Thu-won dự lễ.", ("Mau Thu-won", "Chủ tịch", "Tập đoàn SK")),
+        (
+            "Bộ trưởng Ngoại giao Lào Mau Thukone thăm tỉnh.",
+            ("Mau Thukone", "Bộ trưởng", "Bộ Ngoại giao Lào"),
+        ),
+        ("Phó Thống đốc phụ trách kinh tế Kim Mau Thung dự lễ.", ("Kim Mau Thung", "Phó Thống đốc", None)),
+        ("Chủ tịch nước Trung Quốc Tập Mẫu Thử thăm tỉnh.", ("Tập Mẫu Thử", "Chủ tịch nước", "Trung Quốc")),
+        ("Chủ tịch UBND huyện Mai Châu Hà Văn Mẫu dự.", ("Hà Văn Mẫu", "Chủ tịch", "UBND huyện Mai Châu")),
+        (
+            "Ông Lê Văn Mẫu, Vụ trưởng Vụ Châu Á - Thái Bình Dương, nêu ý kiến.",
+            ("Lê Văn Mẫu", "Vụ trưởng", "Vụ Châu Á - Thái Bình Dương"),
+        ),
+        (
+            "Tổng Giám đốc Công ty TNHH Canon Việt Nam Mauru Thuto dự lễ.",
+            ("Mauru Thuto", "Tổng Giám đốc", "Công ty TNHH Canon Việt Nam"),
+        ),
+        (
+            "Bà Lê Thị Mẫu, Phó Giám đốc Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh.",
+            ("Lê Thị Mẫu", "Phó Giám đốc", "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh"),
+        ),
+        (
+            "Ông Lê Văn Mẫu, Tổng Lãnh sự mới của Nhật Bản tại Đà Nẵng.",
+            ("Lê Văn Mẫu", "Tổng Lãnh sự", "Nhật Bản tại Đà Nẵng"),
+        ),
+        (
+            "Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật - Việt Mauai Thuko dự lễ.",
+            ("Mauai Thuko", "Chủ tịch", "Liên minh Nghị sĩ hữu nghị Nhật - Việt"),
+        ),
+    ],
+)
+def test_the_office_and_its_body(text: str, office: tuple[str, str, str | None]) -> None:
+    assert offices(text) == [office]
+
+
+def test_the_body_of_two_posts_told_once() -> None:
+    assert offices("Ông Trần Văn Mẫu, Phó Chủ tịch kiêm Tổng Thư ký Liên hiệp các tổ chức hữu nghị Việt Nam.") == [
+        ("Trần Văn Mẫu", "Phó Chủ tịch", "Liên hiệp các tổ chức hữu nghị Việt Nam"),
+        ("Trần Văn Mẫu", "Tổng Thư ký", "Liên hiệp các tổ chức hữu nghị Việt Nam"),
+    ]
+
+
+def test_the_head_of_a_delegation_of_the_national_assembly_and_of_a_journey() -> None:
+    said = "Bí thư Tỉnh ủy, Trưởng đoàn Đại biểu Quốc hội tỉnh Bình Dương Trần Văn Mẫu tiếp khách."
+    assert offices(said) == [
+        ("Trần Văn Mẫu", "Bí thư", "Tỉnh ủy"),
+        ("Trần Văn Mẫu", "Trưởng đoàn", "Đoàn Đại biểu Quốc hội tỉnh Bình Dương"),
+    ]
+    assert offices("Trưởng đoàn, Phó Chủ tịch UBND tỉnh Trần Văn Mẫu tặng quà.") == [
+        ("Trần Văn Mẫu", "Phó Chủ tịch", "UBND tỉnh")
+    ]
+
+
+@pytest.mark.parametrize("joint", ["làm", "được Đại hội tín nhiệm bầu giữ chức vụ", "tái đắc cử"])
+def test_an_office_somebody_is_given(joint: str) -> None:
+    said = f"Ông Trần Văn Mẫu, Phó Chủ tịch UBND tỉnh {joint} Chủ tịch Hội hữu nghị Việt - Lào tỉnh."
+    assert offices(said) == [
+        ("Trần Văn Mẫu", "Phó Chủ tịch", "UBND tỉnh"),
+        ("Trần Văn Mẫu", "Chủ tịch", "Hội hữu nghị Việt - Lào tỉnh"),
+    ]
+
+
+def test_a_name_behind_a_comma_that_has_an_office_of_its_own() -> None:
+    said = "Dự có ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, Lê Thị Thử, Giám đốc Sở Ngoại vụ."
+    assert offices(said) == [
+        ("Trần Văn Mẫu", "Chủ tịch", "UBND tỉnh"),
+        ("Lê Thị Thử", "Giám đốc", "Sở Ngoại vụ"),
+    ]
+
+
+def test_a_new_line_with_a_vietnamese_capital_is_no_part_of_the_name_above() -> None:
+    assert offices("CHỦ TỊCH\nPhó Chủ tịch Trần Văn Mẫu\nĐoàn công tác thăm tỉnh.") == [
+        ("Trần Văn Mẫu", "Phó Chủ tịch", None)
+    ]
+
+
+def test_those_present_in_minutes() -> None:
+    said = (
+        "Chủ trì: Đ/c Trần Văn Mẫu - PCT UBND tỉnh\nThành phần tham dự:\n1. Bà Lê Thị Thử – PGĐ Sở Ngoại vụ;\n"
+        "2. Ông Phạm Văn Thí: Chánh Văn phòng UBND tỉnh\n3. Ông Hoàng Mẫu, TUV, Bí thư Huyện ủy Hướng Hóa.\n"
+    )
+    assert offices(said) == [
+        ("Trần Văn Mẫu", "Phó Chủ tịch", "UBND tỉnh"),
+        ("Lê Thị Thử", "Phó Giám đốc", "Sở Ngoại vụ"),
+        ("Phạm Văn Thí", "Chánh Văn phòng", "UBND tỉnh"),
+        ("Hoàng Mẫu", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh"),
+        ("Hoàng Mẫu", "Bí thư", "Huyện ủy Hướng Hóa"),
+    ]
+
+
+def test_the_quotation_begins_with_the_whole_honorific() -> None:
+    facts = read(f"Dự có đồng chí Trần Văn Mẫu, Giám đốc Sở Ngoại vụ.{BEHIND}", "2024-06-01").facts
+    quoted = [fact.span for fact in facts if fact.type == "person_role"]
+    assert [(span.start, span.end) for span in quoted] == [(6, 49)]
