@@ -6,24 +6,29 @@ With a number any kind of document is taken; without one only the kinds whose ro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
 from nhipcau.lib.reading.document import Document, Sentence
-from nhipcau.lib.reading.fact import Fact
+from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.issuing import date_behind, issuer_before, issuer_behind, share_issuers
 from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import Mark
 
 _NUMBER: Final = re.compile(
-    r"\s*(?:\(?số\s*:?\s*)?(\d{1,5}(?:/\d{4})?(?:\s?[-/]\s?[A-ZĐ][A-ZĐ0-9a-zđ.&]*(?:[-/][A-ZĐa-z][A-ZĐ0-9a-zđ.]*)*)?)(?![\w/%])"
+    r"\s*(?:\(?(?i:số)\s*:?\s*)?(\d{1,5}(?:/\d{4})?(?:\s?[-/]\s?[A-ZĐ][A-ZĐ0-9a-zđ.&]*(?:[-/][A-ZĐa-z][A-ZĐ0-9a-zđ.]*)*)?)(?![\w/%])"
 )
-_DATE: Final = re.compile(
-    r",?\s*\(?ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)(\d{4})\)?"
+_BY_LETTERS: Final = {
+    "NQ": "nghi_quyet", "CT": "chi_thi", "KL": "ket_luan", "QĐ": "quyet_dinh", "KH": "ke_hoach", "CTr": "chuong_trinh", "ĐA": "de_an", "TB": "thong_bao",
+    "BC": "bao_cao", "NĐ": "nghi_dinh", "TT": "thong_tu", "TTLT": "thong_tu", "HD": "other", "TTr": "other", "QĐi": "other",
+}  # fmt: skip
+_LETTERS: Final = re.compile(
+    rf"(?<![\w/-])\d{{1,5}}(?:/\d{{4}})?[-/]({'|'.join(_BY_LETTERS)})[-/][A-ZĐ][A-ZĐa-z]*(?![\w/-])"
 )
-_OF: Final = re.compile(r"\s+của\s+")
+_LETTERS_HINT: Final = re.compile(r"[-/][A-ZĐ]{2}")
 _DATED: Final = re.compile(r",?\s+ngày\s+\d|,?\s+số\s+\d")
-_YEAR: Final = re.compile(r"\s+(?:năm\s+)((?:19|20)\d\d)(?!\d)")
-_ABOUT: Final = re.compile(r"\s*,?\s*(về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn)\s")
+_ABOUT: Final = re.compile(r"\s*,?\s*(về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn)\s", re.IGNORECASE)
 _TITLE_STOP: Final = re.compile(r"(?<!TP)(?<!tp)\.(?!\w)|[;:!?\n”\"]|,\s|\s[-–]\s(?=[a-zđ])| \(")
 _PERIOD_END: Final = re.compile(
     r"(?:đến năm|giai đoạn|thời kỳ|tầm nhìn đến(?: năm)?)\s+\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}"
@@ -33,6 +38,8 @@ _OTHER_NAMES: Final = frozenset(
     {"bộ", "sở", "vụ", "ban", "phòng", "cục", "viện", "ngành", "tổng", "học", "ty", "cứu", "đốc", "tác", "gia", "trường", "khoa", "bộ:"}
 )  # fmt: skip
 """Before one of the words for documents these make a body's name of it: "Đại học Luật", "Viện Nghiên cứu Chiến lược"."""
+_PLAIN: Final = 2
+"""Words of "Kế hoạch" and "Chương trình"; longer kinds, as "Chương trình hành động", are documents by their words."""
 _PLANNED: Final = frozenset({"hành", "mục", "phát", "xúc", "tổng", "quốc", "công", "đối"})
 """What the title of a plan or programme goes on with, if it gives no period and no name."""
 _LAW_END: Final = re.compile(
@@ -43,6 +50,14 @@ _FEWEST_WORDS: Final = 4
 _UNITS_BEHIND: Final = re.compile(
     r"\s*(?:%|năm|tháng|tỷ|triệu|nghìn|nội dung|nhiệm vụ|dự án|hoạt động|chương trình|địa phương|tỉnh)\b"
 )
+_OF_AFFAIRS: Final = (
+    "công tác đối ngoại",
+    "công tác ngoại",
+    "công tác thông tin",
+    "công tác hội nhập",
+    "công tác người",
+)
+"""With these a plan of work is a document: "Kế hoạch công tác đối ngoại năm 2024"."""
 _AGREEMENT: Final = (
     "hợp tác",
     "phối hợp",
@@ -63,18 +78,45 @@ _AGREEMENT: Final = (
 
 def papers(document: Document) -> list[Fact]:
     """One fact for each document named; "Chỉ thị 15" is another mention of "Chỉ thị 15-CT/TW"."""
+    return _merged([fact for sentence in document.sentences for fact in _papers_of(document, sentence)])
+
+
+def _papers_of(document: Document, sentence: Sentence) -> list[Fact]:
+    """The documents named in one sentence, in order."""
     facts: list[Fact] = []
-    for sentence in document.sentences:
-        end = 0
-        for mark in sentence.of("document"):
-            is_inside = sentence.words[mark.first].start < end
-            if is_inside and not (_numbered(document, sentence, mark) or _is_enacted(sentence, mark)):
-                continue
-            fact = _numbered(document, sentence, mark) or _titled(document, sentence, mark)
-            if fact:
-                end = max(end, fact.span.end)
-                facts.append(fact)
-    return _merged(facts)
+    end = 0
+    for mark in sentence.of("document"):
+        is_inside = sentence.words[mark.first].start < end
+        if is_inside and not (_numbered(document, sentence, mark) or _is_enacted(sentence, mark)):
+            continue
+        fact = _numbered(document, sentence, mark) or _titled(document, sentence, mark)
+        if fact:
+            end = max(end, fact.span.end)
+            facts.append(fact)
+    facts += _bare(document, sentence, facts)
+    facts.sort(key=lambda fact: fact.span)
+    share_issuers(document, facts)
+    return facts
+
+
+def _bare(document: Document, sentence: Sentence, known: list[Fact]) -> Iterator[Fact]:
+    """Numbers whose letters say the kind: "Số: 12/KH-UBND" in the head of a letter, "Nghị quyết số 57-NQ/TW, 59-NQ/TW"."""
+    span = sentence.whole
+    if not _LETTERS_HINT.search(document.text, *span):
+        return
+    for found in _LETTERS.finditer(document.text, *span):
+        place = Span(found.start(), found.end())
+        if not any(fact.span.overlaps(place) for fact in known):
+            issued, end = date_behind(document, found.end(), span.end)
+            issuer, _ = issuer_behind(document, sentence, end)
+            values: dict[str, Any] = {
+                "doc_type": _BY_LETTERS[found[1]],
+                "number": found[0],
+                "issuer": issuer,
+                "date": issued,
+                "title": None,
+            }
+            yield Fact("policy_document", "papers.letters", 0.7, [place], values)
 
 
 def _is_enacted(sentence: Sentence, mark: Mark) -> bool:
@@ -87,27 +129,24 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
     start, at = sentence.span(mark.first, mark.last)
     limit = sentence.whole.end
     number = _NUMBER.match(document.text, at, limit)
-    if not number or (not sentence.words[mark.first].is_capital and "/" not in number[1]):
+    if not number or not (sentence.words[mark.first].is_capital or "/" in number[1] or "số" in number[0].lower()):
         return None
     bare = number[1].isdigit()
     if bare and (
-        _UNITS_BEHIND.match(document.text, number.end(), limit) or (len(number[1]) == 4 and "số" not in number[0])
+        _UNITS_BEHIND.match(document.text, number.end(), limit)
+        or (len(number[1]) == 4 and "số" not in number[0].lower())
     ):
         return None
     end = number.end()
-    issued = None
-    if dated := _DATE.match(document.text, end, limit):
-        issued, end = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}", dated.end()
-    elif year := _YEAR.match(document.text, end, limit):
-        issued, end = year[1], year.end()
-    issuer, end = _issuer_behind(document, sentence, end)
-    if issuer and not issued and (dated := _DATE.match(document.text, end, limit)):
-        issued, end = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}", dated.end()
+    issued, end = date_behind(document, end, limit)
+    issuer, end = issuer_behind(document, sentence, end)
+    if issuer and not issued:
+        issued, end = date_behind(document, end, limit)
     title = None
     if about := _ABOUT.match(document.text, end, limit):
         last = _title_end(document, sentence, about.end(), mark)
         title, end = document.text[about.start(1) : last], last
-    issuer = issuer or _issuer_before(document, sentence, mark)
+    issuer = issuer or issuer_before(document, sentence, mark)
     values = {
         "doc_type": mark.value["type"],
         "number": re.sub(r"\s", "", number[1]).rstrip("."),
@@ -122,29 +161,6 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
         [sentence.span(mark.first, mark.last)._replace(start=start, end=end)],
         values,
     )
-
-
-def _issuer_behind(document: Document, sentence: Sentence, end: int) -> tuple[str | None, int]:
-    """The body behind "của", and where it ends."""
-    joint = _OF.match(document.text, end)
-    if joint is None:
-        return None, end
-    for mark in sentence.of("issuer"):
-        span = sentence.span(mark.first, mark.last)
-        if span.start == joint.end():
-            place = next((other for other in sentence.of("place") if other.first == mark.last), None)
-            last = sentence.words[place.last - 1].end if place else span.end
-            return document.text[span.start : last], last
-    return None, end
-
-
-def _issuer_before(document: Document, sentence: Sentence, mark: Mark) -> str | None:
-    """The body before "ban hành" before the document."""
-    words = sentence.words
-    if mark.first < 2 or " ".join(word.low for word in words[mark.first - 2 : mark.first]) != "ban hành":
-        return None
-    before = [other for other in sentence.of("issuer") if other.last in (mark.first - 2, mark.first - 3)]
-    return document.said(sentence, before[-1].first, before[-1].last) if before else None
 
 
 def _title_end(document: Document, sentence: Sentence, at: int, mark: Mark) -> int:
@@ -196,9 +212,15 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         or following.low in ("của", "này", "trên", "sư")
     ) and (following is None or following.low != "của"):
         return None
-    if document.text[at : at + 20].lower().lstrip().startswith(_AGREEMENT) and mark.value["type"] in (
-        "chuong_trinh",
-        "ke_hoach",
+    behind = document.text[at : at + 30].lower().lstrip()
+    if (
+        behind.startswith(_AGREEMENT)
+        and not behind.startswith(_OF_AFFAIRS)
+        and mark.value["type"]
+        in (
+            "chuong_trinh",
+            "ke_hoach",
+        )
     ):
         return None
     end = _proper_end(document, sentence, at, mark)
@@ -233,17 +255,22 @@ def _is_plan(document: Document, sentence: Sentence, mark: Mark, end: int) -> bo
     if [word.low for word in behind[:2]] == ["và", "đầu"]:  # "Sở Tài chính, Kế hoạch và Đầu tư"
         return False
     named = any(word.is_capital or word.is_number for word in behind)
-    return named or mark.last - mark.first > 1 or (bool(behind) and behind[0].low in _PLANNED)
+    return named or mark.last - mark.first > _PLAIN or (bool(behind) and behind[0].low in _PLANNED)
 
 
 def _proper_end(document: Document, sentence: Sentence, at: int, mark: Mark) -> int:
     end = _title_end(document, sentence, at, mark)
     is_between = " giữa " in document.text[at:end]
-    for word in sentence.words[mark.last :]:
+    words = sentence.words
+    for number in range(mark.last, len(words)):
+        word = words[number]
         if word.start >= end:
             break
+        following = words[number + 1].low if number + 1 < len(words) else ""
         is_joint = word.low == "với" and document.text.endswith("quan hệ ", at, word.start)
-        if word.low in _ends() and not (word.low in ("với", "là") and is_between) and not is_joint:
+        if (word.low in ("với", "là") and is_between) or is_joint or (word.low, following) == ("đến", "năm"):
+            continue
+        if word.low in _ends() or f"{word.low} {following}" in _ends():
             end = word.start
             break
     return at + len(document.text[at:end].rstrip(" ,"))

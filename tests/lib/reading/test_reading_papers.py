@@ -1,0 +1,67 @@
+"""Documents of policy in the ways heads of letters, lists and press name them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nhipcau.lib.reading import read
+
+BEHIND = "\nĐây là công tác đối ngoại, vận động viện trợ của tỉnh."
+
+
+def papers_in(text: str) -> list[dict[str, Any]]:
+    return [fact.values for fact in read(text + BEHIND, "2024-06-01").facts if fact.type == "policy_document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        (
+            "KẾ HOẠCH SỐ 16-KH/TU NGÀY 24 THÁNG 8 NĂM 2022 CỦA BAN THƯỜNG VỤ TỈNH ỦY.",
+            ("ke_hoach", "16-KH/TU", "BAN THƯỜNG VỤ TỈNH ỦY", "2022-08-24"),
+        ),
+        (
+            "UBND tỉnh An Giang đã ban hành Kế hoạch số 12/KH-UBND ngày 5/3/2024 về đối ngoại.",
+            ("ke_hoach", "12/KH-UBND", "UBND tỉnh An Giang", "2024-03-05"),
+        ),
+        (
+            "Thực hiện Nghị quyết số 08-NQ/TW, ngày 05/2/2007, của Ban Chấp hành Trung ương Đảng.",
+            ("nghi_quyet", "08-NQ/TW", "Ban Chấp hành Trung ương Đảng", "2007-02-05"),
+        ),
+        ("Số: 164/CTr-UBND", ("chuong_trinh", "164/CTr-UBND", None, None)),
+        (
+            "Theo công văn số 87/VPCP-QHQT ngày 13/9/2018 của Sở Ngoại vụ.",
+            ("cong_van", "87/VPCP-QHQT", "Sở Ngoại vụ", "2018-09-13"),
+        ),
+    ],
+)
+def test_kind_number_issuer_and_day(text: str, paper: tuple[str, str, str | None, str | None]) -> None:
+    found = [(one["doc_type"], one["number"], one["issuer"], one["date"]) for one in papers_in(text)]
+    assert found == [paper]
+
+
+def test_numbers_told_in_a_row_with_one_issuer() -> None:
+    said = "Thực hiện Nghị quyết số 57-NQ/TW, 59-NQ/TW và 68-NQ/TW của Bộ Chính trị."
+    found = [(one["number"], one["issuer"]) for one in papers_in(said)]
+    assert found == [("57-NQ/TW", "Bộ Chính trị"), ("59-NQ/TW", "Bộ Chính trị"), ("68-NQ/TW", "Bộ Chính trị")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Căn cứ Luật Ban hành văn bản quy phạm pháp luật.", "Luật Ban hành văn bản quy phạm pháp luật"),
+        (
+            "Tỉnh có Chiến lược hội nhập quốc tế đến năm 2030.",
+            "Chiến lược hội nhập quốc tế đến năm 2030",
+        ),
+        ("Tỉnh ban hành Kế hoạch công tác đối ngoại năm 2024.", "Kế hoạch công tác đối ngoại năm 2024"),
+    ],
+)
+def test_titles_without_a_number(text: str, title: str) -> None:
+    assert [one["title"] for one in papers_in(text)] == [title]
+
+
+def test_a_programme_that_is_only_carried_out_has_no_title() -> None:
+    assert papers_in("UBND tỉnh ban hành Chương trình triển khai thực hiện cụ thể như sau:") == []
