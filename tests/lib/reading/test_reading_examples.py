@@ -15,7 +15,10 @@ ENGLISH, VIETNAMESE = ((DOCS / name).read_text(encoding="utf-8") for name in ("r
 EXAMPLES = dict(re.findall(r"^\| `([a-z_]+)` \| ([^|]*\d[^|]*) \|$", ENGLISH, re.MULTILINE))
 
 
-@pytest.mark.parametrize("measure", sorted({row["measure"] for rows in table("measures").values() for row in rows}))
+MEASURES = sorted({row["measure"] for kind in ("count", "money", "rate") for row in table("measures")[kind]})
+
+
+@pytest.mark.parametrize("measure", MEASURES)
 def test_the_example_of_a_measure_gives_it(measure: str) -> None:
     facts = read(EXAMPLES[measure], "2024-06-01").facts
     assert measure in [fact.values["measure"] for fact in facts if fact.type == "quantity_claim"]

@@ -18,7 +18,8 @@ from nhipcau.lib.reading.dates import periods
 from nhipcau.lib.reading.document import Document
 from nhipcau.lib.reading.document import document as taken_apart
 from nhipcau.lib.reading.fact import Fact, Span
-from nhipcau.lib.reading.quantities import Context, quantities
+from nhipcau.lib.reading.measuring import Context
+from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.scope import Scopes
 from nhipcau.lib.reading.structure import READ
 

@@ -22,17 +22,33 @@ _MONTHS_OF: Final = re.compile(
     r"(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?:\s+((?:19|20)\d\d))?|\s+qua)?",
     re.IGNORECASE,
 )
-_QUARTER: Final = re.compile(r"quý\s+(I{1,3}|IV|[1-4])(?:\s*[/,]?\s*(?:năm\s+)?((?:19|20)\d\d))?", re.IGNORECASE)
+_QUARTER: Final = re.compile(
+    r"quý\s+(I{1,3}|IV|[1-4])(?!\w)(?:\s*[/,]?\s*(?:năm\s+)?((?:19|20)\d\d))?(?:\s+năm\s+nay)?", re.IGNORECASE
+)
+_MONTHS_ALONE: Final = re.compile(
+    r"(?:trong\s+)?(?<![\d.,/-])(\d{1,2})\s+tháng(?:\s+(?:qua|năm nay)|(?=\s+(?:ước|đạt|ước đạt)(?!\w)))|trong\s+(\d{1,2})\s+tháng(?!\s+(?:tới|nữa|kể|thực|liên|cuối|/))(?=\s*[,;.]|\s+(?:ước|đạt|năm|tỉnh|cả))",
+    re.IGNORECASE,
+)
+_SINCE_NEW_YEAR: Final = re.compile(
+    r"từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:\s?[-/.]\s?(\d{4}))?(?!\d)",
+    re.IGNORECASE,
+)
+_FROM_DAY_TO_DAY: Final = re.compile(
+    r"từ\s+(?:ngày\s+)?(\d{1,2})(?:\s?[-/.]\s?(\d{1,2}))?\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:\s?[-/.]\s?(\d{4}))?(?![\d%])",
+    re.IGNORECASE,
+)
+_SINCE_YEAR: Final = re.compile(r"từ\s+(?:đầu\s+)?năm\s+((?:19|20)\d\d)\s+(?:đến|tới)\s+nay", re.IGNORECASE)
+_LAST_YEAR: Final = re.compile(r"(?<!\w)năm\s+(?:ngoái|trước|vừa qua)(?!\w)", re.IGNORECASE)
 _YEARS_PAST: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm)\s+năm\s+(?:qua|gần đây|vừa qua)", re.IGNORECASE)
 _SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?(?:\s+đến\s+nay)?", re.IGNORECASE)
 _HALF: Final = re.compile(r"nửa\s+(đầu|cuối)\s+năm(?:\s+((?:19|20)\d\d))?", re.IGNORECASE)
-_THIS_YEAR: Final = re.compile(r"(?<!\w)(?:trong năm(?: nay)?|năm nay)(?!\s+(?:\d|qua|học|tới|sau|trước|ngoái))(?!\w)", re.IGNORECASE)  # fmt: skip
+_THIS_YEAR: Final = re.compile(r"(?<!\w)(?:(?:trong|cả) năm(?: nay)?|năm nay)(?!\s+(?:\d|qua|học|tới|sau|trước|ngoái))(?!\w)", re.IGNORECASE)  # fmt: skip
 _YEAR: Final = re.compile(
     r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
 )
 _HINT: Final = re.compile(r"\d|(?<!\w)(?:năm|tháng|quý)(?!\w)", re.IGNORECASE)
 """What is in every sentence that names a period."""
-_AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:[^\s,;]+\s+){0,5}$|\d\s+lần\s+$|gấp đôi\s+$", re.IGNORECASE)
 """Before a period something is only compared with: "so với năm 2022"."""
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -70,9 +86,12 @@ def periods(document: Document, sentence: Sentence) -> list[Period]:
     this_year = (document.published or "")[:4]
     if not _HINT.search(document.text, begin, end):
         return found
-    for form, read in _READERS:
+    said = document.text[begin:end].lower()
+    for word, form, read in _READERS:
+        if word not in said:
+            continue
         for match in form.finditer(document.text, begin, end):
-            if _AGAINST.search(document.text, max(begin, match.start() - 40), match.start()):
+            if _AGAINST.search(document.text, max(begin, match.start() - 60), match.start()):
                 continue
             if any(known.at < match.end() and match.start() < known.until for known in found):
                 continue
@@ -111,6 +130,34 @@ def _since(match: re.Match[str], this_year: str) -> _Bounds:
     return (year, year) if year else None
 
 
+def _months_alone(match: re.Match[str], this_year: str) -> _Bounds:
+    """ "10 tháng qua", "kim ngạch 10 tháng đạt", "trong 9 tháng,": of the year of publication."""
+    count = int(match[1] or match[2])
+    return (f"{this_year}-01", f"{this_year}-{count:02}") if this_year and 2 <= count <= 12 else None
+
+
+def _since_new_year(match: re.Match[str], this_year: str) -> _Bounds:
+    year = match[1] or match[4] or this_year
+    return (f"{year}-01-01", _day(year, match[3], match[2])) if year and _is_day(match[2], match[3]) else None
+
+
+def _from_day_to_day(match: re.Match[str], this_year: str) -> _Bounds:
+    """ "từ ngày 1 đến hết 15-12", "từ 20/5 đến 3/6/2023"."""
+    year, month = match[5] or this_year, match[2] or match[4]
+    if not year or not _is_day(match[1], month) or not _is_day(match[3], match[4]):
+        return None
+    return _day(year, month, match[1]), _day(year, match[4], match[3])
+
+
+def _since_year(match: re.Match[str], this_year: str) -> _Bounds:
+    return (match[1], this_year) if this_year.isdigit() else None
+
+
+def _last_year(match: re.Match[str], this_year: str) -> _Bounds:
+    year = str(int(this_year) - 1) if this_year.isdigit() else ""
+    return (year, year) if year else None
+
+
 def _half(match: re.Match[str], this_year: str) -> _Bounds:
     year = match[2] or this_year
     first, last = ("01", "06") if match[1].lower() == "đầu" else ("07", "12")
@@ -131,17 +178,22 @@ def _year(match: re.Match[str], this_year: str) -> _Bounds:
 
 
 _READERS: Final = (
-    (_YEARS, _years),
-    (_MONTHS_OF, _months_of),
-    (_QUARTER, _quarter),
-    (_YEARS_PAST, _years_past),
-    (_SINCE, _since),
-    (_HALF, _half),
-    (_MONTH, _month),
-    (_YEAR, _year),
-    (_THIS_YEAR, _this_year),
+    ("đầu", _SINCE_NEW_YEAR, _since_new_year),
+    ("đến", _FROM_DAY_TO_DAY, _from_day_to_day),
+    ("nay", _SINCE_YEAR, _since_year),
+    ("", _YEARS, _years),
+    ("tháng", _MONTHS_OF, _months_of),
+    ("tháng", _MONTHS_ALONE, _months_alone),
+    ("quý", _QUARTER, _quarter),
+    ("năm", _YEARS_PAST, _years_past),
+    ("đầu", _SINCE, _since),
+    ("nửa", _HALF, _half),
+    ("tháng", _MONTH, _month),
+    ("năm", _YEAR, _year),
+    ("năm", _THIS_YEAR, _this_year),
+    ("năm", _LAST_YEAR, _last_year),
 )
-"""Longer ways of naming a period before shorter ones."""
+"""Longer ways of naming a period before shorter ones; each with a word that is in it, so that others need not be looked for."""
 
 
 def _count(said: str) -> int:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from nhipcau.lib.reading.document import Sentence
-from nhipcau.lib.reading.words import Mark
+from nhipcau.lib.reading.words import Mark, Word
 from nhipcau.lib.text import TextError, parse_number
 
 _SCALES: Final = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
@@ -23,13 +23,16 @@ _QUALIFIERS: Final = {
     "gần": "nearly", "hơn": "over", "trên": "over", "quá": "over", "khoảng": "about", "chừng": "about", "xỉ": "about", "ước": "about", "độ": "about",
     "nhất": "at_least", "thiểu": "at_least", "dưới": "at_most", "đa": "at_most",
 }  # fmt: skip
+_BETWEEN_ESTIMATE: Final = frozenset({"đạt", "mức", "tính", "là", "hiện", "được"})
+_ANYBODY: Final = frozenset({"người", "lượt"})
+"""What may be counted is told before: "số lưu học sinh là 120 người"."""
 _NO_FIGURE: Final = frozenset(
     {"số", "thứ", "năm", "tháng", "ngày", "quý", "điều", "khóa", "covid", "khoá", "khoản", "chương", "đường", "kỷ", "giờ", "hạng", "top"}
 )  # fmt: skip
 _ENGLISH: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"\d{1,15}(?:\.\d{1,2})?")
 _MOST: Final = 16
-_NOUN_REACH: Final = 7
+_NOUN_REACH: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def _figures(sentence: Sentence) -> Iterator[Figure]:
     at, words = 0, sentence.words
     counted = {mark.first: mark for mark in sentence.of("counted")}
     while at < len(words):
-        figure = _figure(sentence, at, counted)
+        is_figure = words[at].is_number or words[at].low in _NUMBERS
+        figure = _figure(sentence, at, counted) if is_figure else None
         if figure is None:
             at += 1
             continue
@@ -73,12 +77,7 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
     if value is None and by_word is None:
         return None
     before = words[at - 1] if at else None
-    is_counted = at > 1 and words[at - 2].low in ("con", "tổng") and words[at - 1].low == "số"
-    if (
-        before
-        and not is_counted
-        and (before.low in _NO_FIGURE or (before.text in "/-" and before.end == words[at].start))
-    ):
+    if _is_no_figure(words, at):
         return None
     last, upper = at + 1, None
     scale, last = _scale(sentence, last)
@@ -94,19 +93,49 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
     number = Decimal(by_word) if by_word is not None else (value or Decimal(0)).scaleb(scale)
     first = at
     qualifier = "exact"
-    if before and (said := _QUALIFIERS.get(before.low)):
+    if before and (said := _qualifier(words, at - 1)):
         qualifier, first = said, at - 1
+    elif before and before.low in _BETWEEN_ESTIMATE and "ước" in [word.low for word in words[max(0, at - 4) : at]]:
+        qualifier = "about"  # "ước đạt 2,5 tỷ", "ước tính ở mức 18 tỷ"
     if by_word is None:
         currency, end = _currency(sentence, last)
         if currency:
             return Figure(first, end, number, upper, qualifier, currency)
         if before and before.low in ("usd", "eur") and scale:  # "USD 3 triệu"
             return Figure(at - 1, last, number, upper, qualifier, _CURRENCIES[before.low])
-    if mark := counted.get(last):
-        return Figure(first, mark.last, number, upper, qualifier, None, mark.value)
-    if by_word is None and (noun := _counted_before(sentence, at, last)):
-        return Figure(first, last, number, upper, qualifier, None, noun)
-    return None
+    noun, end = _counted(sentence, at, last, counted, is_number=by_word is None)
+    return Figure(first, end, number, upper, qualifier, None, noun) if noun else None
+
+
+def _is_no_figure(words: list[Word], at: int) -> bool:
+    """Whether a number counts nothing: "tháng 5", "Điều 3", the "3" of "5/3"; but "tổng số 32 dự án", "(-3%)"."""
+    if not at or (at > 1 and words[at - 2].low in ("con", "tổng") and words[at - 1].low == "số"):
+        return False
+    before = words[at - 1]
+    is_joined = before.text in "/-" and before.end == words[at].start and not (at > 1 and words[at - 2].text == "(")
+    return before.low in _NO_FIGURE or is_joined
+
+
+def _counted(
+    sentence: Sentence, at: int, last: int, counted: dict[int, Mark], *, is_number: bool
+) -> tuple[str | None, int]:
+    """What a number counts, behind it or told before, and where the figure ends."""
+    mark = counted.get(last)
+    if mark and mark.value in _ANYBODY and (noun := _counted_before(sentence, at, last, is_counted=True)):
+        return noun, mark.last  # "Số lưu học sinh: 120 người"
+    if mark:
+        return str(mark.value), mark.last
+    return (_counted_before(sentence, at, last), last) if is_number else (None, last)
+
+
+def _qualifier(words: list[Word], at: int) -> str | None:
+    """How exact the word before a number says it is; "nhất" only in "ít nhất", "độ" not in "tốc độ"."""
+    earlier = words[at - 1].low if at else ""
+    if (words[at].low == "nhất" and earlier != "ít") or (words[at].low == "độ" and earlier in ("tốc", "mức", "trình")):
+        return None
+    if earlier == "không" and words[at].low == "dưới":
+        return "at_least"
+    return _QUALIFIERS.get(words[at].low)
 
 
 def _compound(sentence: Sentence, value: Decimal, scale: int, at: int) -> tuple[Decimal, int, int]:
@@ -118,10 +147,11 @@ def _compound(sentence: Sentence, value: Decimal, scale: int, at: int) -> tuple[
     return value + smaller.scaleb(lesser - scale), scale, end
 
 
-def _counted_before(sentence: Sentence, at: int, last: int) -> str | None:
+def _counted_before(sentence: Sentence, at: int, last: int, *, is_counted: bool = False) -> str | None:
     """What is counted where the number comes last: "nâng tổng số thỏa thuận lên 32"; only with "số" and "là" or "lên"."""
     words = sentence.words
-    if words[at - 1].low not in ("là", "lên") or (last < len(words) and words[last].text not in ",;.)"):
+    is_last = is_counted or last >= len(words) or words[last].text in ",;.)"
+    if words[at - 1].low not in ("là", "lên", ":") or not is_last:
         return None
     for mark in reversed(sentence.of("counted")):
         if mark.last <= at and at - mark.last <= _NOUN_REACH and mark.first and words[mark.first - 1].low == "số":
@@ -158,3 +188,8 @@ def _value(said: str) -> Decimal | None:
         return parse_number(said)
     except TextError:
         return Decimal(said) if _PLAIN.fullmatch(said) else None
+
+
+def plain(value: Decimal) -> int | float:
+    """A number as JSON writes it: whole if it is."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -22,6 +22,7 @@ class Measure:
     context: tuple[str, ...]
     without: tuple[str, ...]
     needs: tuple[str, ...]
+    near: bool
 
 
 @cache
@@ -43,6 +44,7 @@ def _row(row: dict[str, Any]) -> Measure:
         listed("context"),
         listed("without"),
         listed("needs"),
+        row.get("near", False),
     )
 
 
@@ -53,3 +55,6 @@ def add_measures(tree: Phrases) -> None:
     for row in measures("money"):
         for cue in row.cues:
             tree.add(cue, Entry("cue", cue))
+    for row in table("measures")["no_cue"]:
+        for words in row["words"]:
+            tree.add(words, Entry("cue", ""))

@@ -83,7 +83,7 @@ def _facts(document: Document) -> list[Fact]:
     places, abroad = localities(document), partners(document)
     held, named = events(document), people(document)
     speakers = Speakers(document.text, named)
-    tasks, scopes = directives(document, speakers), Scopes(places, held)
+    tasks, scopes = directives(document, speakers), Scopes(document, places, held)
     return [
         *places,
         *abroad,

@@ -1,0 +1,125 @@
+"""What a figure measures: the first row of the table of measures whose words stand where it asks for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from nhipcau.lib.reading.document import Sentence
+from nhipcau.lib.reading.figures import Figure
+from nhipcau.lib.reading.measures import Measure, measures
+from nhipcau.lib.reading.words import Mark
+
+_FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2, "procedures": 10}
+"""Smaller counts of these are points of an agenda or ways of speaking."""
+_OTHER_WORDS: Final = re.compile(r"tiếp (?:nhận|tục|theo|xúc|cận|đến|thị)|trực tiếp(?! nước ngoài)|kế tiếp")
+"""In these "tiếp" does not receive a delegation."""
+_RATE_REACH: Final = 8
+_REACH: Final = 30
+
+
+class Context:
+    """What the document speaks of; each phrase is looked for once."""
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._known: dict[str, bool] = {}
+
+    def holds(self, phrase: str) -> bool:
+        if phrase not in self._known:
+            self._known[phrase] = phrase in self._low
+        return self._known[phrase]
+
+
+class Measuring:
+    """The measures of the figures of one sentence; ``said``: the sentence in lower case."""
+
+    def __init__(self, sentence: Sentence, said: str, figures: list[Figure], context: Context) -> None:
+        self._sentence, self._figures, self._context = sentence, figures, context
+        self._said = _OTHER_WORDS.sub(" ", said)
+
+    def of(self, figure: Figure) -> Measure | None:
+        """The row of the table a figure is told in the words of."""
+        if figure.is_rate:
+            return self.rate(figure)
+        if figure.currency:
+            return self._money(figure)
+        said = figure.noun.split()
+        near = self.around(figure)
+        nouns = {" ".join(said[:length]) for length in range(1, len(said) + 1)}
+        for row in measures("count"):
+            if (
+                nouns & row.nouns
+                and self._fits(row, near if row.near else self._said)
+                and self._is_cued(row, near if row.near else self._said)
+                and figure.value >= _FEWEST.get(row.measure, 1)
+            ):
+                return row
+        return None
+
+    def _is_cued(self, row: Measure, said: str) -> bool:
+        return not row.cues or any(cue in said for cue in row.cues)
+
+    def around(self, figure: Figure) -> str:
+        """The words around a figure, from the sign before it to the next sign or number."""
+        words = self._sentence.words
+        first = next((at + 1 for at in range(figure.first - 1, -1, -1) if words[at].text in ",;" or words[at].is_number), 0)  # fmt: skip
+        last = next((at for at in range(figure.last, len(words)) if words[at].text in ",;:" or words[at].is_number), len(words))  # fmt: skip
+        return _OTHER_WORDS.sub(" ", " ".join(word.low for word in words[first:last]))
+
+    def _money(self, figure: Figure) -> Measure | None:
+        cues = [cue for cue in self._sentence.of("cue") if not self._is_given_here(cue)]
+        previous = max(
+            (other.last for other in self._figures if other.last <= figure.first and other.currency not in (None, "%")),
+            default=0,
+        )
+        before = [
+            cue for cue in reversed(cues) if previous <= cue.first < figure.first and figure.first - cue.first < _REACH
+        ]
+        behind = [cue for cue in cues if figure.last <= cue.first < figure.last + 8]
+        earlier = [cue for cue in reversed(cues) if cue.first < previous]
+        return self._best(self._clause(figure, before)) or self._first((*before, *behind, *earlier))
+
+    def _is_given_here(self, cue: Mark) -> bool:
+        """Whether what is given goes to a locality of ours: "hỗ trợ tỉnh Đắk Lắk" is no aid abroad."""
+        return cue.value.endswith(("tỉnh", "cho")) and self._sentence.at("place", cue.last) is not None
+
+    def _clause(self, figure: Figure, cues: list[Mark]) -> list[Mark]:
+        """The cues with no comma between them and the figure."""
+        words = self._sentence.words
+        start = next((at for at in range(figure.first - 1, 0, -1) if words[at].text in ",;:()"), 0)
+        return [cue for cue in cues if cue.first >= start]
+
+    def _best(self, cues: list[Mark]) -> Measure | None:
+        """The row that stands first in the table: "giá trị giải ngân viện trợ" is paid out, not merely aid."""
+        said = {cue.value for cue in cues}
+        return next((row for row in measures("money") if said.intersection(row.cues) and self._fits(row)), None)
+
+    def _first(self, cues: Iterable[Mark]) -> Measure | None:
+        rows = (row for cue in cues for row in measures("money") if cue.value in row.cues and self._fits(row))
+        return next(rows, None)
+
+    def rate(self, figure: Figure) -> Measure | None:
+        """A percentage that is a figure of its own: a share, or the growth of a locality's product."""
+        words = self._sentence.words[max(0, figure.first - _RATE_REACH) : figure.first]
+        near = " ".join(word.low for word in words)
+        for row in measures("rate"):
+            if row.measure == "share":  # "chiếm tỷ trọng cao nhất với 56%": nothing but words between
+                near = re.split(r"[,;:.()%]|\d", near)[-1]
+                if re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", near):
+                    continue
+            if any(cue in near for cue in row.cues):
+                return row
+        return None
+
+    def _fits(self, row: Measure, said: str = "") -> bool:
+        if any(word in (said or self._said) for word in row.without):
+            return False
+        if row.needs and not any(word in self._said for word in row.needs):
+            return False
+        return (
+            not row.context
+            or any(word in self._said for word in row.context)
+            or any(self._context.holds(word) for word in row.context)
+        )

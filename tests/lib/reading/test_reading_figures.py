@@ -1,0 +1,172 @@
+"""Figures: whose they are, when, against what and about whom; made-up sentences, values worked out by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nhipcau.lib.reading import read
+
+BEHIND = "\nĐây là công tác đối ngoại, thu hút FDI của địa phương."
+
+
+def claims(text: str) -> list[dict[str, Any]]:
+    facts = read(text + BEHIND, "2024-09-20").facts
+    return [fact.values for fact in facts if fact.type == "quantity_claim"]
+
+
+def several(text: str, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(said[name] for name in names) for said in claims(text)]
+
+
+def test_each_figure_belongs_to_the_locality_told_with_it() -> None:
+    said = "Vốn FDI của Quảng Ninh đạt 3,1 tỷ USD, chiếm 10,8% cả nước; Hải Dương thu hút 1,1 tỷ USD."
+    assert [(one["value"], one["scope"]["names"]) for one in claims(said)] == [
+        (3_100_000_000, ["Quảng Ninh"]),
+        (10.8, ["Quảng Ninh"]),
+        (1_100_000_000, ["Hải Dương"]),
+    ]
+
+
+def test_as_many_figures_as_localities_are_one_of_each() -> None:
+    said = "Hải Phòng, Bắc Giang, Hà Nội có tổng vốn FDI đăng ký lần lượt là 2,8 tỷ USD, 2,7 tỷ USD và 2,6 tỷ USD."
+    assert [(one["value"], one["scope"]["names"]) for one in claims(said)] == [
+        (2_800_000_000, ["Hải Phòng"]),
+        (2_700_000_000, ["Bắc Giang"]),
+        (2_600_000_000, ["Hà Nội"]),
+    ]
+
+
+def test_a_place_where_something_is_told_is_not_whose_the_figure_is() -> None:
+    said = "Sáng 5/6, tại Hà Nội, Sở Ngoại vụ tỉnh Nghệ An cho biết tỉnh có 32 dự án FDI."
+    assert [one["scope"]["names"] for one in claims(said)] == [["Nghệ An"]]
+
+
+def test_the_country_a_figure_is_about() -> None:
+    said = "Hiện nay, Hàn Quốc đứng thứ hai với trên 200 dự án, tổng vốn đầu tư gần 940 triệu USD."
+    assert several(said, "measure", "partner", "qualifier") == [
+        ("fdi_projects", "Hàn Quốc", "over"),
+        ("fdi_total", "Hàn Quốc", "nearly"),
+    ]
+    assert several("Tỉnh tiếp Đại sứ Nhật Bản và nêu 420 dự án FDI.", "partner") == [(None,)]
+
+
+def test_delegations_both_ways_in_one_sentence() -> None:
+    said = "Tỉnh đón 152 đoàn đến thăm; tổ chức 25 đoàn đi công tác nước ngoài; có 155 đoàn nước ngoài vào hoạt động."
+    assert several(said, "measure", "value") == [
+        ("inbound_delegations", 152),
+        ("outbound_delegations", 25),
+        ("inbound_delegations", 155),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Từ đầu năm đến ngày 15-9, tỉnh có 11 dự án FDI mới.", "2024-01-01", "2024-09-15"),
+        ("Từ ngày 1 đến hết 15-8, kim ngạch xuất khẩu đạt 121 triệu USD.", "2024-08-01", "2024-08-15"),
+        ("Riêng quý II năm nay, kiều hối đạt 2,3 tỷ USD.", "2024-04", "2024-06"),
+        ("Kim ngạch xuất khẩu 8 tháng đạt 4,5 tỷ USD.", "2024-01", "2024-08"),
+        ("Từ năm 2019 đến nay, tỉnh ký 12 thỏa thuận quốc tế.", "2019", "2024"),
+        ("Năm ngoái, kiều hối đạt 9 tỷ USD.", "2023", "2023"),
+    ],
+)
+def test_when_a_figure_was(text: str, start: str, end: str) -> None:
+    assert several(text, "period_start", "period_end", "cumulative") == [(start, end, False)]
+
+
+def test_what_there_is_now_is_not_of_the_period_told_before() -> None:
+    said = "Năm 2023, tỉnh ký 5 biên bản ghi nhớ. Hiện nay có 235 lưu học sinh Lào."
+    assert several(said, "value", "period_start", "cumulative") == [(5, "2023", False), (235, None, True)]
+
+
+def test_a_total_that_is_raised_beside_what_raised_it() -> None:
+    said = "Sở đã ký 5 biên bản ghi nhớ, nâng tổng số văn bản hợp tác còn hiệu lực lên 42 văn bản."
+    assert several(said, "measure", "value", "cumulative") == [
+        ("agreements_signed", 5, False),
+        ("agreements_signed", 42, True),
+    ]
+
+
+def test_what_an_amount_is_compared_with_is_no_figure_of_its_own() -> None:
+    said = "Kiều hối ước đạt 5 tỷ USD, tăng 200 triệu USD so với mức 4,8 tỷ USD của năm ngoái."
+    assert several(said, "value", "qualifier", "baseline_value") == [(5_000_000_000, "about", 4_800_000_000)]
+
+
+def test_percentages_that_say_of_what_they_are() -> None:
+    said = "Tỉnh có 49 dự án FDI mới với tổng vốn 162 triệu USD (giảm 7,5% về số dự án và giảm 15,2% về số vốn)."
+    assert several(said, "value", "change_percent", "direction") == [
+        (49, 7.5, "decrease"),
+        (162_000_000, 15.2, "decrease"),
+    ]
+
+
+def test_a_multiple_behind_some_words() -> None:
+    said = "Tỉnh bảo hộ, đưa 287 ngư dân về nước, tăng gấp đôi so với năm 2023."
+    assert several(said, "measure", "value", "change_percent") == [("citizens_assisted", 287, 100)]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Châu Á vẫn chiếm tỷ trọng cao nhất với 56,1% kiều hối.", 56.1),
+        ("Hàn Quốc đóng góp hơn 25% giá trị xuất khẩu.", 25),
+    ],
+)
+def test_shares(text: str, share: float) -> None:
+    assert several(text, "measure", "value") == [("share", share)]
+
+
+def test_gifts_of_foreign_firms_are_no_foreign_investment() -> None:
+    assert claims("Các doanh nghiệp FDI đóng góp hơn 3,1 tỷ đồng cho an sinh xã hội.") == []
+
+
+def test_money_that_is_equivalent_to_nothing_told_before() -> None:
+    said = "Tỉnh có 169 dự án FDI với tổng vốn đăng ký tương đương 2.213,8 triệu USD, tương đương 50 nghìn tỷ đồng."
+    assert several(said, "value", "currency") == [(169, None), (2_213_800_000, "USD")]
+
+
+def test_figures_of_minutes() -> None:
+    said = "Số đoàn ra: 25 đoàn; số đoàn vào: 48 đoàn (+20%).\nSố lưu học sinh Lào: 120 người.\nNhập khẩu: 0,8 tỷ USD (-3%)."
+    assert several(said, "measure", "value", "change_percent", "direction") == [
+        ("outbound_delegations", 25, None, None),
+        ("inbound_delegations", 48, 20, "increase"),
+        ("students", 120, None, None),
+        ("imports", 800_000_000, 3, "decrease"),
+    ]
+
+
+def test_items_go_on_with_the_period_and_the_aim_of_their_line() -> None:
+    said = "Chỉ tiêu đối ngoại năm 2025 của tỉnh Nghệ An như sau:\n- Đón 150 đoàn vào;\n- Kim ngạch xuất khẩu đạt 500 triệu USD."
+    assert several(said, "value", "status", "period_start") == [
+        (150, "target", "2025"),
+        (500_000_000, "target", "2025"),
+    ]
+
+
+def test_money_right_behind_projects_is_what_was_put_into_them() -> None:
+    said = "Dẫn đầu vốn FDI là Đài Loan với 870 dự án, 6,2 tỷ USD; Singapore 280 dự án, 5,9 tỷ USD."
+    assert several(said, "measure", "value", "partner") == [
+        ("fdi_projects", 870, "Đài Loan"),
+        ("fdi_total", 6_200_000_000, "Đài Loan"),
+        ("fdi_projects", 280, "Singapore"),
+        ("fdi_total", 5_900_000_000, "Singapore"),
+    ]
+
+
+def test_a_ranking_in_the_country_is_no_figure_of_the_country() -> None:
+    said = "Năm 2024, vốn FDI của tỉnh Nghệ An tăng. Vốn FDI đạt 1,5 tỷ USD, đứng thứ ba cả nước."
+    assert [one["scope"]["names"] for one in claims(said)] == [["Nghệ An"]]
+
+
+def test_what_is_given_to_a_locality_of_ours_is_no_aid_abroad() -> None:
+    assert "aid_provided" not in [one["measure"] for one in claims("Tỉnh Jeollabuk hỗ trợ tỉnh Đắk Lắk 500.000 USD.")]
+    assert several("Nghệ An hỗ trợ tỉnh Xiêng Khoảng 2 tỷ đồng.", "measure", "value") == [
+        ("aid_provided", 2_000_000_000)
+    ]
+
+
+def test_a_stock_does_not_take_the_period_of_another_clause() -> None:
+    said = "Kim ngạch xuất khẩu năm 2022 đạt 1,5 tỷ USD; tỉnh có quan hệ hợp tác với 5 địa phương nước ngoài."
+    assert several(said, "value", "period_start", "cumulative") == [(1_500_000_000, "2022", False), (5, None, True)]
