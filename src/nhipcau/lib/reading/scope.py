@@ -128,7 +128,9 @@ def _is_of_all(said: str) -> bool:
 def _anchors(sentence: Sentence, said: str, *, is_national: bool) -> Iterator[_Anchor]:
     """Places, "các địa phương" and "cả nước" from left to right; places told in a row are one."""
     found = [_Anchor(group[0].first, group[-1].last, _scope(group)) for group in _groups(sentence)]
-    found += [_Anchor(*place, {"level": "all_localities", "names": []}) for place in _said(sentence, _at_home(said), _ALL)]
+    found += [
+        _Anchor(*place, {"level": "all_localities", "names": []}) for place in _said(sentence, _at_home(said), _ALL)
+    ]
     cues = _NATION if is_national and not found else _WHOLE
     first = min((anchor.first for anchor in found if anchor.scope["names"]), default=len(sentence.words))
     found += [  # not "Quảng Ninh dẫn đầu cả nước"
