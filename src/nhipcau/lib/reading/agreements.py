@@ -8,7 +8,7 @@ from typing import Any, Final
 from nhipcau.lib.reading.dates import days, periods
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
-from nhipcau.lib.reading.words import Mark, is_vietnamese
+from nhipcau.lib.reading.words import CAPITAL, Mark, is_vietnamese
 
 _BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
 _WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
@@ -21,7 +21,9 @@ _PLANNED: Final = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|bàn|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE
 )
 _PARTY: Final = re.compile(
-    r"(?:tổ chức|công ty|tập đoàn|cơ quan|đại học|hội|quỹ|viện|lãnh đạo|phía|tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|[A-ZĐÀ-Ỹ])"
+    r"(?:tổ chức|công ty|tập đoàn|cơ quan|đại học|hội|quỹ|viện|lãnh đạo|phía|tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|"
+    + CAPITAL
+    + ")"
 )
 _SUBJECTS: Final = re.compile(
     r"(?:^|[,;:] |giữa |rằng |lãnh đạo |đại diện )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"

@@ -9,8 +9,9 @@ from typing import Any
 
 from nhipcau.lib.reading.fact import Fact
 from nhipcau.lib.reading.tables import table
+from nhipcau.lib.reading.words import CAPITAL
 
-_BY_GIVEN_NAME = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ([A-ZĐÀ-Ỹ][\w]*)(?!\w| [A-ZĐÀ-Ỹ])")
+_BY_GIVEN_NAME = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ({CAPITAL}[\w]*)(?!\w| {CAPITAL})")
 """ "ông Phú", "Bà Hạnh": somebody named in full elsewhere."""
 _REACH = 3000
 """Code points over which a speaker is remembered."""

@@ -27,6 +27,8 @@ _BROKEN: Final = re.compile(
 """How a line ends that goes on in the next one."""
 _LABEL: Final = re.compile(r"[A-ZĐÀ-Ỹ][^:.,;]{2,24}:(?!\d)")
 """How a line of minutes begins: "Thành phần tham dự:"."""
+_BEGINS: Final = re.compile(r"(?:Sáng|Trưa|Chiều|Tối|Ngày|Từ|Trong|Vừa|Mới|Theo|Nhân|Tại|Phát biểu)(?!\w)|\(")
+"""How a paragraph begins under a heading that ends as a broken line may: "… làm việc tại tỉnh"."""
 _ITEM: Final = re.compile(r"(?:[-–—+*•●▪◦]|\(?\d{1,2}[.)/]|\(?[a-zđ][.)])\s+\S")
 _DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _TAIL_LOOK: Final = 20
@@ -90,8 +92,9 @@ def _is_broken(before: str, line: str, between: str) -> bool:
     """Whether a line goes on with the one before it: no empty line between, and the sentence is not over."""
     if between.count("\n") > 1 or before[-1] in ".!?:;|" or line[0] in "|-–•*+" or _LABEL.match(line):
         return False
-    goes_on = line[:2].isalpha() and line[:2].islower()  # in small letters, but not as "a) " or "b. "
-    return goes_on or _BROKEN.search(before) is not None
+    if line[:2].isalpha() and line[0].islower():  # not "a) " or "b. "
+        return True
+    return bool(_BROKEN.search(before)) and not _BEGINS.match(line)
 
 
 def _kind(line: str, low: str, *, is_early: bool) -> Kind:

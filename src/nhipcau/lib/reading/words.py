@@ -14,6 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from nhipcau.lib.text.legacy import is_syllable
 
+CAPITAL: Final = f"[A-Z{''.join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())}]"
+"""A capital letter of Vietnamese, as a class of a regular expression: "À-Ỹ" would hold small letters too."""
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|_+|[^\w\s]")
 
 
