@@ -30,6 +30,8 @@ _LABEL: Final = re.compile(r"[A-ZĐÀ-Ỹ][^:.,;]{2,24}:(?!\d)")
 _BEGINS: Final = re.compile(r"(?:Sáng|Trưa|Chiều|Tối|Ngày|Từ|Trong|Vừa|Mới|Theo|Nhân|Tại|Phát biểu)(?!\w)|\(")
 """How a paragraph begins under a heading that ends as a broken line may: "… làm việc tại tỉnh"."""
 _ITEM: Final = re.compile(r"(?:[-–—+*•●▪◦]|\(?\d{1,2}[.)/]|\(?[a-zđ][.)])\s+\S")
+_SECTION: Final = re.compile(r"[IVX]{1,4}[.)]\s")
+""" "III. TỔ CHỨC THỰC HIỆN": a heading in capitals, not a name."""
 _DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _TAIL_LOOK: Final = 20
 _SENTENCE_END: Final = ".!?…:;”\"'"
@@ -102,6 +104,7 @@ def _kind(line: str, low: str, *, is_early: bool) -> Kind:
         return "furniture"
     if (
         len(line) < _DATELINE_LENGTH
+        and not _ITEM.match(line)
         and _DATE.search(line)
         and (low.startswith(_listed("datelines")) or _is_stamp(line))
     ):
@@ -134,7 +137,7 @@ def _is_stamp(line: str) -> bool:
 
 def _is_name_alone(line: str, *, is_early: bool) -> bool:
     """Whether a line is nothing but the name of a person: two to five words, all with capitals."""
-    if is_early or not line.replace(" ", "").replace("-", "").replace(".", "").isalpha():
+    if is_early or _SECTION.match(line) or not line.replace(" ", "").replace("-", "").replace(".", "").isalpha():
         return False
     names = line.split()
     return 1 < len(names) < _BYLINE_WORDS and all(name[0].isupper() for name in names)
