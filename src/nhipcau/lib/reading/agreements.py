@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from nhipcau.lib.reading.dates import days, periods
+from nhipcau.lib.reading.dates import Period, days, periods
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.words import CAPITAL, Mark, is_vietnamese
@@ -13,27 +13,48 @@ from nhipcau.lib.reading.words import CAPITAL, Mark, is_vietnamese
 _BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
 _WITH: Final = re.compile(r"\s+(?:[^.;,“”]{0,80}?\s)?với\s+")
 _STOP: Final = re.compile(
-    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân|là|bao|mở|có|trở|tạo|góp|tiếp|nêu|quy|gồm|ký|tháng|năm|hôm|mà|đưa|nhất|thống|cần|hợp tác|thực|chứng|cùng|bằng|mang|giúp)\s|\s\("
+    r"[,;.:\n“”\"]|\s\(?(?:về|trong|giai đoạn|ngày|đã|được|nhằm|tại|đến|do|lần|sẽ|vừa|để|trên|với|vào|từ|theo|thể|nhân (?:dịp|chuyến|kỷ|ngày)|là|bao|mở|có|trở|tạo|góp|tiếp|nêu|quy|gồm|ký|tháng|năm|hôm|mà|đưa|nhất|thống|cần|hợp tác|thực|chứng|cùng|bằng|mang|giúp)\s|\s\("
 )
 _FIELD: Final = re.compile(r"\s+(?:về|trong lĩnh vực|trên lĩnh vực)\s+([^.;,“”\n]{4,100})")
 _SIGNED: Final = re.compile(r"(?<!\w)(?:ký|ký kết|lễ ký)(?!\w)", re.IGNORECASE)
 _PLANNED: Final = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|bàn|tiến tới|đề xuất|mong muốn|hướng tới|thúc đẩy)(?!\w)", re.IGNORECASE
 )
-_PARTY: Final = re.compile(
-    r"(?:tổ chức|công ty|tập đoàn|cơ quan|đại học|hội|quỹ|viện|lãnh đạo|phía|tỉnh|thành phố|hai|các|bang|huyện|quận|chính quyền|trường|vùng|"
-    + CAPITAL
-    + ")"
+_BODY: Final = (
+    r"(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hủ đô|[Hh]uyện|[Qq]uận|phường|xã|trấn|châu|[Bb]ang|[Vv]ùng|[Cc]hính quyền|UBND|TP|tổ chức|công ty"
+    rf"|tập đoàn|cơ quan|đại học|hội|quỹ|viện|trường|{CAPITAL})"
+)
+"""How the name of a party begins."""
+_PARTY: Final = re.compile(rf"(?:{_BODY}|lãnh đạo|phía|hai|các)")
+_IS_BODY: Final = re.compile(
+    rf"(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hủ đô|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]rấn|[Cc]hâu|UBND|TP|Ủy ban|Sở|Bộ|Ban|Cục|Hội|Hiệp hội"
+    rf"|Liên hiệp|[Tt]rường|[Đđ]ại học|Học viện|Viện|Trung tâm|[Cc]ông ty|[Tt]ập đoàn|Quỹ|Đại sứ quán|Tổng Lãnh sự quán|tổ chức {CAPITAL})"
+    r"(?!.* (?:để|nhằm|tổ chức)(?:\s|$))"
+)
+"""A party that needs no border between: two bodies of ours sign with each other, too."""
+_BEFORE_SIGNING: Final = (
+    r"(?: (?:hôm )?(?:ngày|sáng|chiều) [\d/-]+)?(?: đã| cùng| vừa| đặt bút| hạ bút| chính thức| sẽ| tổ chức| tiến hành| thống nhất| nhất trí| đồng ý| trao)*"
+    r"(?: lễ| Lễ)? (?:ký|ký kết|thiết lập|xác lập|nâng cấp)\s*$"
 )
 _SUBJECTS: Final = re.compile(
-    r"(?:^|[,;:] |giữa |rằng |lãnh đạo |đại diện )((?:tỉnh|Tỉnh|UBND|thành phố|TP|[A-ZĐ])[^,;:]{2,70}?) (?:và|với|cùng) ((?:tỉnh|chính quyền|thành phố|thủ đô|huyện|quận|vùng|TP|bang|[A-ZĐ])[^,;:]{2,70}?)"
-    r" (?:(?:hôm )?(?:ngày|sáng|chiều) [\d/-]+ )?(?:đã |cùng |vừa |chính thức |sẽ |tổ chức |tiến hành |thống nhất |nhất trí |đồng ý |trao )*(?:lễ |Lễ )?(?:ký|ký kết|thiết lập|xác lập|nâng cấp)\s*$"
+    rf"(?:^|[,;:] |\d |giữa |rằng |lãnh đạo |đại diện )({_BODY}[^,;:]{{2,70}}?) (?:và|với|cùng) ({_BODY}[^,;:]{{2,70}}?){_BEFORE_SIGNING}"
 )
+_SMALLER: Final = re.compile(
+    rf"((?:[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã) {CAPITAL}\w*(?: {CAPITAL}\w*)*)(?:,| \() ?(?:tỉnh )?$"
+)
+_SIGNER: Final = re.compile(rf"(?:^|[,;:] |rằng |lãnh đạo |đại diện )({_BODY}[^,;:]{{2,70}}?){_BEFORE_SIGNING}")
+_SET_UP: Final = re.compile(r"(?<!\w)(?:thiết lập|xác lập|nâng cấp|ký|ký kết|có|kể từ)(?!\w)[^.;]{0,40}$")
+_NO_PARTY: Final = re.compile(
+    r"(?:hai|các|nhân dân|Đảng|Nhà nước|Chính phủ|Việt Nam)(?: (?:nước|quốc gia|dân tộc|Đảng|Chính phủ)|$)|.*nói (?:chung|riêng)"
+)
+"""Two countries, two peoples: no agreement of a locality."""
+_VERBAL: Final = re.compile(r"(?<!\w)(?:để|nhằm|giữa|đã|sẽ)(?!\w)")
 _BOTH: Final = re.compile(
     r"(?<!\w)hai (?:bên|tỉnh|địa phương|thành phố) (?:đã |cùng |vừa |chính thức |sẽ |tiến hành |thống nhất )*(?:ký|ký kết)\s*$",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"\d\s*$")
+_IN_YEAR: Final = re.compile(r"[^.;,\n]{0,40}?(?:vào|từ|hồi)? năm (20\d\d|19\d\d)(?!\d)")
 _LONGEST: Final = 120
 
 
@@ -68,7 +89,7 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
     start, at = sentence.span(mark.first, mark.last)
     limit = sentence.whole.end
     before = document.text[sentence.whole.start : start]
-    if _COUNTED.search(before):
+    if _COUNTED.search(before) or (mark.value.get("loose") and not _SET_UP.search(before)):
         return None
     between = _BETWEEN.match(document.text, at, limit)
     parties, end = _two(document.text, between.end(), limit) if between else ([], at)
@@ -83,9 +104,12 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
             start = sentence.whole.start + subjects.start(1)
     elif not between:
         return None
+    if any(_NO_PARTY.match(party) or _VERBAL.search(party) for party in parties):
+        return None
     if not parties and two and _BOTH.search(before):
         parties, end = two, at
-    if len(parties) != 2 or not (parties == two or _is_across_border(sentence, start, end, parties)):
+    is_signed = bool(_SIGNED.search(before)) and all(_IS_BODY.match(party) for party in parties)
+    if len(parties) != 2 or not (parties == two or is_signed or _is_across_border(sentence, start, end, parties)):
         return None
     told = document.quoted(sentence.whole)
     when = days(document, sentence)
@@ -100,7 +124,7 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
         "parties": parties,
         "kind": mark.value["kind"],
         "field": field[1].strip() if field else None,
-        "date": when[0].start if when and signed and status == "signed" else None,
+        "date": _date(document, when, end, limit) if signed and status == "signed" else None,
         "status": status,
         "period_start": period.start if period and "giai đoạn" in told else None,
         "period_end": period.end if period and "giai đoạn" in told else None,
@@ -139,13 +163,28 @@ def _with(document: Document, sentence: Sentence, mark: Mark, at: int, limit: in
     if not joint or not _PARTY.match(document.text, joint.end()):
         return [], at
     places = [one for name in ("place", "abroad") for one in sentence.of(name) if one.last <= mark.first and one.value]
-    if not places:
+    signer = _SIGNER.search(document.text[sentence.whole.start : sentence.words[mark.first].start])
+    if not places and not signer:
         return [], at
     places.sort(key=lambda one: one.first)
+    first = _place(document, sentence, places[-1]) if places else _trimmed(signer[1] if signer else "")
     stop = _STOP.search(document.text, joint.end(), limit)
     end = stop.start() if stop else limit
     second = document.text[joint.end() : end].rstrip(" .")
-    return [document.said(sentence, places[-1].first, places[-1].last), _trimmed(second)], joint.end() + len(second)
+    return [first, _trimmed(second)], joint.end() + len(second)
+
+
+def _date(document: Document, when: list[Period], end: int, limit: int) -> str | None:
+    """The first day of the sentence, or the year right behind the agreement: "… vào năm 2004"."""
+    year = _IN_YEAR.match(document.text, end, limit)
+    return when[0].start if when else year[1] if year else None
+
+
+def _place(document: Document, sentence: Sentence, mark: Mark) -> str:
+    """A place, or the smaller one it is named behind: "thành phố Nha Trang, tỉnh Khánh Hòa"."""
+    start, end = sentence.span(mark.first, mark.last)
+    smaller = _SMALLER.search(document.text, sentence.whole.start, start)
+    return smaller[1] if smaller else document.text[start:end]
 
 
 def _trimmed(party: str) -> str:
