@@ -8,14 +8,15 @@ from typing import Any, Final
 
 from nhipcau.lib.reading.dates import days
 from nhipcau.lib.reading.document import Document, Sentence
-from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.fact import Fact
 from nhipcau.lib.reading.speech import Speakers, said
 from nhipcau.lib.reading.tables import table
 
 _DUE: Final = re.compile(r"(?:đến năm|trước năm|trong năm|vào năm|năm)\s+(20\d\d)", re.IGNORECASE)
 _BODIES: Final = re.compile(
-    r"(?:các địa phương|(?:Bộ|Sở|Cục|Vụ|Ban|UBND|Tỉnh|tỉnh|Thành phố|thành phố|TP|Chính phủ|Trung ương|Hội|Liên hiệp|Đại sứ quán)(?:[ .]+[A-ZĐÂÊÔƯ][\w]*)*(?: (?:ngành|nghiệp|vụ|giao|chính|ương|ủy|tỉnh))?)"
+    r"(?:các địa phương|(?:Bộ|Sở|Cục|Vụ|Ban|UBND|Tỉnh|tỉnh|Thành phố|thành phố|TP|Chính phủ|Trung ương|Hội(?! thảo| chợ| đồng| trường)(?: nghị)?|Liên hiệp|Đại sứ quán)(?:[ .]+[A-ZĐÂÊÔƯ][\w]*)*(?: (?:ngành|nghiệp|vụ|giao|chính|ương|ủy|tỉnh))?)"
 )
+_NEAR: Final = 60
 _ALIKE: Final = 0.6
 _SHORTEST: Final = 6
 _LONG_SUBJECT: Final = 8
@@ -123,7 +124,7 @@ def _fact(
         "actor": _actor(document, sentence, at, kind, speakers),
         "beneficiary": _beneficiary(document, sentence, first, at, kind),
         "summary": document.quoted(span)[:160],
-        "due": _due(document, sentence),
+        "due": _due(document, sentence, sentence.words[at].start),
     }
     return Fact("commitment", f"commitments.{kind}", 0.6, [span], values)
 
@@ -137,6 +138,10 @@ def _cue(sentence: Sentence, low: list[str], number: int, row: dict[str, Any]) -
             continue
         if row.get("verb") and behind not in said("verbs"):
             continue
+        if any(low[mark.last : mark.last + len(then)] == then for then in map(str.split, row.get("not_then", ()))):
+            continue
+        if row["kind"] == "commitment" and _holds_event(sentence, low, mark.last):
+            continue
         if "needs" in row and not any(word in " ".join(low[at:]) for word in row["needs"]):
             continue
         if "told" in row and not any(word in " ".join(low[:at]) for word in row["told"]):
@@ -145,6 +150,11 @@ def _cue(sentence: Sentence, low: list[str], number: int, row: dict[str, Any]) -
             continue
         return at
     return None
+
+
+def _holds_event(sentence: Sentence, low: list[str], at: int) -> bool:
+    """Whether "sẽ" goes on "tổ chức Hội nghị …": a fact of its own, an event still to come."""
+    return low[at : at + 2] == ["tổ", "chức"] and any(sentence.at("event", at + ahead) for ahead in range(2, 5))
 
 
 def _has_subject(sentence: Sentence, low: list[str], at: int) -> bool:
@@ -198,17 +208,17 @@ def _actor(document: Document, sentence: Sentence, at: int, kind: str, speakers:
 def _beneficiary(document: Document, sentence: Sentence, first: int, at: int, kind: str) -> str | None:
     told = document.quoted(sentence.whole)
     if kind in ("request", "invitation"):
-        behind = document.quoted(Span(sentence.words[at].start, sentence.whole.end))
-        found = _BODIES.search(behind[:60])
-        return found[0] if found else None
+        begin = sentence.words[at].start
+        found = _BODIES.search(document.text, begin, sentence.whole.end)
+        return found[0] if found and found.start() - begin < _NEAR else None
     if "các địa phương" in told.lower():
         return "các địa phương"
     return None
 
 
-def _due(document: Document, sentence: Sentence) -> str | None:
-    told = document.quoted(sentence.whole)
-    if named := days(document, sentence):
+def _due(document: Document, sentence: Sentence, at: int) -> str | None:
+    """The day named behind the cue; one before it is when it was said, or a year: "Đến năm 2030, tỉnh phấn đấu"."""
+    if named := [day for day in days(document, sentence) if day.at > at]:
         return named[0].end
-    found = _DUE.search(told)
+    found = _DUE.search(document.quoted(sentence.whole))
     return found[1] if found else None
