@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from nhipcau.lib.reading.document import Document, Sentence
@@ -13,6 +14,9 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?![\d/])")
+_TODAY: Final = re.compile(
+    r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối) (nay|qua)(?!\w)(?!\s*,?\s*(?:\(?\d|ngày))", re.IGNORECASE
+)
 _MONTH: Final = re.compile(r"(?:trong\s+|vào\s+)?tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|trong các năm|từ)?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến năm|đến)\s*((?:19|20)\d\d)(?!\d)",
@@ -76,7 +80,19 @@ def days(document: Document, sentence: Sentence) -> list[Period]:
         if _is_day(day[1], day[2]) and not any(known.at <= day.start() < known.until for known in found):
             whole = _day(day[3], day[2], day[1])
             found.append(Period(whole, whole, day.start(), day.end()))
+    found += [
+        Period(day_of, day_of, told.start(), told.end())
+        for told in _TODAY.finditer(document.text, begin, end)
+        if (day_of := _before_publication(document.published, 1 if told[1].lower() == "qua" else 0))
+    ]
     return sorted(found, key=lambda period: period.at)
+
+
+def _before_publication(published: str | None, by: int) -> str | None:
+    """The day of publication, or one before it; None if only its month or year is known."""
+    if not published or len(published) != len("2024-06-01"):
+        return None
+    return (date.fromisoformat(published) - timedelta(days=by)).isoformat()
 
 
 def periods(document: Document, sentence: Sentence) -> list[Period]:

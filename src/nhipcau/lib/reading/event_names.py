@@ -50,9 +50,34 @@ _SESSION: Final = re.compile(r"^(?:Kỳ|Phiên) họp thứ (\d{1,3}|[IVX]{1,6}|
 _CONGRESS: Final = re.compile(r"(?:Đại hội(?: Đảng(?: bộ)?)?(?: toàn quốc)?)\s+(?:lần thứ\s+)?([IVX]{1,6})(?!\w)")
 _NUMBER_BEHIND: Final = re.compile(r"^Hội nghị (?:Ngoại giao|Ngoại vụ|[A-ZĐ]\w+)(?: toàn quốc)? (\d{1,2})$")
 """ "Hội nghị Ngoại giao 32"."""
+_OF_YEAR: Final = re.compile(r"\s*[,-]?\s*(?:năm\s+)?(?<![\d-])20\d\d(?![\d-])")
 _WORDS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _BEFORE_PARALLEL: Final = frozenset({"hướng", "sơ", "tổng", "gặp", "giới", "đánh", "quán", "biểu", "học", "phổ"})
 """Verbs that go on with a name behind a comma, besides those of tasks: "Hội nghị phổ biến, hướng dẫn …"."""
+_TIMES: Final = frozenset(
+    [
+        "ngày",
+        "lúc",
+        "hồi",
+        "sáng",
+        "trưa",
+        "chiều",
+        "tối",
+        "tháng",
+        "năm",
+        "quý",
+        "đầu",
+        "cuối",
+        "giữa",
+        "dịp",
+        "thứ",
+        "hôm",
+        "thời",
+        "mùa",
+        "tuần",
+    ]
+)
+"""What "vào" leads out of a name before; else it stays: "Phụ lục bổ sung vào Thỏa thuận …"."""
 _IN_VISITS: Final = frozenset({"chính thức", "tại", "trên", "tiếp tục"})
 """Words that end other names but go on with a visit's."""
 
@@ -61,7 +86,10 @@ def name_end(sentence: Sentence, mark: Mark) -> int:
     """The end of the name that begins with the words of a kind of event: words, not code points."""
     words, at = sentence.words, mark.last
     numbered = False
-    while at < len(words) and at - mark.first < LONGEST and _takes(sentence, mark, at, numbered=numbered):
+    while at < len(words) and at - mark.first < LONGEST:
+        at += _short_form(sentence, at)
+        if not _takes(sentence, mark, at, numbered=numbered):
+            break
         numbered = numbered or words[at].text == "/"
         at += 1
     while at > mark.last and (not (words[at - 1].is_word or words[at - 1].is_number) or words[at - 1].low in _NOT_LAST):
@@ -69,11 +97,24 @@ def name_end(sentence: Sentence, mark: Mark) -> int:
     return at
 
 
+def _short_form(sentence: Sentence, at: int) -> int:
+    """The words of a short form in brackets inside a name: "Hội nghị Ủy ban công tác liên hợp (UBCTLH) lần thứ 10"."""
+    words = sentence.words
+    if words[at].text != "(":
+        return 0
+    closing = next(
+        (ahead for ahead in range(2, 5) if words[at + ahead : at + ahead + 1] and words[at + ahead].text == ")"), 0
+    )
+    is_short = closing and all(word.text.isupper() for word in words[at + 1 : at + closing])
+    goes_on = words[at + closing + 1 : at + closing + 2]
+    return closing + 1 if is_short and goes_on and goes_on[0].low in ("lần", "năm", "quốc") else 0
+
+
 def _takes(sentence: Sentence, mark: Mark, at: int, *, numbered: bool) -> bool:
     """Whether a word or sign still belongs to the name; ``numbered``: behind a document's number, "57-KL/TW"."""
     words = sentence.words
     low, text = words[at].low, words[at].text
-    if (low == "và" and sentence.at("event", at + 1)) or (numbered and low in ("của", "về")):
+    if _leads_to_event(sentence, at) or (numbered and low in ("của", "về")):
         return False
     if _ends_name(sentence, mark, at):
         return False
@@ -87,19 +128,34 @@ def _takes(sentence: Sentence, mark: Mark, at: int, *, numbered: bool) -> bool:
     return words[at].is_word or words[at].is_number or text in "/&'’"
 
 
+def _leads_to_event(sentence: Sentence, at: int) -> bool:
+    """Whether another event follows: "… và Hội thảo B", "… giới thiệu Lễ hội C"."""
+    low = [word.low for word in sentence.words[at : at + 2]]
+    return bool(
+        (low[0] == "và" and sentence.at("event", at + 1)) or (low == ["giới", "thiệu"] and sentence.at("event", at + 2))
+    )
+
+
 def _ends_name(sentence: Sentence, mark: Mark, at: int) -> bool:
-    """Whether a word leads out of the name; "ngày" does before a number: not in "60 năm Ngày thiết lập quan hệ"."""
+    """Whether a word leads out of the name; never a capital one, but in a line of capitals, or "Ông A"."""
     words = sentence.words
     low, following = words[at].low, words[at + 1] if at + 1 < len(words) else None
-    two = f"{low} {following.low}" if following else low
-    if mark.value["kind"] == "visit" and (low in _IN_VISITS or two in _IN_VISITS):
-        return False
-    if low == "ngày" and following and following.is_word and following.low not in ("hôm", "nay", "mai"):
-        return False
-    if two == "ở nước":  # "Hội nghị người Việt Nam ở nước ngoài"
-        return False
+    behind = following.low if following else ""
+    two, before = f"{low} {behind}", f"{words[at - 1].low} {low}"
     if low in ("ông", "bà") and following and following.is_capital:
         return True
+    if words[at].is_capital and not words[at].text.isupper():
+        return False
+    if mark.value["kind"] == "congress" and words[at - 1].low in _ROMAN and low not in ("của", "nhiệm", "đảng"):
+        return True
+    if mark.value["kind"] == "visit" and (low in _IN_VISITS or two in _IN_VISITS):
+        return False
+    if low == "ngày" and following and following.is_word and behind not in ("hôm", "nay", "mai"):
+        return False
+    if low == "vào" and behind not in _TIMES and not (following and following.is_number):
+        return False
+    if two in _not_ends() or before in _not_ends():
+        return False
     if low == "tháng" and following and following.is_number:
         return True
     return low in _ends() or two in _ends()
@@ -115,6 +171,7 @@ def _goes_on(sentence: Sentence, mark: Mark, at: int) -> bool:
         return sentence.at("partner", at + 1) is not None
     return (
         at - mark.last < _FREE_COMMA
+        and not any(word.is_capital and not word.text.isupper() for word in words[mark.last : at])
         and not words[at - 1].is_number
         and words[at - 2].low != "thứ"
         and (following.low in said("verbs") or following.low in _BEFORE_PARALLEL)
@@ -134,6 +191,20 @@ def edition_of(name: str, kind: str) -> int | None:
         return None
     number = found[1].lower()
     return int(number) if number.isdigit() else _WORDS.get(number) or _ROMAN.get(number)
+
+
+@lru_cache(maxsize=4096)
+def without_edition(name: str) -> str:
+    """A name without which time and which year it is held: what two mentions of one event have in common."""
+    bare = _OF_YEAR.sub(" ", _EDITION.sub(" ", name))
+    if bare.startswith("Đại hội"):
+        bare = re.sub(r"(?<!\w)[IVX]{1,6}(?!\w)", " ", bare)
+    return " ".join(bare.split()).strip(" ,-")
+
+
+@lru_cache(maxsize=1)
+def _not_ends() -> frozenset[str]:
+    return frozenset(table("events")["not_ends"])
 
 
 @lru_cache(maxsize=1)

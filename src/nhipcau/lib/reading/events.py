@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from typing import Any, Final
 
-from nhipcau.lib.reading.dates import Period, days
+from nhipcau.lib.reading.dates import days
 from nhipcau.lib.reading.document import Document, Sentence
+from nhipcau.lib.reading.event_details import event_days, is_late, is_planned, place_of, theme_of
 from nhipcau.lib.reading.event_names import LONGEST, edition_of, name_end
+from nhipcau.lib.reading.event_proper import is_proper
+from nhipcau.lib.reading.event_same import keep
+from nhipcau.lib.reading.event_unnamed import held_without_name
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.tables import table
-from nhipcau.lib.reading.visits import keep_visit, visited
+from nhipcau.lib.reading.visits import Met, keep_visit, visited, will
 from nhipcau.lib.reading.words import Mark
 
-_THEME: Final = re.compile(r"(?:với )?chủ đề(?: của [^“\"\n]{3,40}?)?(?: là)?:?\s*[“\"]([^”\"\n]{6,250})[”\"]")
-_THEME_BEFORE: Final = re.compile(r"[“\"]([^”\"\n]{6,250})[”\"] là chủ đề")
-_YEAR: Final = re.compile(r"(?<![\d-])(20\d\d)(?![\d-])")
-_PLACE: Final = re.compile(
-    r"(?<!\w)(?:tại|ở) ((?:khách sạn|trụ sở|trung tâm|nhà|tỉnh|thành phố|thủ đô|hội trường)? ?[A-ZĐÀ-Ỹ][^,;.:\n(”\"]{1,60}?)(?=[,;.:\n(”\"]|\s(?:và|do|với|nhằm|diễn|khai|đã|sẽ|trong|vào|ngày|từ|cùng|nối|để|về|có)\s)"
-)
-_HELD_BY: Final = re.compile(
-    r"\s+(?:do|được) (?:[^.;“”]|\.(?=\w)){3,90}?(?:tổ chức|chủ trì)(?!\w)|\s+(?=(?:sáng|chiều|tối|trưa|ngày|hôm)\s)"
-)
-_FEWEST: Final = 4
-_MANY: Final = 6
-_HELD_REACH: Final = 7
+_BODIES: Final = ("ban tổ chức", "ban chỉ đạo", "trung tâm", "hội trường")
+"""Before an event's words these make a body or a building of them: "Ban Tổ chức Lễ hội", "Trung tâm Hội nghị"."""
+_TELLS: Final = re.compile(r"(?:tổ chức|diễn ra|khai mạc)\s+$")
+"""Before a congress that is told of; others are only referred to."""
+_TELLING: Final = frozenset({"paragraph", "item", "heading"})
+_SHORTEST_GUEST: Final = 8
+_SAME_DAY_REACH: Final = 8
 
 
 def events(document: Document) -> list[Fact]:
@@ -34,58 +33,91 @@ def events(document: Document) -> list[Fact]:
     for sentence in document.sentences:
         end = 0
         for mark in sentence.of("event"):
-            if mark.first < end or sentence.at("partner", mark.first) or _is_building(sentence, mark):
+            if mark.first < end or sentence.at("partner", mark.first) or _is_part(sentence, mark):
                 continue
             fact = _named(document, sentence, mark)
             if fact:
                 end = next(
                     (at for at, word in enumerate(sentence.words) if word.start >= fact.span.end), len(sentence.words)
                 )
-                _keep(facts, fact)
+                keep(facts, fact)
     named = list(facts)
+    spans = sorted(span for fact in named for span in fact.evidence)
+    kinds = {fact.values["kind"] for fact in named}
     for sentence in document.sentences:
-        if fact := _dated(document, sentence, named):
-            _keep(facts, fact)
-        elif sentence.kind in ("paragraph", "item", "heading") and (told := visited(document, sentence)):
-            if any(told[0].overlaps(span) for known in named for span in known.evidence):
-                continue
-            keep_visit(document, facts, _fact(document, sentence, *told, None, None, "events.met"))
-    return facts
+        if fact := _dated(document, sentence, kinds, spans):
+            keep(facts, fact)
+        else:
+            for told in visited(document, sentence) if sentence.kind in _TELLING else ():
+                if met := _met(document, sentence, told, spans):
+                    keep_visit(facts, met)
+    for fact in facts:
+        del fact.values["is_sure"]
+    return [fact for fact in facts if not _is_told_twice(fact, facts)]
 
 
-def _dated(document: Document, sentence: Sentence, named: list[Fact]) -> Fact | None:
-    """An event without a name of its own: "hội nghị do Ban … tổ chức chiều 11/8"; none if one of its kind is named."""
-    if sentence.kind not in ("paragraph", "item"):
+def _met(document: Document, sentence: Sentence, told: Met, named: list[Span]) -> Fact | None:
+    """A meeting told by its verb; its words end before those of an event that has a name."""
+    start, end = told.span
+    at = bisect_left(named, (start, start))
+    if _is_taken(named, start):
         return None
-    for mark in sentence.of("event"):
-        if not mark.value.get("dated") or any(fact.values["kind"] == mark.value["kind"] for fact in named):
-            continue
-        when = days(document, sentence)
-        last = name_end(sentence, mark)
-        start, at = sentence.span(mark.first, last)
-        held = _HELD_BY.match(document.text, at, sentence.whole.end)
-        near = next((day for day in when if held and 0 <= day.at - held.end() <= 1), None)
-        if near and _is_single(sentence, mark) and _is_told(document, sentence, mark, near):
-            span = Span(start, near.until)
-            return _fact(
-                document, sentence, span, document.quoted(span), mark.value["kind"], None, None, "events.dated"
-            )
+    if at < len(named) and named[at].start < end:
+        if named[at].start < told.verb_end + _SHORTEST_GUEST:
+            return None
+        end = start + len(document.text[start : named[at].start].rstrip(' “"(,'))
+    span = Span(start, end)
+    rule = "events.met_heading" if sentence.kind == "heading" else "events.met"
+    fact = _fact(document, sentence, span, document.quoted(span), told.kind, rule)
+    if fact.values["date_start"] is None and "cùng ngày" in document.quoted(sentence.whole).lower():
+        fact.values["date_start"] = fact.values["date_end"] = _last_day(document, sentence)
+    if told.kind != "reception":
+        fact.values["place"] = told.goal or fact.values["place"]
+    return fact
+
+
+def _last_day(document: Document, sentence: Sentence) -> str | None:
+    """The day told last before a sentence that says "cùng ngày"."""
+    for before in reversed(document.sentences[max(0, sentence.number - _SAME_DAY_REACH) : sentence.number]):
+        if told := days(document, before):
+            return told[-1].end
     return None
 
 
-def _is_told(document: Document, sentence: Sentence, mark: Mark, near: Period) -> bool:
-    """Whether more than "hội nghị ngày 16/2" is said: what about, or by whom; press conferences need no more."""
-    between = document.text[sentence.words[mark.last - 1].end : near.at].split()
-    return mark.value["kind"] == "press_conference" or len(between) > 1
+def _is_told_twice(fact: Fact, facts: list[Fact]) -> bool:
+    """ "nhân chuyến thăm tỉnh ta" of guests whose coming is told by its verb."""
+    return fact.rule == "events.visit_here" and any(
+        one.rule.startswith("events.met") and one.values["kind"] in ("visit", "reception") for one in facts
+    )
 
 
-def _is_building(sentence: Sentence, mark: Mark) -> bool:
-    """ "Trung tâm Hội nghị Quốc gia" is a place."""
-    return mark.first > 0 and sentence.words[mark.first - 1].low in ("tâm", "phòng", "nhà", "cung")
+def _is_part(sentence: Sentence, mark: Mark) -> bool:
+    """ "Trung tâm Hội nghị Quốc gia" is a place, "Ban Tổ chức Lễ hội" a body, "Lễ khai mạc Hội chợ" part of the fair."""
+    before = [word.low for word in sentence.words[max(0, mark.first - 3) : mark.first]]
+    if before[-1:] in (["phòng"], ["nhà"], ["cung"]) or " ".join(before).endswith(_BODIES):
+        return True
+    if sentence.words[0].low == "đây" and sentence.words[1].low == "là" and not sentence.words[mark.first].is_capital:
+        return True  # "Đây là kỳ hội chợ thứ 10": of the one named before
+    return bool(mark.value.get("opens")) and any(sentence.at("event", mark.last + ahead) for ahead in range(3))
 
 
-def _is_single(sentence: Sentence, mark: Mark) -> bool:
-    return mark.first == 0 or sentence.words[mark.first - 1].low not in ("các", "những", "nhiều", "mỗi", "sau")
+def _dated(document: Document, sentence: Sentence, kinds: set[str], named: list[Span]) -> Fact | None:
+    """An event without a name of its own."""
+    if sentence.kind not in ("paragraph", "item"):
+        return None
+    for mark in sentence.of("event"):
+        kind = mark.value["kind"]
+        if not mark.value.get("dated") or _is_taken(named, sentence.words[mark.first].start):
+            continue
+        if span := held_without_name(document, sentence, mark, is_first=kind not in kinds):
+            return _fact(document, sentence, span, document.quoted(span), kind, "events.dated")
+    return None
+
+
+def _is_taken(named: list[Span], at: int) -> bool:
+    """Whether the words of a named event stand there."""
+    before = bisect_left(named, (at + 1, 0)) - 1
+    return before >= 0 and named[before].end > at
 
 
 def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
@@ -99,158 +131,51 @@ def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
             theme = document.said(sentence, last + 1, closing)
             last = closing + 1
             name = document.said(sentence, mark.first, last)
-    if mark.value.get("quoted"):
-        return _quoted_event(document, sentence, mark, last, name, theme)
-    edition = edition_of(name, mark.value["kind"])
-    if not _is_proper(document, sentence, mark, last, name, edition, theme):
+    if [word.low for word in words[last : last + 2]] == ["lần", "này"]:
         return None
-    theme = theme or _theme(document, sentence)
+    if mark.value.get("quoted"):
+        return _quoted_event(document, sentence, mark, last, theme)
+    edition = edition_of(name, mark.value["kind"])
+    if not is_proper(document, sentence, mark, last, name, edition, theme):
+        return None
     first = mark.first - (
         not words[mark.first].is_capital and mark.first > 0 and words[mark.first - 1].low in ("bốn", "ba", "hai", "năm")
     )
-    return _fact(
-        document, sentence, sentence.span(first, last), name, mark.value["kind"], edition, theme, _rule(sentence)
-    )
+    fact = _fact(document, sentence, sentence.span(first, last), name, mark.value["kind"], _rule(sentence, mark, last))
+    fact.values |= {"edition": edition, "theme": theme or theme_of(document, sentence, fact.span)}
+    return fact
 
 
-def _rule(sentence: Sentence) -> str:
+def _rule(sentence: Sentence, mark: Mark, last: int) -> str:
     """A document's own heading names an event freely; what the text calls it later counts more."""
+    if mark.value["kind"] == "visit" and not any(
+        one.value and mark.first < one.first < last for name in ("partner", "abroad") for one in sentence.of(name)
+    ):
+        return "events.visit_here"
     return "events.heading" if sentence.kind == "heading" and sentence.number == 0 else "events.named"
 
 
-def _quoted_event(
-    document: Document, sentence: Sentence, mark: Mark, last: int, name: str, theme: str | None
-) -> Fact | None:
+def _quoted_event(document: Document, sentence: Sentence, mark: Mark, last: int, theme: str | None) -> Fact | None:
     """ "chương trình “Xuân quê hương …” " where the sentence says that it is held; else it may be a plan or a project."""
     told = document.quoted(sentence.whole).lower()
     if theme is None or last - mark.last > LONGEST or sentence.words[mark.last].text not in '“"':
         return None
     if not any(re.search(rf"(?<!\w){cue}(?!\w)", told) for cue in table("events")["quoted_held"]):
         return None
-    span = sentence.span(mark.last, last)
     kind = inner.value["kind"] if (inner := sentence.at("event", mark.last + 1)) else mark.value["kind"]
-    return _fact(document, sentence, span, theme, kind, edition_of(theme, kind), None, "events.quoted")
+    fact = _fact(document, sentence, sentence.span(mark.last, last), theme, kind, "events.quoted")
+    fact.values["edition"] = edition_of(theme, kind)
+    return fact
 
 
-def _is_proper(
-    document: Document, sentence: Sentence, mark: Mark, last: int, name: str, edition: int | None, theme: str | None
-) -> bool:
-    """Whether the words are an event's name and not any meeting's: an edition, a theme, a capital and enough words."""
-    words, length = sentence.words, last - mark.first
-    if edition is not None or theme is not None:
-        return True
-    if mark.value["kind"] == "congress" or length - (mark.last - mark.first) < 1:
-        return False
-    behind = words[mark.last : last]
-    told = [word.low for word in words[max(0, mark.first - _HELD_REACH) : mark.first]]
-    if words[mark.first].is_capital and mark.first and mark.value.get("plain"):
-        return length >= _FEWEST and (any(word.is_capital for word in behind) or length > _FEWEST)
-    if words[mark.first].is_capital and mark.first and length >= _FEWEST:
-        return any(word.is_capital or word.is_number for word in behind)
-    if not mark.value.get("plain"):
-        return words[mark.first].is_capital and behind[0].is_capital and length >= 3
-    if not words[mark.first].is_capital:
-        if mark.value["kind"] == "visit":
-            return "việt nam" in name.lower() or any(
-                one.value and mark.last <= one.first < last for one in (*sentence.of("partner"), *sentence.of("place"))
-            )
-        if told[-1:] in (["các"], ["những"], ["nhiều"], ["của"], ["cuộc"]):
-            return False
-        before = " ".join(told)
-        said_more = any(word.is_capital or word.is_number for word in behind) or length > _MANY
-        behind_it = " ".join(word.low for word in words[last : last + 4])
-        return (
-            length > _FEWEST
-            and (said_more or bool(days(document, sentence)))
-            and (
-                behind_it.startswith(tuple(table("events")["held_behind"]))
-                or any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in table("events")["held"])
-            )
-        )
-    return length > _FEWEST and any(word.is_capital or word.is_number for word in behind)
-
-
-def _theme(document: Document, sentence: Sentence) -> str | None:
-    told = document.quoted(sentence.whole)
-    found = _THEME.search(told) or _THEME_BEFORE.search(told)
-    return found[1] if found else None
-
-
-def _fact(
-    document: Document,
-    sentence: Sentence,
-    span: Span,
-    name: str,
-    kind: str,
-    edition: int | None,
-    theme: str | None,
-    rule: str,
-) -> Fact:
-    named: list[Period] = days(document, sentence) if kind != "congress" else []
-    start, end = (named[0].start, named[-1].end if len(named) == 2 else named[0].end) if named else (None, None)
-    if start is None and (year := _YEAR.search(name)):
-        start = end = year[1]
-    told = document.quoted(sentence.whole)
-    place = _PLACE.search(told)
-    before = document.text[sentence.whole.start : span.start].lower()
-    planned = any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in table("events")["planned"])
-    late = bool(
-        start
-        and document.published
-        and "X" not in start
-        and start[:10] > document.published
-        and len(document.published) == 10
-    )
+def _fact(document: Document, sentence: Sentence, span: Span, name: str, kind: str, rule: str) -> Fact:
+    planned = is_planned(document, sentence, span) or (rule.startswith("events.met") and will(name))
+    when = event_days(document, sentence, span, name, planned=planned)
+    is_reference = kind == "congress" and not _TELLS.search(document.text[sentence.whole.start : span.start])
+    start, end = (None, None) if is_reference else (when.start, when.end)
     values: dict[str, Any] = {
-        "name": name, "kind": kind, "edition": edition, "theme": theme, "date_start": start, "date_end": end,
-        "place": place[1].strip() if place and not (span.start <= sentence.whole.start + place.start(1) < span.end) else None,
-        "status": "planned" if planned or late else "held",
+        "name": name, "kind": kind, "edition": None, "theme": None, "date_start": start, "date_end": end,
+        "place": place_of(document, sentence, span), "status": "planned" if planned or is_late(document, start) else "held",
+        "is_sure": when.is_sure,
     }  # fmt: skip
     return Fact("event", rule, 0.75, [span], values)
-
-
-def _keep(facts: list[Fact], fact: Fact) -> None:
-    for known in facts:
-        if _is_same(known, fact):
-            known.add_evidence(fact.span)
-            for name in ("theme", "edition", "date_start", "date_end", "place"):
-                known.values[name] = known.values[name] or fact.values[name]
-            if (
-                len(known.values["name"]) < len(fact.values["name"])
-                and fact.rule == "events.named"
-                and (known.rule == "events.heading" or (known.rule == fact.rule and known.values["edition"] is None))
-            ):
-                known.values["name"] = fact.values["name"]
-            return
-    facts.append(fact)
-
-
-@lru_cache(maxsize=4096)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", name.lower()))
-
-
-@lru_cache(maxsize=4096)
-def _own_words(name: str) -> frozenset[str]:
-    """Names and numbers in a name: two events that each have their own are not the same."""
-    behind = re.findall(r"\w+", name)[1:]
-    return frozenset(word.lower() for word in behind if word[0].isupper() or word[0].isdigit())
-
-
-def _is_same(known: Fact, fact: Fact) -> bool:
-    """Whether two names are of one event: most words shared, and the number in common or left out by the shorter name."""
-    mine, other = known.values, fact.values
-    if other["name"] == mine["theme"] or mine["name"] == other["theme"]:
-        return True
-    if mine["kind"] != other["kind"] or (mine["theme"] and other["theme"] and mine["theme"] != other["theme"]):
-        return False
-    words, others = _words(mine["name"]), _words(other["name"])
-    fewest = min(len(words), len(others))
-    is_heading = known.rule == "events.heading"
-    if not is_heading and _own_words(mine["name"]) - others and _own_words(other["name"]) - words:
-        return False
-    if mine["edition"] != other["edition"] and not is_heading:
-        return (
-            None in (mine["edition"], other["edition"]) and fewest >= _FEWEST and (words <= others or others <= words)
-        )
-    return len(words & others) >= 0.6 * fewest and fewest >= _FEWEST

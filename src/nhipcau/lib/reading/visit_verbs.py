@@ -1,0 +1,43 @@
+"""Words by which receptions, talks and visits are told: verbs, and what stands before who meets."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nhipcau.lib.reading.words import CAPITAL
+
+_GUEST: Final = (
+    r"(?:(?:(?:\d+|các) (?=[TtĐđ]))?(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]oàn|[Đđ]ồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|[Tt]ân|Bộ trưởng"
+    r"|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|Thị trưởng|[Ll]ãnh đạo|[Đđ]ại diện|các thành viên)\s|[Đđ]oàn,)"
+)
+_PLACE: Final = rf"(?:(?:các )?(?:tỉnh|thành phố|chính quyền|lãnh đạo|Lãnh đạo|một số)(?!\w)|{CAPITAL})"
+_AND: Final = (
+    r"(?:(?:,| và|, và| [-–]) (?:làm việc|chào xã giao|trao đổi|hội đàm|xúc tiến đầu tư|khảo sát|học tập kinh nghiệm|tìm hiểu"
+    r"|tham dự|dự|chúc mừng|chúc Tết))*"
+)
+"""What else is done on a visit: "thăm, làm việc và xúc tiến đầu tư tại …"."""
+_BEFORE: Final = r"(?<!\w)(?:đã |vừa |sẽ )?(?:(?:chủ trì|có|tổ chức|tiến hành|thực hiện) (?:buổi |cuộc |chuyến (?=thăm|công tác))?|(?<!chuyến ))"
+_RECEIVES: Final = rf"đón(?:,| và) làm việc với\s+(?={_GUEST})|đón\s+(?=[Đđ]oàn (?:đại biểu|công tác|lãnh đạo|cán bộ|doanh nghiệp|Hội)|Đại sứ|Tổng Lãnh sự)|(?:đón(?:,| và)? )?tiếp(?: xã giao| thân mật| đón|{_AND}(?: với)?|,? (?:và )?làm việc(?: với)?)*\s+(?={_GUEST})"
+_MEETS: Final = rf"gặp\s+(?={_GUEST}|(?:Chủ tịch|Thủ tướng)\s)|(?:(?:gặp(?: gỡ)?(?:,| và) )?làm việc|hội đàm|hội kiến|gặp gỡ|trao đổi|họp|giao lưu(?: hữu nghị)?) (?:với|cùng)\s+(?={_GUEST}|{_PLACE})"
+_VISITS: Final = (
+    rf"(?:đi |đến |sang |tới |ghé )*(?:chào (?:xã giao|từ biệt|tạm biệt|)\s*|ghé\s+|công tác tại\s+"
+    rf"|thăm(?: chính thức| hữu nghị| xã giao)*{_AND}(?: và)?(?: tại| đến| với)?\s+)(?={_GUEST}|{_PLACE})"
+)
+_GREETS: Final = r"(?:đến |sang |tới )*(?:thăm(?:,| và) )?chúc (?:Tết|tết|mừng (?:năm mới|Quốc khánh|Tết))\s+"
+_COMES: Final = rf"(?:đến|tới|sang)\s+(?={CAPITAL})"
+MET: Final = re.compile(
+    rf"{_BEFORE}(?:(?P<receives>{_RECEIVES})|(?P<meets>{_MEETS})|(?P<visits>{_VISITS})|(?P<greets>{_GREETS})|(?P<comes>{_COMES}))"
+)
+"""The verb with what is said before it, up to the guest, the host or the place; the group says which verb it is."""
+KINDS: Final = {"receives": "reception", "meets": "meeting", "visits": "visit", "greets": "visit", "comes": "visit"}
+LEAD: Final = re.compile(
+    r"(?:\([^)\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]{2,6}\s*[-–]\s*)?"
+    r"(?:(?:Vào |Trong |Từ |Sáng|Chiều|Tối|Trưa|Ngày|Mới đây|Vừa qua|Tại |Nhân |Tiếp tục |Được |Theo |Thực hiện |Hôm |Cùng ngày|Cũng |ngày |sáng |chiều |tối |từ |tại |trong |nhân )"
+    r"(?:[^,;.]|(?<=\d)[.](?=\d)){0,140},\s*){1,4}"
+)
+""" "Sáng 6-11, tại Hà Nội, …": when and where, before who."""
+LABEL: Final = re.compile(r"[^:.;,]{3,60}:\s+(?:(?:đã )?tổ chức (?:thành công )?(?=đoàn))?", re.IGNORECASE)
+""" "Về đối ngoại Đảng: Tổ chức thành công đoàn …": what a report's paragraph is about."""
+TOLD_FIRST: Final = re.compile(r"(?:cho biết|cho hay|thông tin)(?:,| rằng|:)?\s|nhằm [^.;]*,\s")
+"""What stands before the one who travels: "tin từ UBND tỉnh cho biết, nhằm …, đoàn công tác …"."""

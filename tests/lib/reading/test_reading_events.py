@@ -1,0 +1,207 @@
+"""Events as the press and reports tell them: what is one, what is none, when and where; made-up names throughout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nhipcau.lib.reading import Fact, read
+
+BEHIND = " Đây là hoạt động trong công tác đối ngoại của tỉnh."
+
+
+def facts(text: str, kind: str = "event") -> list[Fact]:
+    return [fact for fact in read(text + BEHIND, "2024-06-05").facts if fact.type == kind]
+
+
+def events(text: str) -> list[dict[str, Any]]:
+    return [fact.values for fact in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "(BTM) - Sáng 4.6, ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, có buổi tiếp xã giao đoàn Hội đồng tỉnh Gyeonggi (Hàn Quốc, Đông Á) dự lễ.",
+            "reception",
+            "ông Trần Văn Mẫu, Chủ tịch UBND tỉnh, có buổi tiếp xã giao đoàn Hội đồng tỉnh Gyeonggi (Hàn Quốc, Đông Á) dự lễ",
+        ),
+        (
+            "Ngày 4/6, tin từ UBND tỉnh cho biết, đoàn công tác của tỉnh đã lên đường thăm và làm việc tại Nhật Bản.",
+            "visit",
+            "đoàn công tác của tỉnh đã lên đường thăm và làm việc tại Nhật Bản",
+        ),
+        (
+            "Chiều 4/6, Đoàn công tác tỉnh đến thăm, chúc Tết Bunpimay chính quyền và nhân dân Lào.",
+            "visit",
+            "Đoàn công tác tỉnh đến thăm, chúc Tết Bunpimay chính quyền và nhân dân Lào",
+        ),
+        (
+            "Sáng 4/6, Phó Chủ tịch UBND tỉnh chủ trì cuộc họp nghe Sở Ngoại vụ báo cáo kế hoạch đón đoàn, rồi giao việc.",
+            "meeting",
+            "cuộc họp nghe Sở Ngoại vụ báo cáo kế hoạch đón đoàn",
+        ),
+        (
+            "Ngày 4/6, hội tổ chức Lễ tiễn đưa hài cốt liệt sĩ.",
+            "ceremony",
+            "Lễ tiễn đưa hài cốt liệt sĩ",
+        ),
+    ],
+)
+def test_an_event_is_named_by_the_words_that_tell_it(text: str, kind: str, name: str) -> None:
+    assert [(said["kind"], said["name"]) for said in events(text)] == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Tỉnh dự Hội thảo Đào tạo nhân lực và đổi mới sáng tạo tại Huế.",
+            "Hội thảo Đào tạo nhân lực và đổi mới sáng tạo",
+        ),
+        ("Tỉnh mở Lễ ký Hợp đồng viện trợ không hoàn lại vào ngày 4/6.", "Lễ ký Hợp đồng viện trợ không hoàn lại"),
+        (
+            "Tỉnh mở Hội nghị Gặp gỡ các tổ chức phi chính phủ nước ngoài.",
+            "Hội nghị Gặp gỡ các tổ chức phi chính phủ nước ngoài",
+        ),
+        ("Nghị quyết Đại hội Đảng lần thứ XIII và đạt nhiều kết quả.", "Đại hội Đảng lần thứ XIII"),
+        ("Tỉnh dự Triển lãm hoa Mẫu, ký Ý định thư với bạn.", "Triển lãm hoa Mẫu"),
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(text: str, name: str) -> None:
+    assert [said["name"] for said in events(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Tổ chức Lễ hội Việt Mẫu họp kín.",
+        "Tiếp nối Lễ hội năm 2023, tỉnh quảng bá du lịch.",
+        "Tỉnh dự kiến đồng tổ chức các buổi tọa đàm, hội nghị về công tác người Việt Nam ở nước ngoài.",
+        "Hội nghị Ngoại giao lần này bàn nhiều việc.",
+        "Tháng 5, tỉnh đón, tiếp 06 đoàn với 49 lượt khách.",
+    ],
+)
+def test_what_is_no_event_of_its_own(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_festival_is_the_same_with_its_number_its_year_or_neither() -> None:
+    text = (
+        "Tối 4/6, Lễ hội Việt Nam - Nhật Bản TP. Đà Nẵng 2024 khai mạc tại Công viên Biển Đông. "
+        "Lễ hội Việt Nam - Nhật Bản lần thứ 9 có 85 gian hàng."
+    )
+    (festival,) = facts(text)
+    assert (festival.values["edition"], festival.values["date_start"]) == (9, "2024-06-04")
+    assert len(festival.evidence) == 2
+
+
+def test_a_heading_and_the_paragraph_under_it_tell_one_reception() -> None:
+    text = (
+        "Lãnh đạo tỉnh tiếp đoàn Hội đồng thành phố Yongin\n"
+        "Đồng chí Lê Văn Thử, Phó Chủ tịch UBND tỉnh tiếp ông Park Mau, Trưởng ban Hội đồng thành phố Yongin sáng 4/6."
+    )
+    (reception,) = facts(text)
+    assert (reception.values["kind"], reception.values["date_start"]) == ("reception", "2024-06-04")
+    assert len(reception.evidence) == 2
+
+
+def test_two_guests_of_one_host_are_two_receptions() -> None:
+    text = (
+        "Sáng 4/6, Chủ tịch UBND tỉnh Trần Văn Mẫu tiếp Đại sứ Lào. "
+        "Chiều 4/6, Chủ tịch UBND tỉnh Trần Văn Mẫu tiếp Đại sứ Bỉ."
+    )
+    assert [said["kind"] for said in events(text)] == ["reception", "reception"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Hội nghị Gặp gỡ Mẫu 2024 diễn ra từ ngày 3 đến 5/6.", "2024-06-03", "2024-06-05"),
+        ("Đoàn tỉnh thăm Nhật Bản từ ngày 30/5 đến ngày 4/6.", "2024-05-30", "2024-06-04"),
+        ("Sáng nay, tỉnh khai mạc Hội nghị Gặp gỡ Mẫu lần thứ 2.", "2024-06-05", "2024-06-05"),
+        ("Tối qua, tỉnh khai mạc Hội nghị Gặp gỡ Mẫu lần thứ 2.", "2024-06-04", "2024-06-04"),
+        ("Mừng ngày truyền thống (17/11/1950 - 17/11/2020), ngày 4/6 hội mở Liên hoan Mẫu lần thứ 2.", "2024-06-04", "2024-06-04"),
+        ("Công văn số 2933 ngày 11/5/2024 giao Sở chuẩn bị Hội nghị Gặp gỡ Mẫu lần thứ 2.", None, None),
+        ("Sáng 4/6, tỉnh mở Hội nghị tổng kết công tác đối ngoại năm 2023.", "2024-06-04", "2024-06-04"),
+        ("Hội nghị Gặp gỡ Mẫu lần thứ 2 sẽ được tổ chức vào tháng 11/2024.", "2024-11", "2024-11"),
+    ],
+)  # fmt: skip
+def test_when_an_event_is_held(text: str, start: str | None, end: str | None) -> None:
+    assert [(said["date_start"], said["date_end"]) for said in events(text)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tỉnh sẽ tổ chức sự kiện “Gặp gỡ Mẫu” năm nay.", "planned"),
+        ("Ngày 5/6, tỉnh họp về công tác chuẩn bị Hội nghị Gặp gỡ Mẫu lần thứ 2.", "planned"),
+        ("Hội nghị sẽ đánh giá tình hình từ Hội nghị Gặp gỡ Mẫu lần thứ 2 đến nay.", "held"),
+    ],
+)
+def test_whether_an_event_is_still_to_come(text: str, status: str) -> None:
+    assert [said["status"] for said in events(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Sáng 4/6, tại Hà Nội, Bộ Ngoại giao tổ chức Hội nghị Gặp gỡ Mẫu 2024.", "Hà Nội"),
+        ("Ngày 4/6, Đại sứ Lào tại Việt Nam dự Hội nghị Gặp gỡ Mẫu 2024.", None),
+        ("Ngày 4/6, hội dự Hội nghị Gặp gỡ Mẫu 2024, theo tin tại Chương trình Thời sự.", None),
+    ],
+)
+def test_where_an_event_is_held(text: str, place: str | None) -> None:
+    assert [said["place"] for said in events(text)] == [place]
+
+
+def test_a_report_tells_a_meeting_a_clause() -> None:
+    text = (
+        "Về đối ngoại Đảng: Tổ chức thành công đoàn đại biểu cấp cao của tỉnh thăm và làm việc tại tỉnh Luông Pha Băng (Lào) từ ngày 10 - 13/4; "
+        "đón và làm việc với Đoàn đại biểu tỉnh Vân Nam (Trung Quốc) ngày 20/5."
+    )
+    assert [(said["kind"], said["date_start"], said["date_end"]) for said in events(text)] == [
+        ("visit", "2024-04-10", "2024-04-13"),
+        ("reception", "2024-05-20", "2024-05-20"),
+    ]
+
+
+def test_tasks_under_a_numbered_heading_in_capitals() -> None:
+    text = (
+        "KẾ HOẠCH\nHội nghị Gặp gỡ Mẫu năm 2024\nI. NỘI DUNG\n1. Thời gian: ngày 15/7/2024.\n2. Địa điểm: hội trường tỉnh.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ gửi thư mời.\n2. Sở Tài chính bố trí kinh phí cho hội nghị.\n"
+    )
+    assert [fact.values["ordinal"] for fact in facts(text, "directive_item")] == [1, 2]
+
+
+def test_a_paragraph_that_begins_with_an_accented_capital_is_not_part_of_the_heading() -> None:
+    text = "Tỉnh Mẫu tăng cường hợp tác với Lào\nĐoàn công tác của tỉnh thăm Lào ngày 4/6."
+    assert [said["name"] for said in events(text)] == ["Đoàn công tác của tỉnh thăm Lào ngày 4/6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Ngày 4/6, phường Mẫu Một và trấn Đông Hưng đã ký Thỏa thuận hợp tác.", [["phường Mẫu Một", "trấn Đông Hưng"]]),
+        ("Hai bên mong muốn quan hệ hữu nghị giữa hai nước Việt Nam - Mông Cổ nói chung và tỉnh Nghệ An nói riêng bền chặt.", []),
+        ("Các bên tăng cường quan hệ hữu nghị giữa tỉnh Nghệ An và tỉnh Xiêng Khoảng.", []),
+        ("Hai bên thiết lập quan hệ hữu nghị giữa tỉnh Nghệ An và tỉnh Xiêng Khoảng.", [["tỉnh Nghệ An", "tỉnh Xiêng Khoảng"]]),
+    ],
+)  # fmt: skip
+def test_what_is_an_agreement_of_two_localities(text: str, parties: list[list[str]]) -> None:
+    assert [fact.values["parties"] for fact in facts(text, "agreement")] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Trong chuyến đi, đoàn công tác của tỉnh sẽ làm việc với Sở Ngoại vụ về công tác lãnh sự.", []),
+        ("Theo kế hoạch, Sở Ngoại vụ sẽ tổ chức Hội nghị Gặp gỡ Mẫu năm nay.", []),
+        ("Sở Ngoại vụ sẽ tham mưu UBND tỉnh mở thêm hai lớp tiếng Lào.", ["commitment"]),
+        ("Hai bên thống nhất tăng cường trao đổi đoàn các cấp hằng năm.", ["commitment"]),
+        ("Hai bên thống nhất các nội dung do hai cơ quan ngoại vụ đề ra.", []),
+    ],
+)
+def test_what_is_on_the_programme_is_no_promise(text: str, kinds: list[str]) -> None:
+    assert [fact.values["kind"] for fact in facts(text, "commitment")] == kinds
