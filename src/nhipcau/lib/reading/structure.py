@@ -39,6 +39,8 @@ _HEADING_LENGTH: Final = 160
 _BYLINE_WORDS: Final = 6
 _LINK_LENGTH: Final = 220
 _DATELINE_LENGTH: Final = 90
+_CAPTION_LENGTH: Final = 500
+"""A longer line is an article in one line, with its captions; "(ảnh)" alone says that there is a picture."""
 _TAIL: Final = 0.6
 """A closing line counts in the last two fifths of a text only: a heading "Từ khóa" may stand in the middle."""
 
@@ -111,7 +113,8 @@ def _kind(line: str, low: str, *, is_early: bool) -> Kind:
         return "dateline"
     if is_early and len(line) < _DATELINE_LENGTH and "ngày đăng" in low:
         return "dateline"
-    if any(credit in low for credit in _listed("credits")):
+    credited = low.replace("(ảnh)", "")
+    if len(line) < _CAPTION_LENGTH and any(credit in credited for credit in _listed("credits")):
         return "caption"
     if (low.startswith(_listed("bylines")) and len(line) < _DATELINE_LENGTH) or _is_name_alone(line, is_early=is_early):
         return "byline"
