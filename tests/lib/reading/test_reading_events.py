@@ -47,6 +47,21 @@ def events(text: str) -> list[dict[str, Any]]:
             "ceremony",
             "Lễ tiễn đưa hài cốt liệt sĩ",
         ),
+        (
+            "Sáng 4/6, Chủ tịch UBND tỉnh Trần Văn Mẫu đã tiếp ông Park Mau, Tổng Lãnh sự Hàn Quốc tại Đà Nẵng đến chào từ biệt (ảnh).",
+            "reception",
+            "Chủ tịch UBND tỉnh Trần Văn Mẫu đã tiếp ông Park Mau, Tổng Lãnh sự Hàn Quốc tại Đà Nẵng đến chào từ biệt",
+        ),
+        (
+            "Sáng 4/6, tỉnh Nghệ An và tỉnh Xiêng Khoảng (Lào) tiến hành hội đàm thường niên tại Vinh.",
+            "meeting",
+            "tỉnh Nghệ An và tỉnh Xiêng Khoảng (Lào) tiến hành hội đàm thường niên tại Vinh",
+        ),
+        (
+            "Đoàn đại biểu tỉnh Nghệ An có chuyến thăm và làm việc từ ngày 1 đến 4/6 tại các tỉnh của Lào.",
+            "visit",
+            "Đoàn đại biểu tỉnh Nghệ An có chuyến thăm và làm việc từ ngày 1 đến 4/6 tại các tỉnh của Lào",
+        ),
     ],
 )
 def test_an_event_is_named_by_the_words_that_tell_it(text: str, kind: str, name: str) -> None:
@@ -66,6 +81,15 @@ def test_an_event_is_named_by_the_words_that_tell_it(text: str, kind: str, name:
             "Hội nghị Gặp gỡ các tổ chức phi chính phủ nước ngoài",
         ),
         ("Nghị quyết Đại hội Đảng lần thứ XIII và đạt nhiều kết quả.", "Đại hội Đảng lần thứ XIII"),
+        (
+            "Hai bên đồng tổ chức “Diễn đàn Đầu tư xanh, kết nối cung cầu và quảng bá du lịch Mẫu 2024”.",
+            "Diễn đàn Đầu tư xanh, kết nối cung cầu và quảng bá du lịch Mẫu 2024",
+        ),
+        ("Tỉnh mở Lễ hội hoa Mẫu với nhiều hoạt động.", "Lễ hội hoa Mẫu"),
+        (
+            "Sáng 4/6, tỉnh dự Hội đàm Nghệ An - Xiêng Khoảng. Dự hội đàm về phía Lào có ông Mau.",
+            "Hội đàm Nghệ An - Xiêng Khoảng",
+        ),
         ("Tỉnh dự Triển lãm hoa Mẫu, ký Ý định thư với bạn.", "Triển lãm hoa Mẫu"),
     ],
 )
@@ -97,6 +121,24 @@ def test_a_festival_is_the_same_with_its_number_its_year_or_neither() -> None:
     assert len(festival.evidence) == 2
 
 
+def test_a_quoted_festival_has_the_number_behind_its_quotes_and_is_the_same_with_another_dash() -> None:
+    text = (
+        "Tối 4/6, Lễ hội “Giao lưu Mẫu - Nhật Bản” khai mạc. "
+        "Lễ hội “Giao lưu Mẫu – Nhật Bản” lần thứ 18 mở cửa miễn phí."
+    )
+    (festival,) = facts(text)
+    assert (festival.values["edition"], festival.values["date_start"]) == (18, "2024-06-04")
+
+
+def test_an_article_in_one_line_is_read_with_its_captions() -> None:
+    text = (
+        "Quang cảnh hội trường. Ảnh: Mẫu. "
+        + "Tỉnh Nghệ An mở rộng quan hệ đối ngoại với Lào. " * 12
+        + "Sáng 4/6, Chủ tịch UBND tỉnh Trần Văn Mẫu tiếp Đại sứ Bỉ."
+    )
+    assert [said["kind"] for said in events(text)] == ["reception"]
+
+
 def test_a_heading_and_the_paragraph_under_it_tell_one_reception() -> None:
     text = (
         "Lãnh đạo tỉnh tiếp đoàn Hội đồng thành phố Yongin\n"
@@ -125,6 +167,8 @@ def test_two_guests_of_one_host_are_two_receptions() -> None:
         ("Mừng ngày truyền thống (17/11/1950 - 17/11/2020), ngày 4/6 hội mở Liên hoan Mẫu lần thứ 2.", "2024-06-04", "2024-06-04"),
         ("Công văn số 2933 ngày 11/5/2024 giao Sở chuẩn bị Hội nghị Gặp gỡ Mẫu lần thứ 2.", None, None),
         ("Sáng 4/6, tỉnh mở Hội nghị tổng kết công tác đối ngoại năm 2023.", "2024-06-04", "2024-06-04"),
+        ("Trong chuyến thăm tỉnh Xiêng Khoảng (Lào) từ ngày 1 đến 4/6, đoàn trao quà.", "2024-06-01", "2024-06-04"),
+        ("Trong khuôn khổ Hội nghị Gặp gỡ Mẫu lần thứ 2, ngày 4/6, đoàn trao quà.", None, None),
         ("Hội nghị Gặp gỡ Mẫu lần thứ 2 sẽ được tổ chức vào tháng 11/2024.", "2024-11", "2024-11"),
     ],
 )  # fmt: skip
@@ -148,6 +192,8 @@ def test_whether_an_event_is_still_to_come(text: str, status: str) -> None:
     ("text", "place"),
     [
         ("Sáng 4/6, tại Hà Nội, Bộ Ngoại giao tổ chức Hội nghị Gặp gỡ Mẫu 2024.", "Hà Nội"),
+        ("Ngày 4/6, tại Hà Nội diễn ra sự kiện “Gặp gỡ Mẫu 2024”.", "Hà Nội"),
+        ("Ngày 4/6, trong chuyến thăm tỉnh Xiêng Khoảng, đoàn tặng quà tại Tượng đài Mẫu.", "tỉnh Xiêng Khoảng"),
         ("Ngày 4/6, Đại sứ Lào tại Việt Nam dự Hội nghị Gặp gỡ Mẫu 2024.", None),
         ("Ngày 4/6, hội dự Hội nghị Gặp gỡ Mẫu 2024, theo tin tại Chương trình Thời sự.", None),
     ],
@@ -197,6 +243,7 @@ def test_what_is_an_agreement_of_two_localities(text: str, parties: list[list[st
     ("text", "kinds"),
     [
         ("Trong chuyến đi, đoàn công tác của tỉnh sẽ làm việc với Sở Ngoại vụ về công tác lãnh sự.", []),
+        ("Tỉnh Nghệ An sẽ có cơ hội tăng cường hợp tác với Lào.", []),
         ("Theo kế hoạch, Sở Ngoại vụ sẽ tổ chức Hội nghị Gặp gỡ Mẫu năm nay.", []),
         ("Sở Ngoại vụ sẽ tham mưu UBND tỉnh mở thêm hai lớp tiếng Lào.", ["commitment"]),
         ("Hai bên thống nhất tăng cường trao đổi đoàn các cấp hằng năm.", ["commitment"]),

@@ -50,6 +50,7 @@ _THIS_YEAR: Final = re.compile(r"(?<!\w)(?:(?:trong|cả) năm(?: nay)?|năm nay
 _YEAR: Final = re.compile(
     r"(?:trong\s+|của\s+|cả\s+)?(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
 )
+_DAY_HINT: Final = re.compile(r"\d|(?<!\w)(?:nay|qua)(?!\w)", re.IGNORECASE)
 _HINT: Final = re.compile(r"\d|(?<!\w)(?:năm|tháng|quý)(?!\w)", re.IGNORECASE)
 """What is in every sentence that names a period."""
 _AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:[^\s,;]+\s+){0,5}$|\d\s+lần\s+$|gấp đôi\s+$", re.IGNORECASE)
@@ -71,6 +72,8 @@ def days(document: Document, sentence: Sentence) -> list[Period]:
     """The days named in a sentence; a day without a year is of the year of publication."""
     found: list[Period] = []
     begin, end = sentence.whole
+    if not _DAY_HINT.search(document.text, begin, end):
+        return found
     for day in _DAY.finditer(document.text, begin, end):
         if _is_day(day[1], day[3]):
             year = day[4] or (document.published or "XXXX")[:4]

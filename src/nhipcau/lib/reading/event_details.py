@@ -20,7 +20,7 @@ _OF_OTHER: Final = re.compile(r"(?:\d{3}|[/-][^\W\d_]+|trước) $")
 _JOINT: Final = re.compile(r"\s*[-–]?\s*")
 """ "từ ngày 30/3" and "đến ngày 4/4": the second begins with its "đến"."""
 _HELD_THEN: Final = re.compile(
-    r"(?:\s+(?:tại|ở) [^;:.(“”]{2,40})?[\s,(]*(?:(?:[^\s;:.“”]+\s+){0,6}?(?:diễn ra|khai mạc|tổ chức|được|vào|kéo dài|dự kiến|lúc|bắt đầu|trong|sẽ)(?:\s+[^\s;:.“”]+){0,4}\s*)?$"
+    r"(?:\s+\([^()]{2,30}\))?(?:\s+(?:tại|ở) [^;:.(“”]{2,40})?[\s,(]*(?:(?:[^\s;:.“”]+\s+){0,6}?(?:diễn ra|khai mạc|tổ chức|được|vào|kéo dài|dự kiến|lúc|bắt đầu|trong|sẽ)(?:\s+[^\s;:.“”]+){0,4}\s*)?$"
 )
 """Between an event and the day right behind it: "(tại Hà Nội, ngày …", "diễn ra vào …"."""
 _LONGEST_GAP: Final = 80
@@ -28,11 +28,11 @@ _LEAD: Final = 6
 """Words at the beginning of a sentence in which an event tells where all of it took place: "Tiếp tục chuyến thăm A, …"."""
 _PLANNED_REACH: Final = 80
 _VENUES: Final = (
-    r"(?:khách sạn|trụ sở|trung tâm|nhà|tỉnh|thành phố|thủ đô|hội trường|công viên|quảng trường|cung|vườn hoa|sân vận động"
+    r"(?:khách sạn|trụ sở|trung tâm|nhà|tỉnh|thành phố|thủ đô|hội trường|công viên|quảng trường|cung|phố cổ|vườn hoa|sân vận động"
     r"|văn phòng|cửa khẩu|bảo tàng|khu|xã|phường|huyện|thị xã|quận|trường|phòng họp|bang|vùng)"
 )
 _PLACE: Final = re.compile(
-    rf"(?<!\w)(?:tại|ở) ((?:{_VENUES} )?(?:TP\. ?|Tp\. ?)?{CAPITAL}[^,;.:\n(”\"]{{1,60}}?)(?=[,;.:\n(”\"]"
+    rf"(?<!\w)(?:tại|ở) ((?:{_VENUES} )?(?:TP\. ?|Tp\. ?)?{CAPITAL}[^,;.:\n(”\"&]{{1,60}}?)(?=[,;.:\n(”\"&]"
     r"|\s(?:và|do|với|nhằm|diễn|khai|đã|sẽ|trong|vào|ngày|từ|cùng|nối|để|về|có|tới|đến|nhân|sáng|chiều|tối|theo|cho|giai|là|lần|năm|nhiều|được|như|hôm|cũng|hằng|hàng|thu|quy)(?:\s|$)|$)"
 )
 _OF_OFFICE: Final = re.compile(
@@ -47,6 +47,10 @@ _IN_JOURNEY: Final = re.compile(
     r"(?:^|, )(?:trong|nhân|tiếp tục|kết thúc)(?: dịp| khuôn khổ| tốt đẹp| thành công)?\s+$", re.IGNORECASE
 )
 """Before a journey in which something else is told: "Trong chuyến thăm A, ngày 23/11, …" is not the day of the journey."""
+_IN_FRAME: Final = re.compile(r"^(?:trong khuôn khổ|bên lề|hướng tới|chào mừng|tiếp nối)(?!\w)[^,;]*$", re.IGNORECASE)
+"""Before an event in whose frame another is told: "Trong khuôn khổ Hội nghị A và Hội nghị B, sáng 7/8, …"."""
+_BESIDE: Final = re.compile(r"(?: \([^()]*\))?[\s(]*")
+""" "Trong chuyến thăm tỉnh A (Lào) từ ngày 17 đến 21/2, …" tells the journey's own days."""
 _ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:công bố|giới thiệu|thông tin(?: về)?|chuẩn bị|mời dự|mời tham dự)\s+$", re.IGNORECASE
 )
@@ -74,14 +78,16 @@ def event_days(document: Document, sentence: Sentence, span: Span, name: str, *,
     within = [one for one in named if span.start <= one.at < span.end]
     behind = [one for one in named if one.at >= span.end and _is_right_behind(document, span.end, one.at)]
     before = document.text[sentence.whole.start : span.start]
-    if _ANNOUNCED.search(before) or (name.lower().startswith("chuyến") and _IN_JOURNEY.search(before)):
-        named = behind = []
+    is_frame = _IN_FRAME.match(before) or (name.lower().startswith("chuyến") and _IN_JOURNEY.search(before))
+    if is_frame or _ANNOUNCED.search(before):
+        named = behind = [one for one in behind if _BESIDE.fullmatch(document.text, span.end, one.at)]
     if near := within or behind:
         return When(near[0].start, near[0].end, is_sure=True)
     for one in named:
         if not (planned and _is_over(document, one)) and not _is_of_another(document, sentence, span, one):
             return When(one.start, one.end)
-    month = next((one for one in periods(document, sentence) if len(one.start) == len("2024-11") == len(one.end)), None)
+    told = periods(document, sentence) if "tháng" in document.text[span.end : span.end + _LONGEST_GAP] else ()
+    month = next((one for one in told if len(one.start) == len("2024-11") == len(one.end)), None)
     if month and month.at >= span.end and _is_right_behind(document, span.end, month.at):
         return When(month.start, month.end, is_sure=True)
     return When(year, year)
@@ -182,6 +188,7 @@ def _is_parted(sentence: Sentence, span: Span, found: re.Match[str]) -> bool:
     return any(
         start <= sentence.words[mark.first].start < end and sentence.words[mark.first - 1].low != "và"
         for mark in sentence.of("event")
+        if not mark.value.get("quoted")
     )
 
 

@@ -13,7 +13,7 @@ from nhipcau.lib.reading.words import Mark
 
 LONGEST: Final = 34
 """Words of a name."""
-_FREE_COMMA: Final = 4
+_FREE_COMMA: Final = 5
 _NOT_LAST: Final = frozenset({"và", "với", "của", "các", "trong", "về", "cùng", "nhân", "đến"})
 _ROMAN: Final = {
     roman: number
@@ -97,6 +97,12 @@ def name_end(sentence: Sentence, mark: Mark) -> int:
     return at
 
 
+def number_end(sentence: Sentence, at: int) -> int:
+    """The end of the number behind a quoted name: "Lễ hội “A” lần thứ 18"."""
+    low = [word.low for word in sentence.words[at : at + 3]]
+    return at + 3 if low[:2] == ["lần", "thứ"] and len(low) == len(("lần", "thứ", "18")) else at
+
+
 def _short_form(sentence: Sentence, at: int) -> int:
     """The words of a short form in brackets inside a name: "Hội nghị Ủy ban công tác liên hợp (UBCTLH) lần thứ 10"."""
     words = sentence.words
@@ -171,7 +177,7 @@ def _goes_on(sentence: Sentence, mark: Mark, at: int) -> bool:
         return sentence.at("partner", at + 1) is not None
     return (
         at - mark.last < _FREE_COMMA
-        and not any(word.is_capital and not word.text.isupper() for word in words[mark.last : at])
+        and not any(word.is_capital and not word.text.isupper() for word in words[mark.last + 1 : at])
         and not words[at - 1].is_number
         and words[at - 2].low != "thứ"
         and (following.low in said("verbs") or following.low in _BEFORE_PARALLEL)

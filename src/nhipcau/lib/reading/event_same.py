@@ -13,6 +13,7 @@ from nhipcau.lib.reading.fact import Fact
 _FEWEST: Final = 4
 _ALIKE: Final = 0.55
 _CITY: Final = re.compile(r"TP\.? ?HCM", re.IGNORECASE)
+_DASH: Final = re.compile(r"\s*[-–]\s*")
 _NO_WORDS: Final = frozenset({"của", "tp", "thành", "phố", "tỉnh"})
 """What one mention of an event says and another leaves out: "TP.HCM", "Thành phố Hồ Chí Minh"."""
 _WHEN: Final = ("date_start", "date_end", "status", "is_sure")
@@ -101,7 +102,7 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def _bare(said: str) -> str:
-    return without_edition(said).lower().strip(" .,-–")
+    return _DASH.sub(" ", without_edition(said).lower()).strip(" .,")
 
 
 def _differ(one: Any, other: Any) -> bool:

@@ -9,20 +9,22 @@ from typing import Any, Final
 from nhipcau.lib.reading.dates import days
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.event_details import event_days, is_late, is_planned, place_of, theme_of
-from nhipcau.lib.reading.event_names import LONGEST, edition_of, name_end
+from nhipcau.lib.reading.event_names import LONGEST, edition_of, name_end, number_end
 from nhipcau.lib.reading.event_proper import is_proper
 from nhipcau.lib.reading.event_same import keep
 from nhipcau.lib.reading.event_unnamed import held_without_name
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.tables import table
-from nhipcau.lib.reading.visits import Met, keep_visit, visited, will
-from nhipcau.lib.reading.words import Mark
+from nhipcau.lib.reading.visits import Met, goal, keep_visit, visited, will
+from nhipcau.lib.reading.words import CAPITAL, Mark
 
 _BODIES: Final = ("ban tổ chức", "ban chỉ đạo", "trung tâm", "hội trường")
 """Before an event's words these make a body or a building of them: "Ban Tổ chức Lễ hội", "Trung tâm Hội nghị"."""
 _TELLS: Final = re.compile(r"(?:tổ chức|diễn ra|khai mạc)\s+$")
 """Before a congress that is told of; others are only referred to."""
 _TELLING: Final = frozenset({"paragraph", "item", "heading"})
+_TO: Final = re.compile(rf"(?:thăm|tại|đến|sang|tới) (?=tỉnh |thành phố |{CAPITAL})")
+"""Before where a journey goes: "chuyến thăm và làm việc tại Lào"."""
 _SHORTEST_GUEST: Final = 8
 _SAME_DAY_REACH: Final = 8
 
@@ -122,14 +124,14 @@ def _is_taken(named: list[Span], at: int) -> bool:
 
 def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     words = sentence.words
-    last = name_end(sentence, mark)
+    last = _quoted_end(sentence, mark) or name_end(sentence, mark)
     name = document.said(sentence, mark.first, last)
     theme = None
     if last < len(words) and words[last].text in '“"':
         closing = next((at for at in range(last + 1, min(last + 60, len(words))) if words[at].text in '”"'), None)
         if closing:
             theme = document.said(sentence, last + 1, closing)
-            last = closing + 1
+            last = number_end(sentence, closing + 1)
             name = document.said(sentence, mark.first, last)
     if [word.low for word in words[last : last + 2]] == ["lần", "này"]:
         return None
@@ -143,7 +145,18 @@ def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     )
     fact = _fact(document, sentence, sentence.span(first, last), name, mark.value["kind"], _rule(sentence, mark, last))
     fact.values |= {"edition": edition, "theme": theme or theme_of(document, sentence, fact.span)}
+    if mark.value["kind"] == "visit" and (to := _TO.search(name)):
+        fact.values["place"] = goal(document, sentence, fact.span.start + to.end())
     return fact
+
+
+def _quoted_end(sentence: Sentence, mark: Mark) -> int | None:
+    """The end of a name that stands in quotes itself: "đồng tổ chức “Diễn đàn A, B và C” "."""
+    words = sentence.words
+    if not mark.first or words[mark.first - 1].text not in '“"' or mark.value.get("quoted"):
+        return None
+    end = next((at for at in range(mark.last, min(mark.first + LONGEST, len(words))) if words[at].text in '”"'), None)
+    return end - (words[end - 1].text in ".,") if end else None
 
 
 def _rule(sentence: Sentence, mark: Mark, last: int) -> str:
@@ -164,7 +177,7 @@ def _quoted_event(document: Document, sentence: Sentence, mark: Mark, last: int,
         return None
     kind = inner.value["kind"] if (inner := sentence.at("event", mark.last + 1)) else mark.value["kind"]
     fact = _fact(document, sentence, sentence.span(mark.last, last), theme, kind, "events.quoted")
-    fact.values["edition"] = edition_of(theme, kind)
+    fact.values["edition"] = edition_of(document.said(sentence, mark.last, last), kind)
     return fact
 
 

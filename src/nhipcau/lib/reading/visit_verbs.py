@@ -17,12 +17,14 @@ _AND: Final = (
     r"|tham dự|dự|chúc mừng|chúc Tết))*"
 )
 """What else is done on a visit: "thăm, làm việc và xúc tiến đầu tư tại …"."""
-_BEFORE: Final = r"(?<!\w)(?:đã |vừa |sẽ )?(?:(?:chủ trì|có|tổ chức|tiến hành|thực hiện) (?:buổi |cuộc |chuyến (?=thăm|công tác))?|(?<!chuyến ))"
+_ON_DAYS: Final = r"(?: (?:trong |từ )?ngày [\d/.–-]+(?:(?: đến| tới)(?: ngày)? [\d/.]+)?)?"
+""" "thăm và làm việc từ ngày 17 đến 21/2 tại …"."""
+_BEFORE: Final = r"(?<!\w)(?=[đvsctglh])(?:đã |vừa |sẽ )?(?:(?:chủ trì|có|tổ chức|tiến hành|thực hiện) (?:buổi |cuộc |chuyến (?=thăm|công tác))?|(?<!chuyến ))"
 _RECEIVES: Final = rf"đón(?:,| và) làm việc với\s+(?={_GUEST})|đón\s+(?=[Đđ]oàn (?:đại biểu|công tác|lãnh đạo|cán bộ|doanh nghiệp|Hội)|Đại sứ|Tổng Lãnh sự)|(?:đón(?:,| và)? )?tiếp(?: xã giao| thân mật| đón|{_AND}(?: với)?|,? (?:và )?làm việc(?: với)?)*\s+(?={_GUEST})"
-_MEETS: Final = rf"gặp\s+(?={_GUEST}|(?:Chủ tịch|Thủ tướng)\s)|(?:(?:gặp(?: gỡ)?(?:,| và) )?làm việc|hội đàm|hội kiến|gặp gỡ|trao đổi|họp|giao lưu(?: hữu nghị)?) (?:với|cùng)\s+(?={_GUEST}|{_PLACE})"
+_MEETS: Final = rf"gặp\s+(?={_GUEST}|(?:Chủ tịch|Thủ tướng)\s)|(?:(?:gặp(?: gỡ)?(?:,| và) )?làm việc|hội đàm(?: cấp cao| thường niên)?|hội kiến|gặp gỡ|trao đổi|họp|giao lưu(?: hữu nghị)?) (?:với|cùng)\s+(?={_GUEST}|{_PLACE})|(?<=tiến hành )hội đàm(?: cấp cao| thường niên)?(?=[,.;]| (?:tại|về|nhằm|để)(?!\w))"
 _VISITS: Final = (
     rf"(?:đi |đến |sang |tới |ghé )*(?:chào (?:xã giao|từ biệt|tạm biệt|)\s*|ghé\s+|công tác tại\s+"
-    rf"|thăm(?: chính thức| hữu nghị| xã giao)*{_AND}(?: và)?(?: tại| đến| với)?\s+)(?={_GUEST}|{_PLACE})"
+    rf"|thăm(?: chính thức| hữu nghị| xã giao)*{_AND}(?: và)?{_ON_DAYS}(?: tại| đến| với)?\s+)(?={_GUEST}|{_PLACE})"
 )
 _GREETS: Final = r"(?:đến |sang |tới )*(?:thăm(?:,| và) )?chúc (?:Tết|tết|mừng (?:năm mới|Quốc khánh|Tết))\s+"
 _COMES: Final = rf"(?:đến|tới|sang)\s+(?={CAPITAL})"

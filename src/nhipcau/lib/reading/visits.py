@@ -12,8 +12,8 @@ from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.visit_verbs import KINDS, LABEL, LEAD, MET, TOLD_FIRST
 from nhipcau.lib.reading.words import CAPITAL
 
-_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)(?<!Tp)(?<!TS)\.(?!\d)")
-_IN_BRACKETS: Final = re.compile(r"\([^()\n]{1,120}\)")
+_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)(?<!Tp)(?<!TS)\.(?!\d)|\s\((?:trong )?ảnh\)")
+_IN_BRACKETS: Final = re.compile(r"\((?!ảnh\)|trong ảnh\))[^()\n]{1,120}\)")
 _HOST: Final = re.compile(r"[Đđ]oàn|[Ll]ãnh đạo|(?<!\w)(?:Sở|UBND|Ban|Hội|Liên hiệp|Văn phòng|Tỉnh|Thành phố)(?!\w)")
 _NOT_SO: Final = re.compile(
     r"(?<!\w)(?:không|chưa|mong|mời|muốn|cần|nếu|rằng|cho biết|từng|để|nhằm|ngỏ ý|ý định|dự định|nhận lời|cảm ơn|phấn khởi|vui mừng|hoan nghênh|chúc mừng|chào mừng|chuyến|đề xuất|kiến nghị|mà)(?!\w)"
@@ -95,6 +95,8 @@ class Met(NamedTuple):
 def visited(document: Document, sentence: Sentence) -> list[Met]:
     """The meetings a sentence tells of by their verbs, one a clause: "… thăm Lào ngày 3/5; đón và làm việc với Đoàn …"."""
     told = document.quoted(sentence.whole)
+    if not MET.search(told):
+        return []
     ends = [found.start() for found in re.finditer(r";(?=\s)", told)] + [len(told)]
     begins = [_begin(told, ends[0])] + [end + 2 for end in ends[:-1]]
     found = (_met(document, sentence, told, begin, end) for begin, end in zip(begins, ends, strict=True))
@@ -114,7 +116,7 @@ def _met(document: Document, sentence: Sentence, told: str, begin: int, end: int
         return None
     start = sentence.whole.start
     span = Span(start + begin, start + min(end, _clause_end(sentence, told, found.end())))
-    return Met(span, start + found.end(), KINDS[verb], _goal(document, sentence, start + found.end()))
+    return Met(span, start + found.end(), KINDS[verb], goal(document, sentence, start + found.end()))
 
 
 def _is_told(document: Document, sentence: Sentence, told: str, begin: int, found: re.Match[str]) -> bool:
@@ -140,7 +142,7 @@ def _is_told(document: Document, sentence: Sentence, told: str, begin: int, foun
     return has_day or is_same_day or is_opening
 
 
-def _goal(document: Document, sentence: Sentence, at: int) -> str | None:
+def goal(document: Document, sentence: Sentence, at: int) -> str | None:
     """The place right behind the verb: "thăm tỉnh Tochigi"."""
     first = next((number for number, word in enumerate(sentence.words) if word.start >= at), None)
     if first is None:
