@@ -14,13 +14,12 @@ from django.utils.cache import get_conditional_response
 
 from nhipcau.api import problems
 from nhipcau.api.question import read_question
-from nhipcau.core.faults import Fault
+from nhipcau.core.faults import PROBLEM, Fault, problem
 from nhipcau.core.store.absence import is_absent
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
 
 JSON = "application/json; charset=utf-8"
-PROBLEM = "application/problem+json; charset=utf-8"
 FRESH = "public, max-age=60"
 METHODS = "GET, HEAD, OPTIONS"
 SHOWN_NOWHERE = "default-src 'none'; frame-ancestors 'none'"
@@ -84,7 +83,7 @@ def _reply(view: View, request: HttpRequest, parts: Mapping[str, Any]) -> Reply:
 
 def _refusal(fault: Fault, headers: Mapping[str, str] | None = None) -> Reply:
     later = {"Retry-After": "60"} if fault.status == 503 else {}
-    return Reply(orjson.dumps(problems.problem(fault)), PROBLEM, fault.status, headers or later)
+    return Reply(orjson.dumps(problem(fault)), PROBLEM, fault.status, headers or later)
 
 
 def _finish(request: HttpRequest, reply: Reply) -> HttpResponseBase:

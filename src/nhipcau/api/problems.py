@@ -1,35 +1,10 @@
-"""Refusals as RFC 9457 problem documents, with words in both languages."""
+"""Refusals of the API, with words in both languages."""
 
 from __future__ import annotations
-
-from http import HTTPStatus
-from typing import Any
 
 from nhipcau.core.faults import Fault, not_found
 from nhipcau.lib.places import PlaceError
 from nhipcau.lib.text import TextError
-
-TITLES_VI = {
-    400: "Yêu cầu không hợp lệ",
-    404: "Không tìm thấy",
-    405: "Không nhận phương thức này",
-    500: "Lỗi của hệ thống",
-    503: "Chưa sẵn sàng",
-}
-
-
-def problem(fault: Fault) -> dict[str, Any]:
-    """The document of a fault: ``code`` is stable for programs, ``detail`` and ``detail_vi`` are for people."""
-    return {
-        **fault.data,
-        "type": "about:blank",
-        "title": HTTPStatus(fault.status).phrase,
-        "title_vi": TITLES_VI.get(fault.status, TITLES_VI[400]),
-        "status": fault.status,
-        "detail": fault.en,
-        "detail_vi": fault.vi,
-        "code": fault.code,
-    }
 
 
 def as_fault(error: PlaceError | TextError) -> Fault:

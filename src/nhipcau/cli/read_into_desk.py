@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nhipcau.cli.output import tell
 from nhipcau.cli.progress import stage
 from nhipcau.cli.start import start_django
 from nhipcau.core.labels import Label
-
-if TYPE_CHECKING:
-    from nhipcau.core.ledger import Act
 
 READING = Label("Đọc văn bản", "Reading texts")
 REASON = "đọc thư mục văn bản từ dòng lệnh / folder read from the command line"
@@ -30,6 +26,7 @@ def into_desk(options: Namespace) -> int:
     from nhipcau.cli.people import act_of_operator
     from nhipcau.cli.read import text_of
     from nhipcau.core.faults import Fault
+    from nhipcau.core.readings.keeping import About, keep_new
 
     agency, files, act = _agency(options.agency), _files(options.into_desk), act_of_operator(REASON)
     fresh = known = 0
@@ -37,7 +34,8 @@ def into_desk(options: Namespace) -> int:
     with stage(READING.get(options.lang)) as report:
         for number, path in enumerate(files, start=1):
             try:
-                if _keep(path, text_of(path), agency, options.published or "", act):
+                about = About(path.stem, published=options.published or "")
+                if keep_new(text_of(path), about, agency, act):
                     fresh += 1
                 else:
                     known += 1
@@ -52,16 +50,6 @@ def into_desk(options: Namespace) -> int:
         f"{fresh} new, {known} read before, {len(refused)} refused. See “Read texts” at the desk.",
     )
     return 1 if refused else 0
-
-
-def _keep(path: Path, text: str, agency: str, published: str, act: Act) -> bool:
-    """Whether the text had not been read before."""
-    from nhipcau.core.readings.keeping import About, keep, read_before
-
-    if read_before(text, agency):
-        return False
-    keep(text, About(path.stem, published=published), agency, act)
-    return True
 
 
 def _files(folder: Path) -> list[Path]:

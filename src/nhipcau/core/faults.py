@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Final
+
+PROBLEM: Final = "application/problem+json; charset=utf-8"
+"""The media type of what :func:`problem` makes."""
+TITLES_VI: Final = {
+    400: "Yêu cầu không hợp lệ",
+    401: "Cần khóa truy cập",
+    404: "Không tìm thấy",
+    405: "Không nhận phương thức này",
+    413: "Tệp quá lớn",
+    500: "Lỗi của hệ thống",
+    503: "Chưa sẵn sàng",
+}
 
 
 class Fault(Exception):  # noqa: N818  # the house's word; not every fault is an error of ours
@@ -25,6 +38,20 @@ class Fault(Exception):  # noqa: N818  # the house's word; not every fault is an
 
     def in_language(self, language: str) -> str:
         return self.en if language == "en" else self.vi
+
+
+def problem(fault: Fault) -> dict[str, Any]:
+    """A fault as an RFC 9457 problem document: ``code`` is stable for programs, ``detail`` and ``detail_vi`` are for people."""
+    return {
+        **fault.data,
+        "type": "about:blank",
+        "title": HTTPStatus(fault.status).phrase,
+        "title_vi": TITLES_VI.get(fault.status, TITLES_VI[400]),
+        "status": fault.status,
+        "detail": fault.en,
+        "detail_vi": fault.vi,
+        "code": fault.code,
+    }
 
 
 def not_found(what: str, value: str) -> Fault:

@@ -22,9 +22,12 @@ _CHANGE: Final = re.compile(r"(tăng|giảm)\s+(\d+(?:,\d+)?)\s*%")
 
 
 class Saying(NamedTuple):
-    """A told figure: its public record, the first evidence of it, and what comes of holding it against the others."""
+    """A told figure: its public record, whose it is (a value in words, or as printed; "" if the source says nothing), the
+    first evidence of it, and what comes of holding it against the others.
+    """
 
     record: Mapping[str, Any]
+    scope: Mapping[str, Any] | str
     evidence: Mapping[str, Any]
     findings: tuple[Finding, ...]
 
@@ -39,27 +42,31 @@ def sayings(figures: Register, about: Indicator) -> list[Saying]:
     records = [orjson.loads(hit.json) for hit in walk_matches(public_index(), request, part="record")]
     first, last = series.period
     records.sort(key=lambda one: (one["values"][last] or "", one["values"][first] or "", one["code"]), reverse=True)
-    claims = [_claim(figures, about, record) for record in records]
+    scopes = [_scope(figures, record["values"]) for record in records]
+    claims = [_claim(figures, about, record, scope) for record, scope in zip(records, scopes, strict=True)]
     return [
-        Saying(record, next(iter(record["evidence"]), {}), tuple(_findings(claim, claims)))
-        for record, claim in zip(records, claims, strict=True)
+        Saying(record, scope, next(iter(record["evidence"]), {}), tuple(_findings(claim, claims)))
+        for record, scope, claim in zip(records, scopes, claims, strict=True)
     ]
 
 
-def _claim(figures: Register, about: Indicator, record: Mapping[str, Any]) -> Claim:
+def _scope(figures: Register, values: Mapping[str, Any]) -> Mapping[str, Any] | str:
+    series = declared(figures)
+    return next((values[name] for name in (series.place, *series.scopes) if values[name]), "")
+
+
+def _claim(figures: Register, about: Indicator, record: Mapping[str, Any], scope: Mapping[str, Any] | str) -> Claim:
     series, values = declared(figures), record["values"]
     first, last = values[series.period[0]], values[series.period[1]]
     change = _CHANGE.search(values[series.change] or "")
     percent = Decimal(change[2].replace(",", ".")) if change else None
-    scopes = (values[name] for name in (series.place, *series.scopes))
-    named = next((one for one in scopes if one), "")
     evidence: Mapping[str, Any] = next(iter(record["evidence"]), {})
     said_in = str(evidence.get("title") or evidence.get("reference") or record["code"])
     return Claim(
         measure=about.code,
         value=None if values[series.value] is None else Decimal(str(values[series.value])),
         level=values[series.breakdown]["value"],
-        names=(named if isinstance(named, str) else named["value"],),
+        names=(scope if isinstance(scope, str) else scope["value"],),
         start=first,
         end=last or first,
         is_stock=not about.adds and first == (last or first),

@@ -56,17 +56,25 @@ class Look(NamedTuple):
 
 
 class Powers:
-    """The table for somebody's roles on a day. Made once a request; agencies are asked for once each."""
+    """The table for somebody's roles on a day. Made once a request; agencies are asked for once each, and desks worked
+    out once: neither roles nor day change.
+    """
 
     def __init__(self, standing: list[Standing], on: date) -> None:
         self.standing = standing
         self.on = on
         self.reach = Reach(on)
+        self._desks: dict[tuple[Register | None, str], tuple[Desk, ...]] = {}
 
-    def desks(self, register: Register | None, action: str = SEE) -> list[Desk]:
+    def desks(self, register: Register | None, action: str = SEE) -> tuple[Desk, ...]:
         """Desks from which he may do something in a register (None: in every one alike), nearest scope first, the deeper
         sight of each.
         """
+        if (register, action) not in self._desks:
+            self._desks[register, action] = tuple(self._worked_out(register, action))
+        return self._desks[register, action]
+
+    def _worked_out(self, register: Register | None, action: str) -> list[Desk]:
         found: dict[str, Desk] = {}
         for one, rule in self.rules(register, action):
             desk = Desk(one.agency, rule, self.reach.audience(one.agency, rule.scope, rule.seen))

@@ -55,10 +55,20 @@ def keep(text: str, about: About, agency: str, act: Act) -> TextReading:
     Raises :class:`Fault`: "text_missing", "text_too_long", "title_missing", and what the guard refuses.
     """
     said = _checked(text)
-    if not about.title.strip():
-        raise Fault("title_missing", "Hãy ghi tên bài, văn bản.", "Give the title of the text.")
     if there := read_before(said, agency):
         return there if there.has_text else read_again(there, said, act)
+    return _made(said, about, agency, act)
+
+
+def keep_new(text: str, about: About, agency: str, act: Act) -> TextReading | None:
+    """The same of a text the agency has not read yet; None for one it has, also if that was forgotten meanwhile."""
+    said = _checked(text)
+    return None if read_before(said, agency) else _made(said, about, agency, act)
+
+
+def _made(said: str, about: About, agency: str, act: Act) -> TextReading:
+    if not about.title.strip():
+        raise Fault("title_missing", "Hãy ghi tên bài, văn bản.", "Give the title of the text.")
     now = act.at or timezone.now()
     with door_opened(), transaction.atomic():
         refuse_secrets(READINGS, {"text": said, "title": about.title, "outlet": about.outlet}, act.actor)

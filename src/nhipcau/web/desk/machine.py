@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 from uuid import UUID
@@ -16,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from nhipcau.core.access_keys.keeping import holder, no_key
-from nhipcau.core.faults import Fault
+from nhipcau.core.faults import PROBLEM, Fault, problem
 from nhipcau.core.people.models import Account
 from nhipcau.core.reading_jobs import keeping
 from nhipcau.core.reading_jobs.models import DONE, REFUSED, ReadingJob
@@ -24,7 +23,6 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here
 
 JSON = "application/json; charset=utf-8"
-PROBLEM = "application/problem+json; charset=utf-8"
 NAMES = {"text/html": "text.html", "message/rfc822": "mail.eml", "application/pdf": "text.pdf"}
 """What a file is called whose sender says only its type; the bytes decide what it is in the end."""
 SCHEME = "bearer "
@@ -109,18 +107,9 @@ def _json(value: Any, status: int = 200, headers: dict[str, str] | None = None) 
 
 
 def _refused(fault: Fault) -> HttpResponse:
-    """A problem document (RFC 9457) with words in both languages."""
-    said = {
-        "type": "about:blank",
-        "title": HTTPStatus(fault.status).phrase,
-        "status": fault.status,
-        "code": fault.code,
-        "detail": fault.en,
-        "detail_vi": fault.vi,
-    }
     known = {401: {"WWW-Authenticate": 'Bearer realm="nhipcau"'}, 405: {"Allow": str(fault.data.get("allowed"))}}
     headers = known.get(fault.status, {})
-    return HttpResponse(orjson.dumps(said), content_type=PROBLEM, status=fault.status, headers=headers)
+    return HttpResponse(orjson.dumps(problem(fault)), content_type=PROBLEM, status=fault.status, headers=headers)
 
 
 def _wrong_method(allowed: str) -> Fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ def paper(request: HttpRequest, slug: str, paper: str) -> HttpResponse:
     )
 
 
-def _desks(powers: Powers, register: Register) -> list[Desk]:
+def _desks(powers: Powers, register: Register) -> Sequence[Desk]:
     """The desks one looks from. Raises :func:`no_paper` for a register without such papers, or for whoever sees nothing."""
     found = powers.desks(register)
     if not (register.year_papers and found):
@@ -96,7 +96,7 @@ def _desks(powers: Powers, register: Register) -> list[Desk]:
     return found
 
 
-def _nearest_locality(desks: list[Desk]) -> list[Desk]:
+def _nearest_locality(desks: Sequence[Desk]) -> list[Desk]:
     """A province's paper is about the province: its desk comes first."""
     return sorted(desks, key=lambda desk: desk.scope != LOCALITY)
 

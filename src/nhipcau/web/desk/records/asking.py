@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nhipcau.core.desk import DeskListing, desk_request
 from nhipcau.core.desk.request import NOBODY
@@ -26,7 +26,7 @@ def request_of(register: Register, desk: Desk, question: Question, limit: int) -
     return desk_request(register, question.params, desk.audience, other=BESIDE, limit=limit)
 
 
-def chosen(desks: list[Desk], question: Question) -> Desk:
+def chosen(desks: Sequence[Desk], question: Question) -> Desk:
     """The desk the address names, else the nearest. Raises :func:`no_record` for one that is not his."""
     asked = (question.params.get(DESK) or [""])[-1]
     found = next((desk for desk in desks if asked in ("", desk.key)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -146,7 +146,7 @@ def _in(language: str, register: Register, route: str) -> str:
 
 
 def tabs_of(
-    desks: list[Desk],
+    desks: Sequence[Desk],
     current: Desk,
     question: Question,
     language: str,

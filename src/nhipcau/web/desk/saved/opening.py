@@ -5,7 +5,7 @@ Columns, values and desks go, and so do powers. What somebody does not see is co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -57,7 +57,7 @@ def opened(request: HttpRequest, register: Register, view: SavedView) -> HttpRes
     return HttpResponseRedirect(Question(list_address(language, register), asked).href())
 
 
-def still_working(register: Register, desks: list[Desk], asked: Asked, language: str) -> Working:
+def still_working(register: Register, desks: Sequence[Desk], asked: Asked, language: str) -> Working:
     """A query for each related record or agency a view filters by, none for anything else."""
     gone: dict[str, None] = {}
     wanted = (asked.get(DESK) or [""])[-1]

@@ -40,10 +40,8 @@ def said_of(figures: Register, about: Indicator, language: str) -> list[Line]:
 def _line(figures: Register, one: Saying, language: str) -> Line:
     series, values, evidence = declared(figures), one.record["values"], one.evidence
     value = values[series.value]
-    scopes = [values[name] for name in (series.place, *series.scopes)]
-    if values[series.breakdown]["value"] == series.whole and not any(isinstance(one, dict) for one in scopes):
-        scopes = [values[series.breakdown]]
-    scope: Any = next((said for said in scopes if said), "")
+    is_whole = values[series.breakdown]["value"] == series.whole and isinstance(one.scope, str)
+    scope = values[series.breakdown] if is_whole else one.scope
     return Line(
         period=_period(values[series.period[0]], values[series.period[1]], language),
         scope=scope if isinstance(scope, str) else scope[language],
