@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nhipcau.core.ledger.evidence import Evidence
 from nhipcau.core.seeding import parts, table
 from nhipcau.lib.identifiers import seeded_uid
+from nhipcau.lib.period import PartialDate
 from nhipcau.lib.places import resolve
 
 LONGEST_NAME = 5
@@ -64,12 +65,22 @@ def day_of(said: str | None) -> str | None:
 def place_in(words: str | None, day: str) -> str | None:
     """The province that words name at their end ("Sở Ngoại vụ Thừa Thiên Huế"), in the borders of a partial day.
 
-    None where they name none, or one that is not settled: a name of two times with a day that leaves both open.
+    None where they name none, or one that is not settled: a name of two times with a day that leaves both open ("2025").
     """
     said = (words or "").replace(",", " ").split()
-    on = date.fromisoformat(f"{day}-15"[:10]) if len(day) >= len("2023-12") else None
-    found = (resolve(" ".join(said[first:]), on).unit for first in range(max(len(said) - LONGEST_NAME, 0), len(said)))
-    return next((unit.id for unit in found if unit), None)
+    names = [" ".join(said[first:]) for first in range(max(len(said) - LONGEST_NAME, 0), len(said))]
+    found = {
+        next((unit.id for name in names if (unit := resolve(name, on).unit)), None) for on in (_ends(day) or (None,))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _ends(day: str) -> tuple[date, date] | None:
+    """The first and the last day of a partial one; None if it is not known."""
+    days = PartialDate.parse(day).period() if day[:1].isdigit() else None
+    if days is None or days.start is None or days.end is None:
+        return None
+    return days.start, days.end - timedelta(days=1)
 
 
 def told_evidence(
