@@ -85,6 +85,8 @@ def test_the_same_text_brought_again_goes_on_where_it_was(empty_site: Path) -> N
     decided(reading, LINKED, record=write("partners", "a", name="Fukuoka"))
     before = {fact.uid: fact.decision for fact in keeping.facts_of(reading)}
     forgetting.sweep(OVER)
+    again_from_a_folder = keeping.keep_new(f"Bài một\n\n{TEXT}", About("Bài một"), "agency", OLD)
+    assert again_from_a_folder is None, "a folder that is read every hour brings nothing back"
     again = kept("Bài một")
     assert (again.uid, again.has_text) == (reading.uid, True)
     assert {fact.uid: fact.decision for fact in keeping.facts_of(again)} == before

@@ -73,6 +73,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_read_correct": Phrase("Sửa văn bản và đọc lại", "Correct the text and read it again"),
     "desk_read_words_gone": Phrase("(lời đã xóa)", "(words deleted)"),
     "desk_read_text_gone": Phrase("Chữ của văn bản này đã được xóa: hết thời hạn giữ mà không ai làm tiếp, hoặc theo quyết định. Các quyết định và căn cứ của hồ sơ vẫn còn. Dán lại đúng văn bản ở trang Đọc văn bản thì đọc tiếp được tại đây.", "The words of this text were deleted: the time it is kept without anybody working on it was over, or by decision. Decisions and the evidence of records stay. Paste the same text on the page where texts are read to go on with it here."),
+    "desk_read_kept": Phrase("Chữ của văn bản không ai làm tiếp trong {n} ngày bị xóa; quyết định và căn cứ của hồ sơ vẫn còn.", "The words of a text nobody works on for {n} days are deleted; decisions and the evidence of records stay.", "The words of a text nobody works on for {n} day are deleted; decisions and the evidence of records stay."),
     "desk_read_text_gone_short": Phrase("chữ đã xóa", "words deleted"),
     "desk_read_correct_lead": Phrase("Sửa lỗi gõ, lỗi nhận chữ. Quyết định của các dữ kiện có lời trích không đổi được giữ.", "Correct slips of typing or recognition. Decisions on facts whose quoted words stay the same are kept."),
     "desk_read_correct_send": Phrase("Đọc lại", "Read again"),

@@ -20,7 +20,7 @@ from nhipcau.core.readings import keeping
 from nhipcau.core.readings.keeping import About
 from nhipcau.core.readings.models import TextReading
 from nhipcau.core.registry import registers
-from nhipcau.core.settings import MEGABYTE
+from nhipcau.core.settings import MEGABYTE, days
 from nhipcau.lib.period import PartialDate
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.frame import language_here, page, powers_of_mine
@@ -130,6 +130,7 @@ def _begin(request: HttpRequest, known: About | None, of: str, refusal: str, age
         "agencies": [(uid, powers.agencies[uid].label.get(language), uid == chosen) for uid in agencies],
         "lines": [_line(one, language) for one in keeping.listed(agencies)[:MOST]],
         "most": MOST,
+        "kept": days("NHIPCAU_READING_KEEP_DAYS"),
     }
 
 
