@@ -149,3 +149,12 @@ def test_a_post_told_once_for_several_people() -> None:
 def test_whose_figure_it_is(text: str, level: str, names: list[str]) -> None:
     (said,) = values(text, "quantity_claim")
     assert said["scope"] == {"level": level, "names": names}
+
+
+def test_a_figure_goes_with_the_locality_named_before_it_in_its_paragraph() -> None:
+    text = (
+        "Hội nghị ngoại vụ có lãnh đạo Hà Nội, Nghệ An, Thanh Hóa, Ninh Bình và Quảng Ninh tham dự.\n\n"
+        "Đà Nẵng mong các Đại sứ Việt Nam hỗ trợ quảng bá. Thành phố biển đang sở hữu 3 di sản được UNESCO ghi danh."
+    )
+    (said,) = values(text, "quantity_claim")
+    assert (said["value"], said["scope"]) == (3, {"level": "locality", "names": ["Đà Nẵng"]})

@@ -57,6 +57,7 @@ class Scopes:
     def __init__(self, document: Document, localities: list[Fact], events: list[Fact]) -> None:
         self._events = events
         self._last: tuple[int, dict[str, Any] | None] = (-1, None)
+        self._sentences = document.sentences
         self._main = _main(document, {fact.values["name"]: len(fact.evidence) for fact in localities})
 
     def begin(self) -> None:
@@ -87,9 +88,23 @@ class Scopes:
             return {"level": "national", "names": []}
         if not anchors and self._last[0] == sentence.part and self._last[1]:
             return self._last[1]
+        if len(self._main) > 1 and (told := self._told_last_before(sentence)):
+            return told
         if self._main:
             return {"level": "locality" if len(self._main) == 1 else "localities", "names": self._main}
         return anchors[0].scope if anchors else {"level": "national", "names": []}
+
+    def _told_last_before(self, sentence: Sentence) -> dict[str, Any] | None:
+        """The places named last in the paragraph before a sentence of the document."""
+        number = sentence.number
+        if number >= len(self._sentences) or self._sentences[number] is not sentence:
+            return None  # of a table's cell
+        for before in reversed(self._sentences[:number]):
+            if before.part != sentence.part:
+                return None
+            if groups := list(_groups(before)):
+                return _scope(groups[-1])
+        return None
 
     def days(self, sentence: Sentence) -> tuple[str, str] | None:
         """The days of the event whose figures a sentence tells, if they are known."""
