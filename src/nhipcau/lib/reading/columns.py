@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from nhipcau.lib.reading.dates import periods
 from nhipcau.lib.reading.document import Document
 from nhipcau.lib.reading.document import document as taken_apart
-from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.fact import Fact, Span, join
 from nhipcau.lib.reading.measuring import Context
 from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.scope import Scopes
@@ -128,11 +128,7 @@ def figures_told(document: Document, scopes: Scopes) -> list[Fact]:
     orders = {row[at].start for table in tables for row in table.rows for at in table.order_columns}
     told = [fact for fact in quantities(document, scopes) if fact.span.start not in orders]
     for fact in _of_tables(tables, document, scopes):
-        same = next((known for known in told if _is_same(known, fact)), None)
-        if same:
-            same.add_evidence(fact.span)
-        else:
-            told.append(fact)
+        join(told, fact, _is_same)
     return told
 
 

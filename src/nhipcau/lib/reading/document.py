@@ -45,6 +45,10 @@ class Sentence:
         """The code points of words ``[first, last)``."""
         return Span(self.words[first].start, self.words[last - 1].end)
 
+    def first_from(self, at: int) -> int | None:
+        """The number of the first word that begins at a code point or behind it."""
+        return next((number for number, word in enumerate(self.words) if word.start >= at), None)
+
     @property
     def whole(self) -> Span:
         return self.span(0, len(self.words))

@@ -161,7 +161,7 @@ def place_of(document: Document, sentence: Sentence, span: Span) -> str | None:
 
 def _is_place(document: Document, sentence: Sentence, span: Span, found: re.Match[str]) -> bool:
     """Whether "tại …" names a place: not an event, and not where somebody is accredited."""
-    first = next((at for at, word in enumerate(sentence.words) if word.start >= found.start(1)), None)
+    first = sentence.first_from(found.start(1))
     if (
         first is None
         or sentence.at("event", first)

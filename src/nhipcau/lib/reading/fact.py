@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -65,3 +66,12 @@ class Fact:
         """One more mention, unless it lies within one known; after :data:`MOST_EVIDENCE` no more are kept."""
         if len(self.evidence) < MOST_EVIDENCE and not any(known.holds(span) for known in self.evidence):
             self.evidence.append(span)
+
+
+def join(facts: list[Fact], fact: Fact, is_same: Callable[[Fact, Fact], bool]) -> None:
+    """Add a fact, or its words to the first one that is the same: one fact a statement."""
+    same = next((known for known in facts if is_same(known, fact)), None)
+    if same:
+        same.add_evidence(fact.span)
+    else:
+        facts.append(fact)

@@ -8,7 +8,7 @@ from nhipcau.lib.reading.changes import add_change, changed, direction, is_basel
 from nhipcau.lib.reading.counterparts import Counterparts
 from nhipcau.lib.reading.dates import Period, periods
 from nhipcau.lib.reading.document import Document, Sentence
-from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.fact import Fact, Span, join
 from nhipcau.lib.reading.figures import Figure, figures, plain
 from nhipcau.lib.reading.measures import Measure, measures
 from nhipcau.lib.reading.measuring import Context, Measuring
@@ -42,11 +42,7 @@ def quantities(document: Document, scopes: Scopes, context: Context | None = Non
         told = (sentence.part, reader.told)
         announced = announced if sentence.kind == "item" else reader.announced
         for fact in reader.facts():
-            same = next((known for known in facts if _is_same(known, fact)), None)
-            if same:
-                same.add_evidence(fact.span)
-            else:
-                facts.append(fact)
+            join(facts, fact, _is_same)
     return facts
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from nhipcau.lib.places import all_regions
@@ -57,8 +58,10 @@ class Scopes:
     def __init__(self, document: Document, localities: list[Fact], events: list[Fact]) -> None:
         self._events = events
         self._last: tuple[int, dict[str, Any] | None] = (-1, None)
+        groups = [list(_groups(sentence)) for sentence in document.sentences]
+        self._main = _main(groups, {fact.values["name"]: len(fact.evidence) for fact in localities})
         self._sentences = document.sentences
-        self._main = _main(document, {fact.values["name"]: len(fact.evidence) for fact in localities})
+        self._told_before = list(_told_before(document.sentences, groups))
 
     def begin(self) -> None:
         """A text begins, the document or a part of it: no figure before has told a scope."""
@@ -88,23 +91,15 @@ class Scopes:
             return {"level": "national", "names": []}
         if not anchors and self._last[0] == sentence.part and self._last[1]:
             return self._last[1]
-        if len(self._main) > 1 and (told := self._told_last_before(sentence)):
+        if len(self._main) > 1 and self._is_of_document(sentence) and (told := self._told_before[sentence.number]):
             return told
         if self._main:
             return {"level": "locality" if len(self._main) == 1 else "localities", "names": self._main}
         return anchors[0].scope if anchors else {"level": "national", "names": []}
 
-    def _told_last_before(self, sentence: Sentence) -> dict[str, Any] | None:
-        """The places named last in the paragraph before a sentence of the document."""
-        number = sentence.number
-        if number >= len(self._sentences) or self._sentences[number] is not sentence:
-            return None  # of a table's cell
-        for before in reversed(self._sentences[:number]):
-            if before.part != sentence.part:
-                return None
-            if groups := list(_groups(before)):
-                return _scope(groups[-1])
-        return None
+    def _is_of_document(self, sentence: Sentence) -> bool:
+        """Not one made of a table's cell."""
+        return sentence.number < len(self._sentences) and self._sentences[sentence.number] is sentence
 
     def days(self, sentence: Sentence) -> tuple[str, str] | None:
         """The days of the event whose figures a sentence tells, if they are known."""
@@ -201,9 +196,19 @@ def _said(sentence: Sentence, said: str, cues: tuple[str, ...]) -> Iterator[tupl
             yield first, first + len(cue.split())
 
 
-def _main(document: Document, mentions: dict[str, int]) -> list[str]:
+def _told_before(sentences: list[Sentence], groups: list[list[list[Mark]]]) -> Iterator[dict[str, Any] | None]:
+    """For each sentence the scope of the places named last before it in its paragraph."""
+    part, told = -1, None
+    for sentence, named in zip(sentences, groups, strict=True):
+        if sentence.part != part:
+            part, told = sentence.part, None
+        yield told
+        told = _scope(named[-1]) if named else told
+
+
+def _main(by_sentence: list[list[list[Mark]]], mentions: dict[str, int]) -> list[str]:
     """The localities a document is about: the one told of most often, or the group it lists."""
-    groups = [group for sentence in document.sentences for group in _groups(sentence)]
+    groups = list(chain.from_iterable(by_sentence))
     told = Counter(locality_name(mark.value) for group in groups for mark in group)
     counted = Counter({name: told[name] for name in mentions if told[name]}) or Counter(mentions)
     if not counted:

@@ -144,7 +144,7 @@ def _is_told(document: Document, sentence: Sentence, told: str, begin: int, foun
 
 def goal(document: Document, sentence: Sentence, at: int) -> str | None:
     """The place right behind the verb: "thăm tỉnh Tochigi"."""
-    first = next((number for number, word in enumerate(sentence.words) if word.start >= at), None)
+    first = sentence.first_from(at)
     if first is None:
         return None
     at = first
@@ -178,7 +178,7 @@ def _clause_end(sentence: Sentence, told: str, at: int) -> int:
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether an office or a place follows: "Ngài A, Tổng Lãnh sự …", "quận Ulju, thành phố Ulsan, Hàn Quốc"."""
-    first = next((number for number, word in enumerate(sentence.words) if word.start >= at), None)
+    first = sentence.first_from(at)
     if first is None:
         return False
     return any(
