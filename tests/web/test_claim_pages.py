@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from unittest.mock import patch
@@ -121,6 +121,15 @@ def test_the_mail_goes_to_the_address_alone_and_holds_nothing_typed(
     )
     assert "evil" not in str(message.body) and "Zyxwvu Person" not in str(message.body)
     assert links(outbox)[0].startswith(f"{EN}/our-organisation/")
+
+
+@pytest.mark.parametrize(("language", "day"), [("vi", "30/11/2026"), ("en", "30 November 2026")])
+def test_the_mail_says_its_last_day_by_the_clock_of_viet_nam_in_the_readers_words(
+    scene: Scene, outbox: list[mail.EmailMessage], language: str, day: str
+) -> None:
+    claim(scene, BY_MAIL, language)
+    send_links(datetime(2026, 11, 26, 17, 30, tzinfo=UTC))  # half past midnight of the 27th in Viet Nam
+    assert day in str(outbox[0].body)
 
 
 def test_nobody_fills_a_mailbox_with_our_links(scene: Scene) -> None:

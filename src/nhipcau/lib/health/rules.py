@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from nhipcau.lib.text.dates import format_date
+
 UNKNOWN: Final = "unknown"
 LIVE, SLOW, RENEWED = "live", "slow", "renewed"
 DORMANT, LONG_DORMANT = "dormant", "long_dormant"
@@ -123,7 +125,7 @@ def _expired(facts: Facts, today: date, months: Months) -> Health | None:
     return Health(
         EXPIRED,
         f"Hết hạn ngày {end:%d/%m/%Y}; không có gia hạn nào được ghi.",
-        f"Its term ended on {_english(end)}; no extension is recorded.",
+        f"Its term ended on {format_date(end, 'en')}; no extension is recorded.",
     )
 
 
@@ -133,7 +135,7 @@ def _unknown(facts: Facts, today: date, months: Months) -> Health | None:
     last = (
         (
             f" Hoạt động gần nhất có nguồn: {facts.active_on:%d/%m/%Y}.",
-            f" The last sourced activity is of {_english(facts.active_on)}.",
+            f" The last sourced activity is of {format_date(facts.active_on, 'en')}.",
         )
         if facts.active_on
         else ("", "")
@@ -155,7 +157,7 @@ def _dormant(facts: Facts, today: date, months: Months) -> Health | None:
     return Health(
         word,
         f"{silent} tháng không có hoạt động có nguồn (ngưỡng {asked} tháng); gần nhất: {facts.active_on:%d/%m/%Y}.",
-        f"No sourced activity for {silent} months (threshold: {asked}); the last one is of {_english(facts.active_on)}.",
+        f"No sourced activity for {silent} months (threshold: {asked}); the last one is of {format_date(facts.active_on, 'en')}.",
     )
 
 
@@ -174,19 +176,15 @@ def _live(facts: Facts, today: date, months: Months) -> Health:
     is_renewed = facts.is_extended or facts.renewed_until is not None
     until = facts.renewed_until or facts.expires_on
     to = (
-        (f", hiệu lực đến {until:%d/%m/%Y}", f", in force until {_english(until)}")
+        (f", hiệu lực đến {until:%d/%m/%Y}", f", in force until {format_date(until, 'en')}")
         if is_renewed and until
         else ("", "")
     )
     return Health(
         RENEWED if is_renewed else LIVE,
         f"Hoạt động gần nhất có nguồn: {active:%d/%m/%Y}{to[0]}; không có việc quá hạn.",
-        f"The last sourced activity is of {_english(active)}{to[1]}; nothing is overdue.",
+        f"The last sourced activity is of {format_date(active, 'en')}{to[1]}; nothing is overdue.",
     )
-
-
-def _english(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 RULES: Final[tuple[Rule, ...]] = (_ended, _expired, _unknown, _dormant, _slow, _live)

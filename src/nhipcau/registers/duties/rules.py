@@ -7,6 +7,7 @@ from typing import Any
 
 from nhipcau.core.dues.due import Due, last_day
 from nhipcau.core.labels import Label
+from nhipcau.lib.text.dates import format_date
 from nhipcau.registers.duties.models import DONE, NOT_NEEDED, OVER
 
 SEND = Label("Làm xong và gửi văn bản", "Finish it and send the document")
@@ -36,6 +37,9 @@ def _why(values: Mapping[str, Any]) -> Label | None:
         parts.append(Label.of(basis))
     if (best := last_day(values.get("best_by"))) and best != last_day(values.get("due")):
         parts.append(
-            Label(f"là ngày nghỉ, nên xong muộn nhất {best:%d/%m/%Y}", f"a day of rest, so be done by {best:%d/%m/%Y}")
+            Label(
+                f"là ngày nghỉ, nên xong muộn nhất {best:%d/%m/%Y}",
+                f"a day of rest, so be done by {format_date(best, 'en')}",
+            )
         )
     return Label("; ".join(one.vi for one in parts), "; ".join(one.en for one in parts)) if parts else None

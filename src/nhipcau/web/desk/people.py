@@ -26,6 +26,7 @@ from nhipcau.web.desk.agencies import seen_agency, to_agency
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.forms import EndRoleForm, InviteForm
 from nhipcau.web.desk.frame import language_here, me, page, standing_of
+from nhipcau.web.desk.moments import moment
 from nhipcau.web.portal.addresses import LANGUAGES
 from nhipcau.web.words import say
 
@@ -129,7 +130,6 @@ def send_invitation(invitation: Invitation, token: str, language: str) -> None:
 
 
 def _mail_text(invitation: Invitation, token: str, language: str) -> str:
-    until = timezone.localtime(invitation.valid_until)
     text = say(
         "desk_mail_invitation",
         language,
@@ -137,7 +137,7 @@ def _mail_text(invitation: Invitation, token: str, language: str) -> str:
         agency=invitation.agency.label.get(language),
         role=ROLES.label(invitation.role).get(language),
         link=invitation_link(language, token),
-        until=f"{until:%d/%m/%Y %H:%M}",
+        until=moment(invitation.valid_until, language),
     )
     return f"{text}\n\n{say('desk_mail_foot', language)}"
 

@@ -16,6 +16,7 @@ from nhipcau.core.claims.link import VALID, token_of
 from nhipcau.core.claims.models import Claim
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
+from nhipcau.web.desk.moments import day_of
 from nhipcau.web.portal.addresses import absolute, place_of
 from nhipcau.web.words import say
 
@@ -39,7 +40,7 @@ def link_mail(claim: Claim, now: datetime) -> EmailMessage:
     filled = {
         **_record(claim),
         "link": absolute(desk_address(language, "desk_claim_link", token=token_of(claim))),
-        "until": f"{timezone.localtime(now + VALID):%d/%m/%Y}",
+        "until": day_of(now + VALID, language),
     }
     return _mail(claim, say("claim_mail_subject", language, **filled), say("claim_mail", language, **filled))
 

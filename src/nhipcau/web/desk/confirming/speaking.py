@@ -25,6 +25,7 @@ from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.confirming.forms import AskForm, SayForm
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page
+from nhipcau.web.desk.moments import day_of
 from nhipcau.web.desk.publication.moving import mover_here
 from nhipcau.web.desk.records.about import about_record
 from nhipcau.web.desk.records.addresses import record_address
@@ -109,7 +110,7 @@ def message_of(asked: Request) -> EmailMessage:
         "singular": register.singular[place_of(language)],
         "code": code,
         "link": absolute(desk_address(language, "desk_confirm_link", token=asking.token_of(asked))),
-        "until": f"{timezone.localtime(asked.valid_until):%d/%m/%Y}",
+        "until": day_of(asked.valid_until, language),
     }
     kind = "told" if register.inside else "ask"
     subject = words(f"desk_mail_{kind}_subject", language, who=who, code=code)
