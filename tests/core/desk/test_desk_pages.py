@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from nhipcau.core import ledger
 from nhipcau.core.audience import Audience
 from nhipcau.core.column import RESTRICTED
-from nhipcau.core.desk import desk_index, desk_request, find
+from nhipcau.core.desk import desk_index, desk_request, find, pages, walk_records
 from nhipcau.core.models import Change
 from nhipcau.core.registry import registers
 from nhipcau.lib.text import collation_key
@@ -97,3 +97,19 @@ def test_the_order_does_not_depend_on_how_the_index_came_about(records: dict[UUI
         desk_index().catch_up()
     desk_index().rebuild()
     assert (list(_walk(5)), list(_walk(5, sort="name")), list(_walk(5, q="giang"))) == grown
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 500])
+def test_a_walk_finds_everything_once_by_uid_whatever_the_size_of_its_pieces(
+    empty_site: Path, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    """Five of the uids share the half that a walk goes on after; others are left out by a filter."""
+    alike = [UUID(int=7 << 64 | low) for low in (5, 1, 4, 2, 3)]
+    wanted = [*alike, *(UUID(int=high << 64 | 9) for high in (3, 11, (1 << 64) - 1))]
+    other = UUID(int=7 << 64 | 8)
+    entries = [ledger.Entry(one, {"name": "A", "kind": "locality"}) for one in wanted]
+    ledger.write(PARTNERS, [*entries, ledger.Entry(other, {"name": "A", "kind": "university"})], ACT)
+    desk_index().catch_up()
+    monkeypatch.setattr(pages, "WALK_CHUNK", piece)
+    asked = desk_request(PARTNERS, {"kind": ["locality"], "sort": ["name"], "limit": ["1"]}, ALL)
+    assert [one for some in walk_records(desk_index(), ALL, asked) for one in some] == sorted(wanted)

@@ -5,7 +5,7 @@ Whoever shows records reads their rows through the audience again: what was take
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
@@ -17,7 +17,7 @@ from tantivy import Query, Schema
 
 from nhipcau.core.desk.fresh import standing_query
 from nhipcau.core.desk.index import DeskIndex
-from nhipcau.core.desk.pages import Hit, page
+from nhipcau.core.desk.pages import Hit, page, walk
 from nhipcau.core.desk.reach import reach
 from nhipcau.core.desk.request import FRESH
 from nhipcau.core.desk.schema import CHANGED, endings, facet_field, facet_fields
@@ -119,6 +119,15 @@ def find(index: Searched, audience: Audience, request: ListRequest) -> DeskListi
     if request.facets:
         ordered[FRESH] = _standings(question, match)
     return DeskListing(match.total, page(question.state, request, match), ordered, match.mode)
+
+
+def walk_records(index: Searched, audience: Audience, request: ListRequest) -> Iterator[list[UUID]]:
+    """Everything a request finds, however much, by uid (what was entered at the desk: in the order of its entry).
+
+    All pieces are of one state of the index; page, page size and order of the request play no part.
+    """
+    question = _asked(index, audience, request)
+    return walk(question.state, _match(question, {}))
 
 
 def suggest(index: Searched, audience: Audience, request: ListRequest) -> DeskListing:

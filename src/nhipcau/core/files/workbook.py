@@ -43,8 +43,7 @@ def xlsx_stream(register: Register, request: ListRequest | None, language: str) 
     The header line is that of our CSV files. Raises :class:`Fault` ("too_many") beyond ``MOST`` records.
     """
     total, _ = count_matches(public_index(), request or parse_request(register, {}, facets=False))
-    if total > MOST:
-        raise too_many(total)
+    require_room(total, MOST)
     return _public(register, request, language)
 
 
@@ -119,11 +118,12 @@ def _write_about(book: Book, title: str, said: Sequence[Said], language: str) ->
         row += 2
 
 
-def too_many(total: int) -> Fault:
-    """The refusal of a workbook with more records than spreadsheets are good for."""
-    return Fault(
-        "too_many",
-        f"Kết quả có {total} bản ghi, tệp Excel chứa tối đa {MOST}. Hãy thêm điều kiện lọc, hoặc tải CSV.",
-        f"The result has {total} records, an Excel file holds up to {MOST}. Add a condition, or take CSV.",
-        {"total": total, "limit": MOST},
-    )
+def require_room(total: int, most: int) -> None:
+    """Raises :class:`Fault` ("too_many") for a workbook that would hold more than ``most`` records."""
+    if total > most:
+        raise Fault(
+            "too_many",
+            f"Kết quả có {total} bản ghi, tệp Excel chứa tối đa {most}. Hãy thêm điều kiện lọc, hoặc tải CSV.",
+            f"The result has {total} records, an Excel file holds up to {most}. Add a condition, or take CSV.",
+            {"total": total, "limit": most},
+        )

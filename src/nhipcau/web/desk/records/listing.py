@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -11,7 +11,7 @@ from nhipcau.actions.publication import MOST_AT_ONCE
 from nhipcau.core.desk import beyond, desk_index, desk_request, find, suggest
 from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.kinds import When
-from nhipcau.core.policy import Desk, Powers
+from nhipcau.core.policy import Desk
 from nhipcau.core.policy.words import CREATE, EDIT, SCOPES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
@@ -185,9 +185,3 @@ def _sorts(register: Register, asked: ListRequest, question: Question, language:
                 Sort(label, question.href(sort=direction + column.name), current, asked.descending and current)
             )
     return sorts
-
-
-def all_rows(powers: Powers, register: Register, desk: Desk, asked: ListRequest) -> list[dict[str, Any]]:
-    """A page of items for files."""
-    found = find(desk_index(), desk.audience, asked)
-    return items_of(register, desk.audience, found.uids, SeenNames(powers))
