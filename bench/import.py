@@ -45,7 +45,7 @@ def _run(home: Path, count: int, *, is_whole: bool) -> int:
     workbook = home / "partners.xlsx"
     made = _said(watched([*PARTS, "make", str(workbook), str(count)], environment))
     print(f"{count:,} rows, {workbook.stat().st_size / 1e6:.1f} MB; {made['machine']}", flush=True)
-    took = {name: watched([*PARTS, name, made["uid"]], environment) for name in ("preview", "write", "index")}
+    took = {name: watched([*PARTS, name, made["uid"]], environment) for name in ("preview", "write", "index", "undo")}
     said = {name: _said(one) for name, one in took.items()}
     for name, one in took.items():
         seconds = said[name]["seconds"]
@@ -56,6 +56,7 @@ def _run(home: Path, count: int, *, is_whole: bool) -> int:
         )
     written = said["write"]["seconds"] + said["index"]["seconds"]
     print(f"written and indexed {written:.1f} s; {said['write']['others']}", flush=True)
+    print(f"undone, {said['undo']['others']}", flush=True)
     ours = count / (said["preview"]["seconds"] + said["write"]["seconds"])
     print(f"ours with preview and ledger, without index: {ours:,.0f} rows per s")
     whole = home / "plain.xlsx"

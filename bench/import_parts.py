@@ -31,7 +31,9 @@ def main() -> None:
 
     django.setup()
     step, *given = sys.argv[1:]
-    steps = {"make": make, "preview": work, "write": written, "index": indexed, "save": save, "look": look}
+    steps = {
+        "make": make, "preview": work, "write": written, "index": indexed, "undo": undone, "save": save, "look": look
+    }  # fmt: skip
     print(json.dumps(steps[step](*given)))
 
 
@@ -72,7 +74,7 @@ def work(uid: str) -> dict[str, Any]:
     from nhipcau.actions import importing
     from nhipcau.core.hands import enough
     from nhipcau.core.importing import work
-    from nhipcau.core.importing.models import CHECKED, WRITTEN, Import
+    from nhipcau.core.importing.models import CHECKED, UNDONE, WRITTEN, Import
 
     begun = time.monotonic()
     work.do(UUID(uid), enough())
@@ -80,9 +82,9 @@ def work(uid: str) -> dict[str, Any]:
     one = Import.objects.get(uid=uid)
     if one.state == CHECKED:
         importing.commit(one)
-    elif one.state != WRITTEN:
+    elif one.state not in (WRITTEN, UNDONE):
         raise SystemExit(f"{one.state}: {one.problem}")
-    return {"seconds": seconds, "what": f"{one.state} {one.counts or ''}"}
+    return {"seconds": seconds, "what": f"{one.state} {one.undone or one.counts or ''}"}
 
 
 def written(uid: str) -> dict[str, Any]:
@@ -94,6 +96,15 @@ def written(uid: str) -> dict[str, Any]:
         for what, took in times.items()
     )
     return {**said, "others": f"others meanwhile: {told}"}
+
+
+def undone(uid: str) -> dict[str, Any]:
+    """All of it taken back while others are at work."""
+    from nhipcau.actions import importing
+    from nhipcau.core.importing.models import Import
+
+    importing.undo(Import.objects.get(uid=uid), leaving_changed=False)
+    return written(uid)
 
 
 @contextmanager

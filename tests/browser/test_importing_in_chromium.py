@@ -143,10 +143,13 @@ def test_a_table_becomes_records_and_is_undone_in_vietnamese(opened: Callable[..
     page.get_by_role("button", name="Ghi 3 dòng").click()
     expect(page.get_by_role("heading", name="Đã ghi xong")).to_be_visible(timeout=30_000)
     _looked_at(page)
-    page.get_by_role("link", name="Xem cả đợt ghi, hoàn tác nếu cần").click()
+    page.get_by_role("link", name="Xem những gì đã ghi").click()
     expect(page.get_by_role("link", name="Quỹ Mầm Xanh")).to_be_visible()
-    page.get_by_role("button", name="Hoàn tác cả đợt").click()
-    expect(page.get_by_role("status").first).to_contain_text("Đã hoàn tác 3 hồ sơ.")
+    page.go_back()
+    page.get_by_role("button", name="Hoàn tác cả bảng").click()
+    expect(page.get_by_role("heading", name="Đã hoàn tác bảng này")).to_be_visible(timeout=30_000)
+    expect(page.locator("dl.stats")).to_contain_text("Hồ sơ đã bỏ3")
+    _looked_at(page)
 
 
 def test_rows_are_corrected_where_they_stand_in_english(opened: Callable[..., Page]) -> None:
@@ -167,7 +170,7 @@ def test_rows_are_corrected_where_they_stand_in_english(opened: Callable[..., Pa
     expect(page.get_by_role("button", name="Write 2 rows")).to_be_visible()
     page.get_by_role("button", name="Write 2 rows").click()
     expect(page.get_by_role("heading", name="It is written")).to_be_visible(timeout=30_000)
-    page.get_by_role("link", name="See what was written, and undo it if need be").click()
+    page.get_by_role("link", name="See what was written").click()
     page.get_by_role("button", name="Undo the whole batch").click()
     expect(page.get_by_role("status").first).to_contain_text("2 records have been put back.")
 

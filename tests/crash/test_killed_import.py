@@ -1,4 +1,7 @@
-"""A table that is being written when everything is killed: all of the batch is there or none, and the import says which."""
+"""A table that is being written when everything is killed: all of the batch is there or none, and the import says which.
+
+One that is being undone is undone in pieces: whatever was killed goes on, and then nothing of it is left.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,7 @@ class Killed:
             ).fetchone()
             changes = desk.execute(f"SELECT count(*) FROM {self.change} WHERE register = 'partners'").fetchone()[0]
             records = desk.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0]
-        assert (batch is not None) == (state == "written")
+        assert (batch is not None) == (state in ("written", "undoing", "undone"))
         return state, changes, records
 
     def _timed(self) -> float:
@@ -104,3 +107,30 @@ def test_killed_while_a_table_is_written(waiting: Killed, capsys: pytest.Capture
         assert waiting.seen(place) == ("written", ROWS, ROWS), f"seed {SEED}, point {number}"
         shutil.rmtree(place)
     assert "writing" in met, "no kill came before the end"
+
+
+@pytest.mark.skipif(os.environ.get("NHIPCAU_TEST_DATABASE") == "postgres", reason="the kills are of SQLite's files")
+def test_killed_while_a_table_is_undone(waiting: Killed) -> None:
+    written = waiting.copy("written")
+    assert waiting.start(written).wait(120) == 0
+    _ask_to_undo(written, waiting.uid)
+    process = waiting.start(written)
+    until = time.monotonic() + 120
+    while waiting.seen(written)[2] == ROWS and time.monotonic() < until:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    state, changes, records = waiting.seen(written)
+    assert state == "undoing" and 0 < records < ROWS and changes == 2 * ROWS - records, (state, changes, records)
+    assert waiting.start(written).wait(120) == 0
+    assert waiting.seen(written) == ("undone", 2 * ROWS, 0)
+
+
+def _ask_to_undo(home: Path, uid: str) -> None:
+    """What the button on the import's page does, in the home of a test."""
+    code = (
+        "import django; django.setup(); from nhipcau.actions import importing; "
+        "from nhipcau.core.importing.models import Import; "
+        f"importing.undo(Import.objects.get(uid='{uid}'), leaving_changed=False)"
+    )
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, "NHIPCAU_HOME": str(home)}, check=True)

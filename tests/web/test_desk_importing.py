@@ -394,3 +394,41 @@ def test_old_tables_are_forgotten_with_their_files(officer: Client, monkeypatch:
     monkeypatch.setenv("NHIPCAU_IMPORT_KEEP_DAYS", "28")
     assert importing.sweep_old() == 1
     assert officer.get(page).status_code == 404 and not place.exists()
+
+
+@pytest.mark.parametrize(
+    ("base", "undo", "told", "rest", "done"),
+    [
+        (VI, "Hoàn tác cả bảng", "1 hồ sơ đã có người sửa tiếp", "Hoàn tác phần chưa ai sửa", "Đã hoàn tác bảng này"),
+        (
+            EN,
+            "Undo the whole table",
+            "1 record has been changed",
+            "Undo what nobody changed since",
+            "This table is undone",
+        ),
+    ],
+)
+def test_a_table_is_undone_on_its_page_or_the_page_says_what_stands_against_it(
+    officer: Client, base: str, undo: str, told: str, rest: str, done: str
+) -> None:
+    before = _names()
+    page = _checked(officer, TABLE[:3])
+    officer.post(f"{page}/ghi")
+    one = _import(_work(page))
+    (made,) = Change.objects.filter(batch=one.batch).values_list("uid", flat=True)
+    ledger.write(PARTNERS, [ledger.Entry(made, {"note": {"vi": "sửa tiếp"}})], ACT)
+    shown = f"{base}/{'nhap' if base == VI else 'imports'}/{one.uid}"
+    assert undo in _html(officer, shown) and rest not in _html(officer, shown)
+    deed = f"{shown}/{'hoan-tac' if base == VI else 'undo'}"
+    assert officer.post(deed).status_code == 302
+    assert officer.get(shown).status_code == 200 and _import(page).state == "undoing"
+    _work(page)
+    said = _html(officer, shown)
+    assert told in said and rest in said and len(_names()) == len(before) + 1
+    assert f'{made}">Tỉnh Yamaguchi</a>' in said and str(made) not in _words(officer.get(shown))
+    ledger.write(PARTNERS, [ledger.Entry(made, {"note": {"vi": "Kết nghĩa từ 2010"}})], ACT)
+    officer.post(deed, {"rest": "1"})
+    _work(page)
+    assert done in _html(officer, shown)
+    assert officer.post(deed).status_code == 409

@@ -160,6 +160,7 @@ BY_ROLE: dict[str, Row] = {
     "desk_import_row": ("404", "404"),
     "desk_import_write": ("405", "404 400 404 404 404 404 404"),
     "desk_import_again": ("405", "404 409 404 404 404 404 404"),
+    "desk_import_undo": ("405", "404 409 404 404 404 404 404"),
     "desk_import_cancel": ("405", "404 302 404 404 404 404 404"),
     "desk_import_discard": ("405", "404 409 404 404 404 404 404"),
     "desk_import_problems": ("404", "405"),

@@ -15,7 +15,7 @@ from nhipcau.core.guard import check_text
 from nhipcau.core.importing import checking, keeping
 from nhipcau.core.importing.folder import ImportFolder
 from nhipcau.core.importing.headers import remember
-from nhipcau.core.importing.models import CHECKED, CHECKING, CHOOSING, WORK, WRITING, Import
+from nhipcau.core.importing.models import CHECKED, CHECKING, CHOOSING, UNDOING, WORK, WRITING, WRITTEN, Import
 from nhipcau.core.importing.reading import choose
 from nhipcau.core.importing.sheet_rows import CREATE, UPDATE, SheetRow
 from nhipcau.core.ledger.act import new_uid
@@ -129,6 +129,15 @@ def commit(one: Import) -> None:
         raise moved_on()
 
 
+def undo(one: Import, *, leaving_changed: bool) -> None:
+    """Have all that was written taken back; ``leaving_changed``: but for what others changed or decided since."""
+    batch = one.undone["batch"] if one.undone else str(new_uid())  # begun before: it goes on with that one
+    if not keeping.moved(
+        one, (WRITTEN,), state=UNDOING, problem=None, undone={"batch": batch, "leaving": leaving_changed}
+    ):
+        raise moved_on()
+
+
 def again(one: Import) -> None:
     """Have the rows checked once more, against the records as they are now."""
     if not keeping.moved(one, (CHECKED,), state=CHECKING, counts={}, problem=None):
@@ -136,7 +145,7 @@ def again(one: Import) -> None:
 
 
 def cancel(one: Import) -> None:
-    """Ask the work that is going on to end; it does so at its next piece, and nothing of it is left."""
+    """Ask the work that is going on to end; it does so at its next piece, and nothing of it is left. Undoing goes on."""
     if one.state in WORK:
         ImportFolder(one.uid).ask_to_cancel()
 

@@ -122,7 +122,7 @@ def find(index: Searched, audience: Audience, request: ListRequest) -> DeskListi
 
 
 def walk_records(index: Searched, audience: Audience, request: ListRequest) -> Iterator[list[UUID]]:
-    """Everything a request finds, however much, by uid (what was entered at the desk: in the order of its entry).
+    """Everything a request finds, however much, by uid: what large files are made of.
 
     All pieces are of one state of the index; page, page size and order of the request play no part.
     """

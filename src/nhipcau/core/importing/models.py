@@ -10,6 +10,7 @@ from nhipcau.core.labels import Label, Vocabulary
 
 READING, CHOOSING, CHECKING, CHECKED = "reading", "choosing", "checking", "checked"
 WRITING, WRITTEN, FAILED = "writing", "written", "failed"
+UNDOING, UNDONE = "undoing", "undone"
 
 STATES = Vocabulary(
     [
@@ -19,11 +20,13 @@ STATES = Vocabulary(
         (CHECKED, Label("Đã kiểm tra, chưa ghi", "Checked, nothing written yet")),
         (WRITING, Label("Đang ghi", "Writing")),
         (WRITTEN, Label("Đã ghi", "Written")),
+        (UNDOING, Label("Đang hoàn tác", "Being undone")),
+        (UNDONE, Label("Đã hoàn tác", "Undone")),
         (FAILED, Label("Không nhập được", "Not taken in")),
     ],
     name="import-states",
 )
-WORK = (READING, CHECKING, WRITING)
+WORK = (READING, CHECKING, WRITING, UNDOING)
 """States in which a process of the worker's has something to do."""
 
 
@@ -34,7 +37,8 @@ class Import(models.Model):
     the numbers of the sheets that are taken together, ``columns`` maps their headers to targets (``headers.Target``; ""
     where nobody has said yet), ``seen_legacy`` is the old encoding its texts seem to be in and ``legacy`` the one they are
     converted from, on consent. ``counts`` says what checking or writing came to,
-    ``problem`` why it went no further ({code, vi, en}), ``batch`` is the ledger's, once all of it is written.
+    ``problem`` why it went no further ({code, vi, en}, and of undoing the ``records`` that stand against it and their ``count``), ``batch`` is the ledger's, once all of it is written. ``undone``
+    is of taking it back: {"batch": the ledger's, "leaving": whether what others changed since stays}, and what it came to.
     """
 
     uid = models.UUIDField(primary_key=True)
@@ -53,6 +57,7 @@ class Import(models.Model):
     counts = JSONColumn(default=dict)
     problem = JSONColumn(null=True)
     batch = models.UUIDField(null=True)
+    undone = JSONColumn(null=True)
 
     class Meta:
         app_label = "importing"

@@ -5,16 +5,28 @@ from __future__ import annotations
 import logging
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.core.faults import Fault
 from nhipcau.core.hands import Crew
 from nhipcau.core.importing.checking import check
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
-from nhipcau.core.importing.models import CHECKED, CHECKING, CHOOSING, FAILED, READING, WORK, WRITING, Import
+from nhipcau.core.importing.models import (
+    CHECKED,
+    CHECKING,
+    CHOOSING,
+    FAILED,
+    READING,
+    UNDOING,
+    WORK,
+    WRITING,
+    WRITTEN,
+    Import,
+)
 from nhipcau.core.importing.process import REPLACED, work_on
 from nhipcau.core.importing.reading import read
+from nhipcau.core.importing.undoing import undo
 from nhipcau.core.importing.writing import write
 from nhipcau.core.made_by import made_by
 
@@ -24,7 +36,10 @@ if TYPE_CHECKING:
 TRIES = 3
 """How often the work on an import may end without a word before it is given up."""
 
-BACK_TO = {READING: FAILED, CHECKING: CHOOSING, WRITING: CHECKED}
+LISTED = 20
+"""Records that stand against undoing, as many as a page names."""
+
+BACK_TO = {READING: FAILED, CHECKING: CHOOSING, WRITING: CHECKED, UNDOING: WRITTEN}
 """Where an import stands when its work was ended or could not be done: what was there before is still there."""
 
 
@@ -33,7 +48,7 @@ def do(uid: UUID, hands: int = 1) -> None:
     one, folder = _waiting(uid), ImportFolder(uid)
     if one is None:
         return
-    with Crew(hands if folder.is_large else 1) as crew:
+    with Crew(hands if folder.is_large and one.state != UNDOING else 1) as crew:
         _do(one, crew)
         # What is clear when it was read is checked by the same processes.
         if one.state == READING and (read_now := _waiting(uid)):
@@ -45,7 +60,7 @@ def _waiting(uid: UUID) -> Import | None:
 
 
 def _do(one: Import, crew: Crew) -> None:
-    steps = {READING: read, CHECKING: check, WRITING: write}
+    steps = {READING: read, CHECKING: check, WRITING: write, UNDOING: undo}
     try:
         steps[one.state](one, crew)
     except Cancelled:
@@ -57,7 +72,9 @@ def _do(one: Import, crew: Crew) -> None:
 
 
 def _end(one: Import, fault: Fault | None) -> None:
-    problem = {"code": fault.code, "vi": fault.vi, "en": fault.en} if fault else None
+    problem: dict[str, Any] | None = {"code": fault.code, "vi": fault.vi, "en": fault.en} if fault else None
+    if fault and (stand := list(dict.fromkeys(change["uid"] for change in fault.data.get("changes", ())))):
+        problem = {**(problem or {}), "records": stand[:LISTED], "count": len(stand)}
     state = BACK_TO[one.state]
     Import.objects.filter(uid=one.uid, state=one.state).update(state=state, problem=problem)
     if state == FAILED:

@@ -10,7 +10,7 @@ from nhipcau.core.ledger.history import EXPUNGED, batch_of, history, is_empty
 from nhipcau.core.ledger.keeping import keep, parties_of
 from nhipcau.core.ledger.leaf import verify_change
 from nhipcau.core.ledger.moving import adopt, move
-from nhipcau.core.ledger.undo import Undone, undo_batch, undo_changes
+from nhipcau.core.ledger.undo import Undone, require_undoable, undo_batch, undo_changes
 
 __all__ = [
     "EXPUNGED",
@@ -34,6 +34,7 @@ __all__ = [
     "publish",
     "record_as_of",
     "remove",
+    "require_undoable",
     "undo_batch",
     "undo_changes",
     "verify_change",

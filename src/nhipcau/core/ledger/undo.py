@@ -56,10 +56,9 @@ def undo_changes(change_ids: Iterable[int], act: Act, leaving_changed: bool = Fa
     """
     with transaction.atomic():
         plans = _plans(sorted(set(change_ids)))
-        left = [one for plan in plans for one in plan.left]
+        left, doomed = _left_and_doomed(plans)
         if left and not leaving_changed:
             raise _refusal(left)
-        doomed = {plan.uid for plan in plans if plan.step == "remove"}
         _refuse_pointed_at(doomed)
         done = Undone(left=left)
         # The other way round than it was done, so that nothing points at a record that is not there.
@@ -74,6 +73,22 @@ def undo_changes(change_ids: Iterable[int], act: Act, leaving_changed: bool = Fa
     return done
 
 
+def require_undoable(pieces: Iterable[Iterable[int]], *, leaving_changed: bool) -> None:
+    """Raise what undoing all these changes at once would raise; nothing is written and nothing stays locked.
+
+    A piece has all the chosen changes of its records: large batches are looked at, and then undone, piece by piece.
+    """
+    left, doomed = list[dict[str, Any]](), set[UUID]()
+    for ids in pieces:
+        with transaction.atomic():
+            some = _left_and_doomed(_plans(sorted(set(ids))))
+        left += some[0]
+        doomed |= some[1]
+    if left and not leaving_changed:
+        raise _refusal(left)
+    _refuse_pointed_at(doomed)
+
+
 @dataclass
 class _Plan:
     """What is to be done with one record: ``step`` is "updated", "restored", "remove" or "" (nothing)."""
@@ -84,6 +99,11 @@ class _Plan:
     step: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     left: list[dict[str, Any]] = field(default_factory=list)
+
+
+def _left_and_doomed(plans: list[_Plan]) -> tuple[list[dict[str, Any]], set[UUID]]:
+    """What stays as it is, and the records that go."""
+    return [one for plan in plans for one in plan.left], {plan.uid for plan in plans if plan.step == "remove"}
 
 
 def _plans(ids: list[int]) -> list[_Plan]:

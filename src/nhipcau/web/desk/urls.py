@@ -330,6 +330,7 @@ urlpatterns = [
         importing.again,
         name="desk_import_again",
     ),
+    path(words("/nhap/<uuid:uid>/hoan-tac", "/imports/<uuid:uid>/undo"), importing.undo, name="desk_import_undo"),
     path(words("/nhap/<uuid:uid>/dung", "/imports/<uuid:uid>/stop"), importing.cancel, name="desk_import_cancel"),
     path(words("/nhap/<uuid:uid>/bo", "/imports/<uuid:uid>/discard"), importing.discard, name="desk_import_discard"),
     path(

@@ -9,7 +9,19 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from nhipcau.actions.importing import import_of
-from nhipcau.core.importing.models import CHECKED, CHECKING, CHOOSING, FAILED, READING, STATES, WRITING, WRITTEN, Import
+from nhipcau.core.importing.models import (
+    CHECKED,
+    CHECKING,
+    CHOOSING,
+    FAILED,
+    READING,
+    STATES,
+    UNDOING,
+    UNDONE,
+    WRITING,
+    WRITTEN,
+    Import,
+)
 from nhipcau.core.policy import Powers
 from nhipcau.core.register import Register
 from nhipcau.core.registry import registers
@@ -20,7 +32,7 @@ from nhipcau.web.portal.addresses import place_of
 from nhipcau.web.words import say
 
 STEPS = (READING, CHOOSING, CHECKED, WRITTEN)
-STEP_OF = {CHECKING: CHECKED, WRITING: WRITTEN, FAILED: READING}
+STEP_OF = {CHECKING: CHECKED, WRITING: WRITTEN, UNDOING: WRITTEN, UNDONE: WRITTEN, FAILED: READING}
 
 
 @dataclass
@@ -50,7 +62,6 @@ class Opened:
     def page(self, template: str, **context: Any) -> HttpResponse:
         """Render a page of the import."""
         one, language, register = self.one, self.language, self.register
-        problem = one.problem[language] if one.problem else ""
         return page(
             self.request,
             f"importing/{template}",
@@ -64,7 +75,7 @@ class Opened:
             begin_address=begin_address(language, register),
             here=self.address(),
             discard_address=self.address("desk_import_discard"),
-            problem=problem,
+            problem=_problem(one, language),
             refusal=self.refusal,
             **context,
         )
@@ -73,6 +84,13 @@ class Opened:
 def opened(request: HttpRequest, uid: UUID) -> Opened:
     """Raises "no_record" (404) for what is not one's own."""
     return Opened(request, import_of(powers_of_mine(request), me(request), uid))
+
+
+def _problem(one: Import, language: str) -> str:
+    """In words; the records that stand against undoing are named on the page, by their names."""
+    if one.problem and one.problem.get("count"):
+        return say("desk_import_stand", language, n=one.problem["count"])
+    return str(one.problem[language]) if one.problem else ""
 
 
 def _steps(one: Import, language: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.actions import importing
 from nhipcau.core.attachments.handing import disposition
+from nhipcau.core.desk.seen import SeenNames
 from nhipcau.core.faults import Fault
 from nhipcau.core.importing.error_sheet import error_sheet
 from nhipcau.core.importing.folder import ImportFolder
@@ -24,6 +25,7 @@ from nhipcau.web.desk.importing import checked, choosing
 from nhipcau.web.desk.importing.addresses import begin_address
 from nhipcau.web.desk.importing.opened import Opened, opened
 from nhipcau.web.desk.importing.working import progress_of, working_page
+from nhipcau.web.desk.naming import Named, named
 from nhipcau.web.words import say
 
 
@@ -47,6 +49,13 @@ def row(request: HttpRequest, uid: UUID, row: int) -> HttpResponse:
 @require_POST
 def write(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _done(opened(request, uid), importing.commit)
+
+
+@require_POST
+def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Have all that was written taken back, or (``rest``) what nobody has changed since."""
+    is_rest = "rest" in request.POST
+    return _done(opened(request, uid), lambda one: importing.undo(one, leaving_changed=is_rest))
 
 
 @require_POST
@@ -118,6 +127,8 @@ def _shown(here: Opened) -> HttpResponse:
             return checked.checked_page(here)
         case "written":
             return _written_page(here)
+        case "undone":
+            return _undone_page(here)
     return here.page("failed")
 
 
@@ -126,15 +137,41 @@ def _written_page(here: Opened) -> HttpResponse:
     has_left = bool(one.counts.get("left")) and ImportFolder(one.uid).rows.exists()
     return here.page(
         "written",
-        results=[
-            (say(f"desk_import_{words}", here.language), one.counts.get(name, 0))
-            for name, words in (
-                ("created", "created"),
-                ("updated", "updated"),
-                ("unchanged", "unchanged"),
-                ("left", "left_out"),
-            )
-        ],
-        batch_address=desk_address(here.language, "desk_batch", batch=one.batch) if one.batch else "",
+        results=_results(
+            here,
+            one.counts,
+            ("created", "created"),
+            ("updated", "updated"),
+            ("unchanged", "unchanged"),
+            ("left", "left_out"),
+        ),
+        batch_address=desk_address(here.language, "desk_batch", batch=one.batch),
         problems_address=here.address("desk_import_problems") if has_left else "",
+        undo_address=here.address("desk_import_undo"),
+        stand=_standing(here),
     )
+
+
+def _standing(here: Opened) -> list[Named]:
+    """The records that were changed or decided on since, and so stand against undoing; those among the first that one sees."""
+    uids = [UUID(uid) for uid in (here.one.problem or {}).get("records", ())]
+    looks = here.powers.looks_of((here.register.name, uid) for uid in uids)
+    return list(named(looks, SeenNames(here.powers), here.language).values())
+
+
+def _undone_page(here: Opened) -> HttpResponse:
+    """Of removed records there is nothing to be seen, so only where others were put back there is more to look at."""
+    done = here.one.undone
+    address = desk_address(here.language, "desk_batch", batch=UUID(done["batch"]))
+    return here.page(
+        "undone",
+        results=_results(
+            here, done, ("removed", "removed"), ("put_back", "put_back"), ("partly", "partly"), ("left", "left_so")
+        ),
+        batch_address=address if done.get("put_back") or done.get("partly") else "",
+    )
+
+
+def _results(here: Opened, counts: Mapping[str, int], *names: tuple[str, str]) -> list[tuple[str, int]]:
+    """(words, how many) of each of some (count, words)."""
+    return [(say(f"desk_import_{words}", here.language), counts.get(name, 0)) for name, words in names]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from nhipcau.core import worker
 from nhipcau.core.importing.folder import ImportFolder
-from nhipcau.core.importing.models import READING, WORK, Import
+from nhipcau.core.importing.models import READING, UNDOING, WORK, Import
 from nhipcau.core.settings import home
 from nhipcau.web.desk.importing.opened import Opened
 from nhipcau.web.words import say
@@ -27,6 +27,7 @@ def working_page(here: Opened) -> HttpResponse:
         total=total,
         said=_said(here.one, done, total, here.language),
         is_cancelled=ImportFolder(here.one.uid).is_cancelled,
+        may_stop=here.one.state != UNDOING,
         is_alone=not _worker_lives(),
         progress_address=here.address("desk_import_progress"),
         cancel_address=here.address("desk_import_cancel"),

@@ -15,13 +15,14 @@ from nhipcau.core.faults import Fault
 from nhipcau.core.ledger.history import Happened
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.policy import Look, Powers, no_record
+from nhipcau.core.policy.undoing import is_wholly_seen, may_undo
 from nhipcau.core.registry import registers
 from nhipcau.web.desk.addresses import desk_address
 from nhipcau.web.desk.faults import not_yours
 from nhipcau.web.desk.frame import language_here, me, page, powers_of_mine
 from nhipcau.web.desk.moments import moment
 from nhipcau.web.desk.naming import Records, named
-from nhipcau.web.desk.records.history import action_words, is_wholly_seen, may_undo
+from nhipcau.web.desk.records.history import action_words
 from nhipcau.web.words import say, say_in_both
 
 SHOWN = 100
@@ -78,10 +79,10 @@ def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
 def _too_many() -> Fault:
     return Fault(
         "too_many_to_undo",
-        f"Đợt này có hơn {MOST} thay đổi, trang không hoàn tác được. Hãy gửi địa chỉ trang này cho người vận hành để hoàn "
-        "tác bằng lệnh: nhipcau ledger undo.",
-        f"This batch has more than {MOST} changes, a page cannot take it back. Send this page's address to the operator, "
-        "who can, by the command: nhipcau ledger undo.",
+        f"Đợt này có hơn {MOST} thay đổi, trang này không hoàn tác được. Nếu là một bảng bạn đã nhập, hãy hoàn tác ở trang "
+        "của bảng ấy; nếu không, hãy gửi địa chỉ trang này cho người vận hành để hoàn tác bằng lệnh: nhipcau ledger undo.",
+        f"This batch has more than {MOST} changes, this page cannot take it back. If it is a table you brought, undo it on "
+        "that table's page; else send this page's address to the operator, who can, by the command: nhipcau ledger undo.",
         status=409,
     )
 

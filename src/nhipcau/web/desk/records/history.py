@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -22,10 +21,11 @@ from nhipcau.core.ledger.history import Happened, Values
 from nhipcau.core.people.door import reasoned
 from nhipcau.core.people.standing import agencies_by_uid
 from nhipcau.core.policy import Look
-from nhipcau.core.policy.words import CONFIRM, EDIT, PUBLISH, VISIBILITIES
+from nhipcau.core.policy.undoing import is_wholly_seen, may_undo
+from nhipcau.core.policy.words import CONFIRM, VISIBILITIES
 from nhipcau.core.procedure import is_agency
 from nhipcau.core.projection.names import public_value
-from nhipcau.core.record import PUBLISHED, STATES
+from nhipcau.core.record import STATES
 from nhipcau.core.register import Register
 from nhipcau.core.registry import register as register_of
 from nhipcau.core.registry import registers
@@ -109,23 +109,8 @@ def undo(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     return HttpResponseRedirect(list_address(language, register) if done and done.removed else where)
 
 
-def may_undo(look: Look, action: str = "update") -> bool:
-    """Who may edit; of a published record, who may publish: what is undone there readers see at once. A confirmation is
-    taken back by those who may give it.
-    """
-    if action == CONFIRM:
-        return CONFIRM in look.may
-    return (PUBLISH if look.row.state == PUBLISHED else EDIT) in look.may
-
-
 def _after(number: str) -> int:
     return int(number) + 1 if number.isascii() and number.isdigit() and len(number) < 16 else 0
-
-
-def is_wholly_seen(register: Register, rows: Iterable[Happened], clearance: Seen) -> bool:
-    """Whether changes touch nothing that is hidden from this desk."""
-    hidden = {column.name for column in register.columns if column.seen > clearance}
-    return not any(hidden & set(one.columns) for one in rows)
 
 
 def action_words(action: str, language: str) -> str:
