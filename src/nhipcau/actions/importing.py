@@ -131,10 +131,8 @@ def commit(one: Import) -> None:
 
 def undo(one: Import, *, leaving_changed: bool) -> None:
     """Have all that was written taken back; ``leaving_changed``: but for what others changed or decided since."""
-    batch = one.undone["batch"] if one.undone else str(new_uid())  # begun before: it goes on with that one
-    if not keeping.moved(
-        one, (WRITTEN,), state=UNDOING, problem=None, undone={"batch": batch, "leaving": leaving_changed}
-    ):
+    begun = one.undone or {"batch": str(new_uid())}  # what was begun before and failed goes on with the same batch
+    if not keeping.moved(one, (WRITTEN,), state=UNDOING, problem=None, undone={**begun, "leaving": leaving_changed}):
         raise moved_on()
 
 

@@ -36,9 +36,10 @@ class Import(models.Model):
     The file and all that is made of it lie in a folder of their own (``core.importing.folder``). ``sheets`` are
     the numbers of the sheets that are taken together, ``columns`` maps their headers to targets (``headers.Target``; ""
     where nobody has said yet), ``seen_legacy`` is the old encoding its texts seem to be in and ``legacy`` the one they are
-    converted from, on consent. ``counts`` says what checking or writing came to,
-    ``problem`` why it went no further ({code, vi, en}, and of undoing the ``records`` that stand against it and their ``count``), ``batch`` is the ledger's, once all of it is written. ``undone``
-    is of taking it back: {"batch": the ledger's, "leaving": whether what others changed since stays}, and what it came to.
+    converted from, on consent. ``counts`` says what checking or writing came to, ``problem`` why it went no further
+    ({code, vi, en}; of undoing also the first ``records`` that stand against it and their ``count``), ``batch`` is the
+    ledger's, once all of it is written. ``undone`` is of taking it back: {"batch": the ledger's, "leaving": whether what
+    others changed since stays}, and what it came to.
     """
 
     uid = models.UUIDField(primary_key=True)
