@@ -147,6 +147,11 @@ def _check_names(register: Register) -> Iterator[CheckMessage]:
     for name in register.needed:
         if name not in register.label_from:
             yield _error(register, "N011", f"needed names {name!r}, from which no label is made")
+    for name, other in register.stand_ins.items():
+        if name not in register.mandatory or other not in register.label_from:
+            yield _error(
+                register, "N011", f"stand_ins: {other!r} cannot stand in for {name!r}: no name is made of them"
+            )
     for name in register.label_from:
         if name not in by_name or by_name[name].is_derived:
             yield _error(register, "N011", f"label_from names {name!r}, which is no stored column")
@@ -202,13 +207,15 @@ def _check_told(register: Register) -> Iterator[CheckMessage]:
 
 def _check_showing(register: Register) -> Iterator[CheckMessage]:
     public = {column.name: column for column in register.public}
+    shown = {name: register.by_name[name] for name in register.label_names}
     for attribute, names in (("box", register.box), ("schema_org", register.schema_org.properties)):
         for name in names:
             if name not in register.by_name:
                 yield _error(register, "N012", f"{attribute} names {name!r}, which is no column")
-    for attribute, names in (("dated", (register.dated,) if register.dated else ()), ("calendar", register.calendar)):
+    dated = ((register.dated,) if register.dated else (), shown)
+    for attribute, (names, among) in (("dated", dated), ("calendar", (register.calendar, public))):
         for name in names:
-            column = public.get(name)
+            column = among.get(name)
             if not (column and column.sorted and isinstance(register.kinds[name], When)):
                 yield _error(register, "N013", f"{attribute} names {name!r}, which is no PUBLIC sorted column of dates")
     if name := register.fields_of_work:

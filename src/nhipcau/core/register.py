@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -40,7 +40,8 @@ class Register:
     (vi, en), ``code_prefix`` (two or three capitals), ``prominence`` (0–255: which registers come first among equally
     good search hits), ``place``/``country`` (names of the columns that put a record on the map), ``office`` (the column
     that names the body to turn to, as the source gives it), ``label_from`` (the columns :meth:`label` reads),
-    ``needed`` (those of them without which a record has no name; all of them, unless it says otherwise),
+    ``needed`` (those of them without which a record has no name; all of them, unless it says otherwise), ``stand_ins``
+    (the column that does in the place of a needed one that says nothing, by its name),
     ``series`` (which columns make series of figures, if they do), ``bond`` (which columns make the records ties between
     places and countries, if they are), ``lists`` (which claims of documents the number of public records can be held
     against), ``offered`` (whether partners keep records of their own here), ``profile`` (whether
@@ -81,6 +82,7 @@ class Register:
     fields_of_work: ClassVar[str] = ""
     label_from: ClassVar[tuple[str, ...]] = ()
     needed: ClassVar[tuple[str, ...]] = ()
+    stand_ins: ClassVar[Mapping[str, str]] = {}
     series: ClassVar[Series | None] = None
     box: ClassVar[tuple[str, ...]] = ()
     dated: ClassVar[str] = ""
@@ -116,7 +118,7 @@ class Register:
         raise NotImplementedError
 
     def derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Plain values of the derived columns, computed from public values."""
+        """Plain values of the derived columns, computed from public values (of an ``inside`` register: shared ones)."""
         return {}
 
     def warnings(self, values: Mapping[str, Any]) -> Iterable[Label]:
@@ -222,6 +224,17 @@ class Register:
     def mandatory(self) -> tuple[str, ...]:
         """Columns without which a record has no name, so that nobody saves one without them."""
         return self.needed or self.label_from
+
+    def unnamed(self, values: Mapping[str, Any]) -> Iterator[str]:
+        """The mandatory columns that say nothing in these values, and have nothing that stands in for them."""
+        for name in self.mandatory:
+            either = (name, self.stand_ins.get(name, name))
+            if all(values.get(one) in (None, "", []) for one in either):
+                yield name
+
+    def is_required(self, name: str) -> bool:
+        """Whether a column has to say something whatever the others say."""
+        return name in self.mandatory and name not in self.stand_ins
 
     def rows(self, audience: Audience) -> QuerySet[Any]:
         """The only way to a queryset: the audience decides which rows."""

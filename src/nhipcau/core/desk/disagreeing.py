@@ -38,7 +38,7 @@ def disagreeing(
         seen = {column.name for column in register.stored_to(look.clearance)}
         there = {name: register.plain(look.row, name) for name in values if name in seen}
         if register.series is None and not all(
-            _agree(values.get(name), there.get(name)) for name in register.mandatory
+            _agree(values.get(name), there.get(name)) for name in (*register.mandatory, *register.stand_ins.values())
         ):
             continue
         wrong = tuple(

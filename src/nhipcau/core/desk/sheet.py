@@ -132,7 +132,8 @@ class Sheet:
             raise Wrong(missing)
 
     def _missing(self, values: Mapping[str, Any]) -> dict[str, Fault]:
-        return {name: needed() for name in self.register.mandatory if name in self.kinds and values.get(name) is None}
+        labels = {name: self.register.by_name[other].words for name, other in self.register.stand_ins.items()}
+        return {name: needed(labels.get(name)) for name in self.register.unnamed(values) if name in self.kinds}
 
     def labels(self, names: Iterable[str]) -> list[str]:
         """What columns are called, in their order; those he does not see are not named."""
@@ -177,8 +178,14 @@ def _told_apart(one: Agency, names: list[Label]) -> Label:
     )
 
 
-def needed() -> Fault:
-    """What is wrong with a column a record cannot be without, and that is empty."""
+def needed(instead: Label | None = None) -> Fault:
+    """What is wrong with a column a record cannot be without, and that is empty. ``instead`` would do in its place."""
+    if instead:
+        return Fault(
+            "needed",
+            f"cần có mục này hoặc “{instead.vi}”, vì hồ sơ được gọi tên theo đó.",
+            f"this or “{instead.en}” is needed: the record takes its name from it.",
+        )
     return Fault(
         "needed", "cần có, vì hồ sơ được gọi tên theo mục này.", "is needed: the record takes its name from it."
     )

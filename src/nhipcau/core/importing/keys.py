@@ -28,7 +28,13 @@ def key_columns(register: Register) -> tuple[str, ...]:
 
 def key_of(register: Register, plains: Mapping[str, Any]) -> str:
     """Equal for rows that are about the same thing: words whatever their marks, capitals and blanks."""
-    return orjson.dumps([_folded(register, name, plains.get(name)) for name in key_columns(register)]).decode()
+    return orjson.dumps([_folded(register, *_said(register, name, plains)) for name in key_columns(register)]).decode()
+
+
+def _said(register: Register, name: str, plains: Mapping[str, Any]) -> tuple[str, Any]:
+    """A column of the key and what it says, or the one that stands in for it."""
+    other = register.stand_ins.get(name, "")
+    return (other, plains[other]) if not plains.get(name) and plains.get(other) else (name, plains.get(name))
 
 
 def _folded(register: Register, name: str, plain: Any) -> Any:
@@ -49,11 +55,10 @@ class Own:
         self.by_key: dict[str, UUID] = {}
         self.by_number: dict[int, UUID] = {}
         self.uids: set[UUID] = set()
-        rows = register.rows(MACHINERY_DESK).filter(owner=agency).only("number", *key_columns(register))
+        names = (*key_columns(register), *register.stand_ins.values())
+        rows = register.rows(MACHINERY_DESK).filter(owner=agency).only("number", *names)
         for row in rows.order_by("uid").iterator(chunk_size=2000):
             self.uids.add(row.uid)
-            self.by_key.setdefault(
-                key_of(register, {n: register.plain(row, n) for n in key_columns(register)}), row.uid
-            )
+            self.by_key.setdefault(key_of(register, {n: register.plain(row, n) for n in names}), row.uid)
             if row.number:
                 self.by_number[row.number] = row.uid

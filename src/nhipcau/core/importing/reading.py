@@ -66,7 +66,8 @@ def is_enough(one: Import, columns: dict[str, str]) -> bool:
     """Whether nothing has to be asked: a code, or all that a record is named by, and every header is known."""
     register = registers()[one.register]
     chosen = {target.partition("@")[0] for target in columns.values()}
-    return "" not in columns.values() and (bool(NAMING & chosen) or set(register.mandatory) <= chosen)
+    is_named = not any(register.unnamed(dict.fromkeys(chosen, True)))
+    return "" not in columns.values() and (bool(NAMING & chosen) or is_named)
 
 
 def choose(one: Import, sheets: list[int], columns: dict[str, str], which: str) -> dict[str, str]:

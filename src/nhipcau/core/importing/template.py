@@ -89,7 +89,7 @@ def _write_form(
     for index, cell in enumerate(head):
         is_number = isinstance(register.kinds[cell.column], Number)
         sheet.set_column(index, index, width_of(register, cell), book.look(WHOLE if is_number else TEXT))
-        is_needed = cell.column in register.mandatory and cell.language == language
+        is_needed = register.is_required(cell.column) and cell.language == language
         put(sheet, 0, index, cell.title + (" *" if is_needed else ""), book.look(_NEEDED_HEAD if is_needed else HEAD))
         if rule := _rule(register, cell, offers.get(cell.column), places, language):
             sheet.data_validation(_FIRST, index, ROWS, index, rule)
@@ -136,7 +136,7 @@ def _write_guide(sheet: Any, book: Book, register: Register, head: Sequence[Cell
         is_own = cell.language == language
         line = (
             cell.title,
-            NEEDED.get(language) if cell.column in register.mandatory and is_own else "",
+            NEEDED.get(language) if register.is_required(cell.column) and is_own else "",
             way_of(register, cell.column, language),
             Label(*column.help).get(language) if column.help else "",
             example.get(cell.column, "") if is_own else "",

@@ -19,6 +19,7 @@ from nhipcau.core.importing.reading import tables_here
 from nhipcau.core.importing.sheet_rows import Problem, SheetRows
 from nhipcau.core.importing.tables import ERROR, OTHER_TABLE, Texts
 from nhipcau.core.importing.values import Reader, readers
+from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
     if not (uid or number):
         broken = {table.targets[one.header].column for one in problems}
         problems += [
-            _needed(register, name) for name in register.mandatory if not plains.get(name) and name not in broken
+            _needed(register, name)
+            for name in register.unnamed(plains)
+            if not broken & {name, register.stand_ins.get(name, "")}
         ]
     return Understood(row, plains, uid, number, key_of(register, plains), tuple(problems))
 
@@ -174,10 +177,11 @@ def _number(register: Register, text: str) -> int:
 
 
 def _needed(register: Register, name: str) -> Problem:
-    label = register.by_name[name].words
+    label, other = register.by_name[name].words, register.by_name.get(register.stand_ins.get(name, ""))
+    also = Label(f" hoặc “{other.words.vi}”", f" or “{other.words.en}”") if other else Label("", "")
     return Problem(
         WHOLE,
         "needed",
-        f"thiếu “{label.vi}”: hồ sơ được gọi tên theo mục này",
-        f"“{label.en}” is missing: the record takes its name from it",
+        f"thiếu “{label.vi}”{also.vi}: hồ sơ được gọi tên theo mục này",
+        f"“{label.en}”{also.en} is missing: the record takes its name from it",
     )

@@ -143,12 +143,15 @@ def _make_item(
 def plains_and_values(
     register: Register, columns: Sequence[Column], row: Any, names: Names
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Plain and public values of ``columns`` by name; the public ones in their order. Derived ones see PUBLIC columns only."""
+    """Plain and public values of ``columns`` by name; the public ones in their order. Derived ones see PUBLIC columns only
+    (of a register that never leaves the desk: shared ones).
+    """
     plains = {column.name: register.plain(row, column.name) for column in columns if not column.is_derived}
     values = {
         name: None if plain is None else public_value(register, name, plain, names) for name, plain in plains.items()
     }
-    shown = values if columns is register.public else {name: values.get(name) for name in register.public_names}
+    is_all = columns is register.public and not register.inside
+    shown = values if is_all else {name: values.get(name) for name in register.label_names}
     for name, plain in register.derived(shown).items():
         plains[name] = plain
         values[name] = register.kinds[name].public(plain)

@@ -16,6 +16,7 @@ from nhipcau.core.importing.headers import LEFT_OUT, NAMING
 from nhipcau.core.importing.models import CHECKED, CHOOSING, Import
 from nhipcau.core.importing.reading import tables_here
 from nhipcau.core.importing.tables import SheetTables
+from nhipcau.core.registry import registers
 from nhipcau.engines import workbooks
 from nhipcau.lib.sheets import Problem
 from nhipcau.web.desk.importing.opened import Opened
@@ -119,7 +120,8 @@ def _by_header(one: Import, chosen: Chosen, language: str) -> dict[str, str]:
         found[header] = chosen.fields[field]
     titles = target_titles(one, language)
     into = {target.partition("@")[0] for target in found.values()}
-    missing = {name: title for name, title in needed_targets(one, titles).items() if name not in into}
+    unnamed = set(registers()[one.register].unnamed(dict.fromkeys(into, True)))
+    missing = {name: title for name, title in needed_targets(one, titles).items() if name in unnamed}
     if missing and not NAMING & into and into - {LEFT_OUT, ""}:
         raise _fault("desk_import_missing", columns=", ".join(missing.values()))
     return found

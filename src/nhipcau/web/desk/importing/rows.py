@@ -143,10 +143,10 @@ class Rows:
         """The headers of the cells that could put a row right."""
         if row.action != WRONG:
             return set()
-        found = {one.header for one in row.problems}
+        register, found = self.here.register, {one.header for one in row.problems}
         whole = {one.code for one in row.problems if one.header not in self.sheet.targets}
         for header, target in self.sheet.targets.items():
-            is_name = target.column in self.here.register.mandatory
+            is_name = target.column in {*register.mandatory, *register.stand_ins.values()}
             if (is_name and "twice" in whole) or (is_name and "needed" in whole and not row.plains.get(target.column)):
                 found.add(header)
             if not target.column and "not_theirs" in whole:

@@ -19,7 +19,10 @@ def target_titles(one: Import, language: str) -> dict[str, str]:
 
 
 def needed_targets(one: Import, titles: dict[str, str]) -> dict[str, str]:
-    """{column: title} of what a record is named by."""
-    mandatory = registers()[one.register].mandatory
+    """{column: title} of what a record is named by, with what may stand in for it: "Leader / Name of the delegation"."""
+    register = registers()[one.register]
     found = {Target.of(target).column: title for target, title in reversed(titles.items())}
-    return {name: found[name] for name in mandatory if name in found}
+    ways = {
+        name: dict.fromkeys((name, register.stand_ins.get(name, name))) for name in register.mandatory if name in found
+    }
+    return {name: " / ".join(found[one] for one in either if one in found) for name, either in ways.items()}

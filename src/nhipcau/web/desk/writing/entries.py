@@ -94,7 +94,7 @@ class Drawing:
             lines,
             " ".join([*said, *self._how(kind)]),
             error,
-            bool(self.register) and column.name in self.register.mandatory,  # type: ignore[union-attr]
+            bool(self.register) and self.register.is_required(column.name),  # type: ignore[union-attr]
             len([line for line in lines if line.control != "hidden"]) > 1 or lines[0].control == "check",
             more,
             {"names": 3}.get(kind.widget, 1) if kind.many and kind.widget in ("names", "place", "relation") else 0,
