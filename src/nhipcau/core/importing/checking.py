@@ -11,7 +11,7 @@ from nhipcau.core.hands import few_collections
 from nhipcau.core.importing.corrections import Corrections, corrected
 from nhipcau.core.importing.deciding import Deciding
 from nhipcau.core.importing.folder import Cancelled, ImportFolder
-from nhipcau.core.importing.headers import LEFT_OUT
+from nhipcau.core.importing.headers import LEFT_OUT, Target
 from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.models import CHECKED, CHECKING, Import
 from nhipcau.core.importing.reading import lines_of, rows_here
@@ -32,7 +32,7 @@ FEW = 4 * SPAN
 def check(one: Import, crew: Crew) -> None:
     """Understand and decide every row; raises :class:`Cancelled` if somebody asked for it."""
     folder = ImportFolder(one.uid)
-    rows, deciding = SheetRows(folder.rows), Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
+    rows, deciding = SheetRows(folder.rows), _deciding(one)
     with few_collections():
         found_rows = Corrections(folder.corrections).over(rows_here(one))
         spans = (Span(one.uid, _columns(one), *ends) for ends in rows.begin(found_rows, SPAN))
@@ -60,8 +60,7 @@ def correct(one: Import, row: int, typed: Mapping[str, str]) -> SheetRow:
     refuse_secrets("", {"text": dict(typed)}, actor_of(one.account.uid))
     texts = corrected(before.texts, given)
     meant = understood_afresh(one.uid, _columns(one), row, texts)
-    deciding = Deciding(powers_of_bringer(one), registers()[one.register], one.agency)
-    decided = deciding.again(meant, texts, rows.row_of)
+    decided = _deciding(one).again(meant, texts, rows.row_of)
     Corrections(ImportFolder(one.uid).corrections).put({row: given})
     rows.put([decided])
     Import.objects.filter(uid=one.uid).update(counts=rows.counts())
@@ -79,6 +78,11 @@ def correct_alike(one: Import, header: str, before: str, text: str) -> int:
     given = {row.row: {header: text.strip()} for row in wrong if row.texts.get(header, "") == before}
     Corrections(ImportFolder(one.uid).corrections).put(given)
     return len(given)
+
+
+def _deciding(one: Import) -> Deciding:
+    headers = {Target.of(target).column: header for header, target in _columns(one)}
+    return Deciding(powers_of_bringer(one), registers()[one.register], one.agency, headers)
 
 
 def _columns(one: Import) -> Columns:

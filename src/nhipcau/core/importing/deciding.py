@@ -18,6 +18,7 @@ from nhipcau.core.policy.words import EDIT
 from nhipcau.core.record import PUBLISHED
 
 if TYPE_CHECKING:
+    from nhipcau.core.faults import Fault
     from nhipcau.core.kinds import Kind, Plain
     from nhipcau.core.policy import Powers
     from nhipcau.core.policy.powers import Look
@@ -28,10 +29,13 @@ OtherRow = Callable[[UUID, int], int | None]
 
 
 class Deciding:
-    """Decides for one agency's table. Records are looked up for a list of rows at a time: one query for each list."""
+    """Decides for one agency's table. Records are looked up for a list of rows at a time: one query for each list.
 
-    def __init__(self, powers: Powers, register: Register, agency: str) -> None:
-        self._powers, self._register, self._agency = powers, register, agency
+    ``headers``: what the table calls the columns of the register it fills.
+    """
+
+    def __init__(self, powers: Powers, register: Register, agency: str, headers: Mapping[str, str]) -> None:
+        self._powers, self._register, self._agency, self._headers = powers, register, agency, headers
         self._own = Own(register, agency)
         self._met: dict[UUID, int] = {}
 
@@ -62,11 +66,15 @@ class Deciding:
         refused = {piece.uid: why for piece in pieces for why in self._register.refusals(piece.values)}
         refused |= dict(refusals(self._register, pieces, self._powers.on))
         return [
-            row._replace(action=WRONG, uid=None, before={}, problems=(Problem(WHOLE, why.code, why.vi, why.en),))
+            row._replace(action=WRONG, uid=None, before={}, problems=(self._refused(why),))
             if row.uid and (why := refused.get(row.uid))
             else row
             for row in rows
         ]
+
+    def _refused(self, why: Fault) -> Problem:
+        """At the cell of the column it speaks of, if the table has it."""
+        return Problem(self._headers.get(str(why.data.get("column")), WHOLE), why.code, why.vi, why.en)
 
     def _uid(self, one: Understood) -> UUID | None:
         if one.uid:

@@ -86,8 +86,8 @@ def vocabulary(register: Register, columns: Sequence[Column], language: str, age
     found.setdefault(folded(UID.vi), BY_UID)
     known = {column.name for column in columns}
     for name, header in other_headers(register):
-        if name in known:
-            found.setdefault(header, str(Target(name, language)))
+        if name in known or name == LEFT_OUT:
+            found.setdefault(header, LEFT_OUT if name == LEFT_OUT else str(Target(name, language)))
     derived = [column for column in register.columns if column.is_derived]
     worked_out = {folded(cell.title) for one in LANGUAGES for cell in cells(register, one, derived)[1:]}
     ours = (folded(header) for label in (WHERE, WHAT, RECORD_STATE) for header in label)
@@ -97,7 +97,7 @@ def vocabulary(register: Register, columns: Sequence[Column], language: str, age
 
 @lru_cache(maxsize=64)
 def other_headers(register: Register) -> tuple[tuple[str, str], ...]:
-    """(column, folded header) pairs of ``data/headers.csv`` beside the register."""
+    """(column, folded header) pairs of ``data/headers.csv`` beside the register; LEFT_OUT for what it does not keep."""
     path = register.folder / "data" / "headers.csv"
     return tuple((row["column"], folded(row["header"])) for row in table(path)) if path.exists() else ()
 

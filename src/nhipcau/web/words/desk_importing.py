@@ -92,6 +92,7 @@ PHRASES: dict[str, Phrase] = {
     "desk_import_nothing": Phrase("Chưa có dòng nào để ghi.", "There is nothing to write yet."),
     "desk_import_again": Phrase("Kiểm tra lại", "Check again"),
     "desk_import_again_help": Phrase("Kiểm tra lại đối chiếu với hồ sơ hiện nay; những ô bạn đã sửa được giữ.", "Checking again looks at the records as they are now; what you corrected is kept."),
+    "desk_import_columns_left": Phrase("Cột để ngoài, không nhập: {columns}.", "Columns left out: {columns}."),
     "desk_import_change_columns": Phrase("Đổi cách ghép cột", "Change the columns"),
     "desk_import_download": Phrase("Tải bảng lỗi", "Download the rows with problems"),
     "desk_import_discard": Phrase("Bỏ bảng này", "Discard this table"),

@@ -79,6 +79,7 @@ def checked_page(here: Opened, place: Place | None = None, typed: Typed | None =
         following=place.href(here, after=more) if more else "",
         writes=counts[CREATE] + counts[UPDATE],
         left=counts[WRONG],
+        columns_left=", ".join(f"“{header}”" for header in rows.sheet.left_out),
         **_deeds(here),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from nhipcau.core.importing.headers import LEFT_OUT, Target
+from nhipcau.core.importing.headers import LEFT_OUT, ROW_NUMBERS, Target, folded
 from nhipcau.core.importing.models import Import
 from nhipcau.core.importing.reading import tables_here
 from nhipcau.core.importing.tables import Place
@@ -28,6 +28,11 @@ class CheckedSheet:
         """{header: what it goes into} of those that are not left out, in the order of the table."""
         into = {header: self._one.columns.get(header, LEFT_OUT) for header in self.headers}
         return {header: Target.of(target) for header, target in into.items() if target not in ("", LEFT_OUT)}
+
+    @cached_property
+    def left_out(self) -> list[str]:
+        """Headers from whose columns nothing is taken, but those that only count rows."""
+        return [header for header in self.headers if header not in self.targets and folded(header) not in ROW_NUMBERS]
 
     def input_of(self, header: str) -> str:
         return f"text.{self.headers.index(header)}"
