@@ -147,7 +147,10 @@ def _saved(form: Form, save: Any) -> HttpResponse:
     except Fault as problem:
         if problem.status in (403, 404):
             raise
-        form.problems.refusal = problem.in_language(language)
+        if (column := problem.data.get("column")) in form.sheet.kinds:
+            form.problems.columns = {column: problem}
+        else:
+            form.problems.refusal = problem.in_language(language)
     else:
         drop_draft(me(form.request), form.register.name, form.uid)
         for words in _said(form, saved):
