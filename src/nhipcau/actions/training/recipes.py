@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from nhipcau.actions.training.journeys import JOURNEYS
 from nhipcau.actions.training.names import MARK, PERSONS, THINGS, marked
 from nhipcau.actions.training.sketches import Sketch, World
 from nhipcau.core.kinds import Plain
@@ -198,6 +199,13 @@ RECIPES: Mapping[str, Recipe] = {
         for name in ("planned", "done", "on_time", "late", "no_activity", "not_reported")
     },
     **{f"realisation-figures.{name}": _nothing for name in ("told", "before_period", "before_promises", "before_done")},
+    **JOURNEYS,
+    "outbound-delegations.leader_level": _level,
+    **{
+        f"{register}-delegations.{column}": made
+        for register in ("outbound", "inbound")
+        for column, made in (("leader", _signer), ("request", _symbol))
+    },
     "indicators.parts": _nothing,
     "indicators.counted_by": _nothing,
     "observations.breakdown": _by_province,
