@@ -26,7 +26,7 @@ class InboundDelegations(Register):
     title = "Đoàn vào", "Inbound delegations"
     singular = "Đoàn vào", "Inbound delegation"
     code_prefix = "DV"
-    prominence = 65
+    prominence = 149
     country = "countries"
     dated = "arrives"
     inside = True

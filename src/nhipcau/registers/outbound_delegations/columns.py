@@ -55,7 +55,7 @@ _SECTIONS: Final = (
         Column("reported_on", ("Ngày báo cáo", "Reported on"), seen=SHARED, sorted=True),
         Column("agreements", ("Thỏa thuận liên quan", "Agreements concerned"), seen=SHARED, facet=True),
         Column("based_on", BASED_ON, seen=SHARED, facet=True),
-        Column("status", ("Tình trạng", "State"), seen=SHARED, listed=True, facet=True, sorted=True),
+        Column("status", ("Tình trạng", "How far it is"), seen=SHARED, listed=True, facet=True, sorted=True),
         Column("note", NOTE, seen=SHARED, searched="weak"),
     )),
 )  # fmt: skip

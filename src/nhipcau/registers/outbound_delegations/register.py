@@ -26,7 +26,7 @@ class OutboundDelegations(Register):
     title = "Đoàn ra", "Outbound delegations"
     singular = "Đoàn ra", "Outbound delegation"
     code_prefix = "DR"
-    prominence = 65
+    prominence = 150
     country = "countries"
     dated = "departs"
     inside = True

@@ -79,6 +79,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         **drawn(register, desk, listing.uids, way, powers, language),
         title=register.title[place_of(language)],
         singular=register.singular[place_of(language)],
+        is_inside=register.inside,
         tabs=tabs_of(desks, desk, question, language),
         asked=asked,
         listing=listing,
