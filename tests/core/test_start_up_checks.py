@@ -59,6 +59,7 @@ def test_the_register_itself_is_whole() -> None:
         ("N011", "nothing", {"stand_ins": {"vn_party": "nothing"}}),
         ("N011", "note", {"stand_ins": {"note": "vn_party"}}),
         ("N013", "note", {"dated": "note", "bond": None}),
+        ("N013", "note", {"span": ("established_on", "note")}),
         ("N006", "continues", {"label_from": ("vn_party", "continues")}),
         ("N012", "nowhen", {"bond": replace(BOND, since="nowhen")}),
         ("N012", "partner", {"bond": replace(BOND, kind="partner")}),

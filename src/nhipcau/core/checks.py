@@ -42,6 +42,7 @@ def check_register(register: Register) -> Iterator[CheckMessage]:
     if not any(message.id in KINDLESS for message in wrong_columns):
         yield from _check_relations(register)
         yield from _check_showing(register)
+        yield from _check_days(register)
         yield from _check_bond(register)
         yield from _check_profile(register)
         yield from _check_work(register)
@@ -207,17 +208,10 @@ def _check_told(register: Register) -> Iterator[CheckMessage]:
 
 def _check_showing(register: Register) -> Iterator[CheckMessage]:
     public = {column.name: column for column in register.public}
-    shown = {name: register.by_name[name] for name in register.label_names}
     for attribute, names in (("box", register.box), ("schema_org", register.schema_org.properties)):
         for name in names:
             if name not in register.by_name:
                 yield _error(register, "N012", f"{attribute} names {name!r}, which is no column")
-    dated = ((register.dated,) if register.dated else (), shown)
-    for attribute, (names, among) in (("dated", dated), ("calendar", (register.calendar, public))):
-        for name in names:
-            column = among.get(name)
-            if not (column and column.sorted and isinstance(register.kinds[name], When)):
-                yield _error(register, "N013", f"{attribute} names {name!r}, which is no PUBLIC sorted column of dates")
     if name := register.fields_of_work:
         kind = register.kinds.get(name)
         if name not in public or not (isinstance(kind, Choice) and kind.many):
@@ -228,6 +222,20 @@ def _check_showing(register: Register) -> Iterator[CheckMessage]:
     for name in register.similar:
         if name not in facets:
             yield _error(register, "N014", f"similar names {name!r}, which is no facet")
+
+
+def _check_days(register: Register) -> Iterator[CheckMessage]:
+    public = {column.name: column for column in register.public}
+    shown = {name: register.by_name[name] for name in register.label_names}
+    dated = ((register.dated,) if register.dated else (), shown)
+    for attribute, (names, among) in (("dated", dated), ("calendar", (register.calendar, public))):
+        for name in names:
+            column = among.get(name)
+            if not (column and column.sorted and isinstance(register.kinds[name], When)):
+                yield _error(register, "N013", f"{attribute} names {name!r}, which is no PUBLIC sorted column of dates")
+    for name in register.span or ():
+        if name not in register.stored_names or not isinstance(register.kinds[name], When):
+            yield _error(register, "N013", f"span names {name!r}, which is no stored column of dates")
 
 
 def _error(register: Register, code: str, words: str) -> CheckMessage:

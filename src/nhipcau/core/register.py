@@ -63,7 +63,8 @@ class Register:
     make the records procedures about records of another register).
 
     How records are shown: ``box`` (columns that head the record's page, also where nothing is known of them),
-    ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it),
+    ``dated`` (the column with the day a record speaks of: timelines, feeds and related records go by it), ``span`` (the
+    columns of a first and a last day, which tables often have in one cell),
     ``calendar`` (the columns whose days the public calendar gives),
     ``similar`` (facets in which a similar record agrees, the most telling first), ``schema_org`` (what a record is to
     search engines), ``front`` (how its newest records stand on the front page, if they do), ``forms`` (forms in which an
@@ -86,6 +87,7 @@ class Register:
     series: ClassVar[Series | None] = None
     box: ClassVar[tuple[str, ...]] = ()
     dated: ClassVar[str] = ""
+    span: ClassVar[tuple[str, str] | None] = None
     calendar: ClassVar[tuple[str, ...]] = ()
     similar: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")

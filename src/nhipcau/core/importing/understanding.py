@@ -21,6 +21,8 @@ from nhipcau.core.importing.tables import ERROR, OTHER_TABLE, Texts
 from nhipcau.core.importing.values import Reader, readers
 from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
+from nhipcau.lib.sheets import read_dates
+from nhipcau.lib.text import TextError
 
 if TYPE_CHECKING:
     from nhipcau.core.kinds import Plain
@@ -59,10 +61,13 @@ class Understood(NamedTuple):
 
 
 class _Table(NamedTuple):
+    """``begins`` is the column that may hold two days: the first of a span whose last day has no column in the table."""
+
     register: Register
     targets: dict[str, Target]
     readers: dict[str, Reader]
     is_ours: bool
+    begins: str
 
 
 def understood(span: Span) -> list[Understood]:
@@ -87,7 +92,9 @@ def _table(uid: UUID, columns: Columns) -> _Table:
     }
     named, unit = Named(powers_of_bringer(one)), tables_here(one).unit(one.sheets)
     is_ours = any(target.language == BY_UID for target in targets.values())
-    return _Table(register, targets, readers(register, targets, named, unit), is_ours)
+    first, last = register.span or ("", "")
+    begins = "" if last in {target.column for target in targets.values()} else first
+    return _Table(register, targets, readers(register, targets, named, unit), is_ours, begins)
 
 
 def _understood(table: _Table, row: int, texts: Texts) -> Understood:
@@ -106,6 +113,9 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
                     uid = _uid(text)
                 else:
                     number = _number(register, text)
+                continue
+            if target.column == table.begins and (days := _both_days(register, text)):
+                plains |= days
                 continue
             plain = _plain(table, header, text, plains)
             if target.column in plains:
@@ -134,6 +144,17 @@ def _plain(table: _Table, header: str, text: str, plains: dict[str, Any]) -> Pla
         if found := place_then(table.register.kinds[column], text, began, where):
             return found
     return table.readers[header](text)
+
+
+def _both_days(register: Register, text: str) -> dict[str, Plain]:
+    """The first and the last day of a cell that has both ("10-14/3/2025"); nothing where a quarter or years are meant."""
+    try:
+        found = read_dates(text)
+    except TextError:
+        return {}
+    if not register.span or found.last is None or found.first.day is None or found.last.day is None:
+        return {}
+    return dict(zip(register.span, (found.first.iso(), found.last.iso()), strict=True))
 
 
 def _another(headers: str) -> Problem:

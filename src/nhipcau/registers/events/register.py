@@ -33,6 +33,7 @@ class Events(Register):
     needed = ("name",)
     box = ("kind", "host", "begins", "ends", "place", "venue")
     dated = "begins"
+    span = "begins", "ends"
     calendar = ("begins",)
     similar = ("kind", "place")
     schema_org = SchemaOrg(

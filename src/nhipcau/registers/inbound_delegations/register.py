@@ -29,6 +29,7 @@ class InboundDelegations(Register):
     prominence = 149
     country = "countries"
     dated = "arrives"
+    span = "arrives", "leaves"
     inside = True
     label_from = ("title", "leader", "arrives")
     needed = ("title",)

@@ -29,6 +29,7 @@ class OutboundDelegations(Register):
     prominence = 150
     country = "countries"
     dated = "departs"
+    span = "departs", "returns"
     inside = True
     label_from = ("title", "leader", "countries", "departs")
     needed = ("leader",)

@@ -253,6 +253,29 @@ def test_a_plan_names_delegations_and_nobody_who_leads_them(bring: Bring) -> Non
     }
 
 
+OFFICIALS = [
+    "BÁO CÁO TÌNH HÌNH CÁN BỘ, ĐẢNG VIÊN ĐI HỌC, CÔNG TÁC, DU LỊCH NƯỚC NGOÀI",
+    "STT | Trưởng đoàn | Số công văn | Tên nước công tác | Mục đích | Thời gian đi, về | Kinh phí | Số tiền",
+    "1 | Nguyễn Văn Mẫu | 12/CV | Lào | Công tác | 10-14/3/2025 | Ngân sách | 12.000.000 đồng",
+    "2 | Lê Văn Thử | nt | Nhật Bản | Học tập | từ 28/12/2025 đến 03/01/2026 | Bên mời | 900 USD",
+    "3 | Phạm Thị Thử | 13/CV | Pháp | Du lịch | 05/2025 | Tự túc |",
+    "4 | Vũ Thị Thử | 14/CV | Pháp | Du lịch | Quý II/2025 | Tự túc |",
+]
+
+
+def test_a_cell_with_both_days_fills_both_and_a_quarter_is_no_journey(bring: Bring) -> None:
+    brought = bring("outbound-delegations", csv(OFFICIALS, separator=";"), "canbo.csv")
+    assert brought.state == "checked"
+    assert list(brought.refused) == [6]
+    assert brought.refused[6]["Thời gian đi, về"][0].startswith("“Quý II/2025” là một khoảng thời gian")
+    found = {place: (one["departs"], one.get("returns"), one.get("request")) for place, one in brought.records.items()}
+    assert found == {
+        3: ("2025-03-10", "2025-03-14", "12/CV"),
+        4: ("2025-12-28", "2026-01-03", "12/CV"),
+        5: ("2025-05", None, "13/CV"),
+    }
+
+
 @pytest.mark.parametrize("register", ["outbound-delegations", "inbound-delegations"])
 def test_a_book_with_the_number_of_a_secret_paper_is_not_taken(bring: Bring, register: str) -> None:
     lines = ["Trưởng đoàn | Tên đoàn | Văn bản cho phép", "Nguyễn Văn Mẫu | Đoàn Mẫu | 462/BNG-CNV-m"]
