@@ -85,3 +85,12 @@ def test_a_table_s_page_says_which_columns_stay_outside(officer: Client) -> None
     for _ in range(2):
         work.do(Import.objects.get().uid)
     assert "Cột để ngoài, không nhập: “Số hộ chiếu”." in words(officer.get(page))
+
+
+def test_a_list_offers_nothing_that_is_the_same_of_all_its_records(agency: Agency, officer: Client) -> None:
+    """None of them is published or confirmed: neither a column nor a filter says so of each."""
+    ledger.write(OUT, [ledger.Entry(uid("đoàn"), {"title": "Đoàn Mẫu"}, owner=str(agency.uid))], ACT)
+    desk_index().catch_up()
+    page = words(officer.get(SO))
+    assert "Đoàn Mẫu" in page and "Mức giữ" in page
+    assert "Dùng trong bàn làm việc" not in page and "Chưa xác nhận lần nào" not in page

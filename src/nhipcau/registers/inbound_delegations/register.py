@@ -26,7 +26,7 @@ class InboundDelegations(Register):
     title = "Đoàn vào", "Inbound delegations"
     singular = "Đoàn vào", "Inbound delegation"
     code_prefix = "DV"
-    prominence = 149
+    prominence = 151
     country = "countries"
     dated = "arrives"
     span = "arrives", "leaves"

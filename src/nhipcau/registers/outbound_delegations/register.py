@@ -26,7 +26,7 @@ class OutboundDelegations(Register):
     title = "Đoàn ra", "Outbound delegations"
     singular = "Đoàn ra", "Outbound delegation"
     code_prefix = "DR"
-    prominence = 150
+    prominence = 152
     country = "countries"
     dated = "departs"
     span = "departs", "returns"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
@@ -69,10 +69,11 @@ def facets_and_chips(
     question: Question,
     language: str,
     named: Mapping[Token, str] = NOTHING_NAMED,
+    without: Collection[str] = (),
 ) -> tuple[list[Facet], list[Chip]]:
     """Facets in the declared order, and a chip per condition; names of related records cost one store query at most.
 
-    ``named`` are the words of tokens that no kind knows (agencies, say).
+    ``named`` are the words of tokens that no kind knows (agencies, say); facets ``without`` are not offered.
     """
     shown = {name: _shown(request, name, counts) for name, counts in listing.facets.items()}
     wanted = [(name, token) for name, counts in shown.items() for token, _ in counts[: OPEN + FOLDED]]
@@ -80,7 +81,7 @@ def facets_and_chips(
     labels = _labels(request, dict.fromkeys(wanted), language, named)
     facets: list[Facet] = []
     for name in _order(request):
-        if shown.get(name):
+        if shown.get(name) and name not in without:
             is_open = len(facets) < FACETS_OPEN or name in request.filters
             facets.append(_facet(request, name, shown[name], labels, question, language, is_open))
     return facets, _chips(request, labels, question, language)

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from nhipcau.actions.publication import MOST_AT_ONCE
 from nhipcau.core.desk import beyond, desk_index, desk_request, find, suggest
+from nhipcau.core.desk.request import FRESH
+from nhipcau.core.desk.schema import STATE
 from nhipcau.core.desk.seen import SeenNames, items_of
 from nhipcau.core.kinds import When
 from nhipcau.core.policy import Desk
@@ -43,6 +45,8 @@ from nhipcau.web.words import say
 
 PER_PAGE = 25
 SUGGESTED = 10
+SAME_INSIDE = (STATE, FRESH)
+"""What is the same of all records that never leave the desk: none is published, and nobody confirms one."""
 
 
 class Tab(NamedTuple):
@@ -67,7 +71,9 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
     way = way_of(register, question)
     asked = request_of(register, desk, question, SHOWN.get(way, PER_PAGE))
     listing = find(desk_index(), desk.audience, asked)
-    facets, chips = facets_and_chips(asked, listing, question, language, agencies_named(asked, language, listing))
+    agencies = agencies_named(asked, language, listing)
+    without = SAME_INSIDE if register.inside else ()
+    facets, chips = facets_and_chips(asked, listing, question, language, agencies, without)
     columns = columns_shown(register, desk.audience.clearance, question)
     here = question.href(offset=str(asked.offset or ""))
     shown = Shown(register, desk, columns, powers, language, here)
