@@ -6,17 +6,12 @@ import re
 from bisect import bisect_right
 from typing import Any, Final
 
-from nhipcau.lib.reading.dates import days
+from nhipcau.lib.reading.commitment_details import actor_of, beneficiary_of, due_of
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact
 from nhipcau.lib.reading.speech import Speakers, said
 from nhipcau.lib.reading.tables import table
 
-_DUE: Final = re.compile(r"(?:đến năm|trước năm|trong năm|vào năm|năm)\s+(20\d\d)", re.IGNORECASE)
-_BODIES: Final = re.compile(
-    r"(?:các địa phương|(?:Bộ|Sở|Cục|Vụ|Ban|UBND|Tỉnh|tỉnh|Thành phố|thành phố|TP|Chính phủ|Trung ương|Hội(?! thảo| chợ| đồng| trường)(?: nghị)?|Liên hiệp|Đại sứ quán)(?:[ .]+[A-ZĐÂÊÔƯ][\w]*)*(?: (?:ngành|nghiệp|vụ|giao|chính|ương|ủy|tỉnh))?)"
-)
-_NEAR: Final = 60
 _ALIKE: Final = 0.6
 _SHORTEST: Final = 6
 _LONG_SUBJECT: Final = 8
@@ -121,10 +116,10 @@ def _fact(
     span = sentence.span(first, last)
     values = {
         "kind": kind,
-        "actor": _actor(document, sentence, at, kind, speakers),
-        "beneficiary": _beneficiary(document, sentence, first, at, kind),
+        "actor": actor_of(document, sentence, first, at, kind, speakers),
+        "beneficiary": beneficiary_of(document, sentence, at, kind),
         "summary": document.quoted(span)[:160],
-        "due": _due(document, sentence, sentence.words[at].start),
+        "due": due_of(document, sentence, first, at),
     }
     return Fact("commitment", f"commitments.{kind}", 0.6, [span], values)
 
@@ -193,32 +188,3 @@ def _clause(sentence: Sentence, low: list[str], at: int) -> int:
 def _is_capital(sentence: Sentence, at: int) -> bool:
     """Whether a word inside a sentence has a capital: "Ban Chỉ đạo" reports nothing."""
     return at > 0 and sentence.words[at].is_capital
-
-
-def _actor(document: Document, sentence: Sentence, at: int, kind: str, speakers: Speakers) -> str | None:
-    if kind in ("commitment", "target"):
-        before = document.quoted(sentence.span(0, at)) if at else ""
-        if bodies := [found[0] for found in _BODIES.finditer(before)]:
-            return bodies[-1]
-        if places := [mark for mark in sentence.of("place") if mark.last <= at and mark.value]:
-            return document.said(sentence, places[-1].first, places[-1].last)
-    return speakers.before(sentence.words[at].start)
-
-
-def _beneficiary(document: Document, sentence: Sentence, first: int, at: int, kind: str) -> str | None:
-    told = document.quoted(sentence.whole)
-    if kind in ("request", "invitation"):
-        begin = sentence.words[at].start
-        found = _BODIES.search(document.text, begin, sentence.whole.end)
-        return found[0] if found and found.start() - begin < _NEAR else None
-    if "các địa phương" in told.lower():
-        return "các địa phương"
-    return None
-
-
-def _due(document: Document, sentence: Sentence, at: int) -> str | None:
-    """The day named behind the cue; one before it is when it was said, or a year: "Đến năm 2030, tỉnh phấn đấu"."""
-    if named := [day for day in days(document, sentence) if day.at > at]:
-        return named[0].end
-    found = _DUE.search(document.quoted(sentence.whole))
-    return found[1] if found else None

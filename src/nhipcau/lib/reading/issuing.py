@@ -16,6 +16,7 @@ _YEAR: Final = re.compile(r"\s+(?:năm\s+)((?:19|20)\d\d)(?!\d)")
 _OF: Final = re.compile(r",?\s+của\s+", re.IGNORECASE)
 _ISSUING: Final = frozenset({"đã", "vừa", "cũng", "ban", "hành", "ký", "ra", "thông", "qua", "có", "kịp", "thời"})
 _ISSUED: Final = frozenset({"hành", "ký", "ra", "qua", "có"})
+_NUMBER_BEFORE: Final = re.compile(r"\d[/-]\S*[A-ZĐ]\S*(?: của [^,;()]{2,60})?,?\s*\(?$")
 _FAR: Final = 6
 """Words between who issues and the document."""
 
@@ -27,6 +28,11 @@ def date_behind(document: Document, end: int, limit: int) -> tuple[str | None, i
     if year := _YEAR.match(document.text, end, limit):
         return year[1], year.end()
     return None, end
+
+
+def dates_a_paper(text: str, begin: int, at: int) -> bool:
+    """Whether a day at ``at`` is a document's: its number stands right before, in the sentence that begins at ``begin``."""
+    return _NUMBER_BEFORE.search(text, max(begin, at - 120), at) is not None
 
 
 def issuer_behind(document: Document, sentence: Sentence, end: int) -> tuple[str | None, int]:

@@ -1,0 +1,87 @@
+"""Who promises or asks, of whom, and until when. The sentences are made up; offices and localities are real."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nhipcau.lib.reading import read
+
+BEFORE = "Công tác đối ngoại và hợp tác quốc tế của địa phương được đẩy mạnh.\n"
+
+
+def told(sentence: str) -> dict[str, Any]:
+    (fact,) = (one for one in read(BEFORE + sentence, "2024-02-01").facts if one.type == "commitment")
+    return fact.values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        # an office inside a locality, not the locality
+        ("Sở Ngoại vụ thành phố Huế cam kết hỗ trợ doanh nghiệp Nhật Bản.", "Sở Ngoại vụ thành phố Huế"),
+        ("Sở Kế hoạch và Đầu tư tỉnh Quảng Nam sẽ công bố danh mục dự án.", "Sở Kế hoạch và Đầu tư tỉnh Quảng Nam"),
+        (
+            "Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An sẽ phối hợp tổ chức đoàn ra.",
+            "Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An",
+        ),
+        ("UBND huyện Mường Lát sẽ hỗ trợ huyện Viêng Xay xây dựng trường học.", "UBND huyện Mường Lát"),
+        ("Huyện Nam Trà My (Quảng Nam) sẽ đưa 21 lao động sang Hàn Quốc.", "Huyện Nam Trà My"),
+        # where the name ends and what it does begins
+        ("Cục Ngoại vụ tiếp tục cam kết đồng hành cùng các tỉnh.", "Cục Ngoại vụ"),
+        ("Tập đoàn Foxconn cam kết mở rộng nhà máy tại Bắc Giang.", "Tập đoàn Foxconn"),
+        # one body with another: who does it is the first
+        ("Sở Ngoại vụ phối hợp với Sở Công Thương sẽ tổ chức đoàn khảo sát.", "Sở Ngoại vụ"),
+        ("Hai bên sẽ trao đổi đoàn lãnh đạo mỗi năm một lần.", "Hai bên"),
+        ("Tỉnh Quảng Trị sẽ nâng cấp cửa khẩu trong thời gian tới.", "Tỉnh Quảng Trị"),
+        # somebody with an office promises himself; what his office does is the office's
+        ("Ông Trần Văn Ba, Giám đốc Sở Ngoại vụ tỉnh Quảng Trị, cam kết hỗ trợ nhà đầu tư.", "Trần Văn Ba"),
+        ("Giám đốc Sở Công Thương Trần Văn Ba cho biết Sở sẽ mời thêm đối tác nước ngoài.", "Sở"),
+        # who asks
+        ("Bà Lê Thị Ba, Giám đốc Sở Ngoại vụ tỉnh Quảng Trị, đề nghị Bộ Ngoại giao hỗ trợ tỉnh.", "Lê Thị Ba"),
+        ("Lãnh đạo tỉnh Quảng Ninh đề nghị Bộ Ngoại giao giới thiệu thêm đối tác.", "Lãnh đạo tỉnh Quảng Ninh"),
+        ("Sở Ngoại vụ đề nghị các cơ quan gửi danh sách đoàn ra.", "Sở Ngoại vụ"),
+    ],
+)
+def test_who_promises_or_asks(sentence: str, actor: str) -> None:
+    assert told(sentence)["actor"] == actor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beneficiary"),
+    [
+        (
+            "Bà Lê Thị Ba đề nghị Tổng Lãnh sự quán Nhật Bản giới thiệu thêm đối tác.",
+            "Tổng Lãnh sự quán Nhật Bản",
+        ),
+        ("Sở Ngoại vụ đề nghị các cơ quan, đơn vị gửi danh sách đoàn ra.", "các cơ quan, đơn vị"),
+        ("Bà Lê Thị Ba mong muốn hai bên tăng cường hợp tác trong lĩnh vực du lịch.", None),
+        ("Bà Lê Thị Ba đề nghị tăng cường phối hợp với Bộ Ngoại giao trong công tác lãnh sự.", None),
+    ],
+)
+def test_who_is_asked(sentence: str, beneficiary: str | None) -> None:
+    assert told(sentence)["beneficiary"] == beneficiary
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Sở Ngoại vụ đề nghị các cơ quan gửi danh sách đoàn ra trước ngày 20/11/2024.", "2024-11-20"),
+        ("Sở Ngoại vụ sẽ hoàn thiện thủ tục cho doanh nghiệp trước tháng 9/2024.", "2024-09"),
+        ("Đến năm 2030, tỉnh Quảng Trị phấn đấu thu hút thêm nhiều nhà đầu tư nước ngoài.", "2030"),
+        # a day or year of a document, or in the name of something, is none
+        (
+            "Bà Lê Thị Ba đề nghị các sở thực hiện nghiêm Quyết định số 12/2020/QĐ-UBND ngày 05/3/2020 của UBND tỉnh.",
+            None,
+        ),
+        ("Sở Ngoại vụ sẽ triển khai kế hoạch đối ngoại năm 2024 theo đúng tiến độ.", None),
+    ],
+)
+def test_until_when(sentence: str, due: str | None) -> None:
+    assert told(sentence)["due"] == due
+
+
+def test_a_proposal_a_paper_was_made_on_asks_for_nothing() -> None:
+    text = "Xét đề nghị tại Công văn số 673/SNgV-VP ngày 15 tháng 12 năm 2023 của Sở Ngoại vụ tỉnh An Giang,"
+    assert not [fact for fact in read(BEFORE + text, "2024-02-01").facts if fact.type == "commitment"]
