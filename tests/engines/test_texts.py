@@ -199,3 +199,36 @@ def test_the_cells_of_a_row_stand_in_one_line() -> None:
     for content, kind in ((kept.getvalue(), DOCX), (f"<html><table>{page}</table></html>".encode(), HTML)):
         lines = [line.split() for line in extract(content, kind).text.splitlines() if line.strip()]
         assert lines == [["Nội", "dung", "Kết", "quả"], ["Số", "đoàn", "đi", "nước", "ngoài", "97", "đoàn"]], kind
+
+
+def test_cells_that_go_across_others_keep_the_columns_under_their_heads() -> None:
+    """A head of two lines, in Word and OpenDocument files and pages alike: empty cells stand for what is covered."""
+    paper, kept = docx.Document(), io.BytesIO()
+    table = paper.add_table(rows=3, cols=4)
+    for row, said in enumerate(
+        (("Địa phương", "Năm 2022", "", "Ghi chú"), ("", "Dự án", "Vốn", ""), ("Huế", "12", "150", "x"))
+    ):
+        for column, words in enumerate(said):
+            table.cell(row, column).text = words
+    table.cell(0, 1).merge(table.cell(0, 2))
+    for column in (0, 3):
+        table.cell(0, column).merge(table.cell(1, column))
+    paper.save(kept)
+    page = (
+        "<table><tr><th rowspan=2>Địa phương</th><th colspan='2'>Năm 2022</th><th rowspan=2>Ghi chú</th></tr>"
+        "<tr><th>Dự án</th><th>Vốn</th></tr><tr><td>Huế</td><td>12</td><td>150</td><td>x</td></tr></table>"
+    )
+    cell, covered = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>", "<table:covered-table-cell/>"
+    rows = (
+        cell.format("", "Địa phương") + cell.format(' table:number-columns-spanned="2"', "Năm 2022") + covered + cell.format("", "Ghi chú"),
+        covered + cell.format("", "Dự án") + cell.format("", "Vốn") + covered,
+        "".join(cell.format("", words) for words in ("Huế", "12", "150", "x")),
+    )  # fmt: skip
+    written = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    table_xml = f'<o xmlns:text="urn:text" xmlns:table="urn:table"><table:table>{written}</table:table></o>'
+    odt = made.zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": table_xml}, stored=True)
+    for content, kind in ((kept.getvalue(), DOCX), (odt, ODT), (f"<html>{page}</html>".encode(), HTML)):
+        lines = [line.split("\t") for line in extract(content, kind).text.splitlines() if line.strip()]
+        assert lines == [
+            ["Địa phương", "Năm 2022", "", "Ghi chú"], ["", "Dự án", "Vốn", ""], ["Huế", "12", "150", "x"],
+        ], kind  # fmt: skip

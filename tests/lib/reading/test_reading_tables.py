@@ -83,7 +83,10 @@ def test_a_row_of_a_year(bar: str) -> None:
         "Chỉ tiêu\tNăm 2022\nVốn FDI đăng ký\t961,3\n",  # in no unit
         "Chỉ tiêu\tNăm 2022\tNăm 2023\nĐoàn vào (đoàn)\t215\n",  # a row that is not like the head
         "Chỉ tiêu\tSo với năm 2022 (triệu USD)\nVốn FDI đăng ký\t961,3\n",
-        "\tNăm 2022\tNăm 2023\nĐịa phương\tSố dự án FDI\tSố dự án FDI\nBắc Ninh\t12\t15\n",  # a head of two lines
+        "Địa phương\tNăm 2022\t\n\tSố dự án FDI\tSố dự án FDI\nBắc Ninh\t12\t15\n",  # the same head twice
+        "Địa phương\t\tNăm 2023\n\tSố dự án FDI\tSố dự án FDI\nBắc Ninh\t12\t15\n",  # a column of no group
+        "(Đơn vị tính: dự án, triệu USD)\nĐịa phương\tVốn FDI đăng ký\nBắc Ninh\t1.123,5\n",  # one of two units
+        "Số dự án FDI\tSố dự án đầu tư trong nước\n1\t2\n",  # columns that are numbered
         "Năm 2022\tNăm 2023\nĐịa phương\tSố dự án FDI\tSố đoàn vào\nBắc Ninh\t12\t15\n",
         "Địa phương\tKế hoạch vốn FDI đăng ký (triệu USD)\nBắc Ninh\t1.200\n",
     ],
@@ -107,3 +110,65 @@ def test_what_text_and_table_tell_is_one_fact() -> None:
     prose = "Năm 2018, Bắc Ninh có 173 dự án FDI.\n\n"
     (fact,) = told(prose + "Kết quả năm 2018\nĐịa phương\tSố dự án FDI\nBắc Ninh\t173\n")
     assert fact.rule == "quantities.count" and len(fact.evidence) == 2
+
+
+TWO_YEARS = [
+    ("fdi_projects", 12, None, "2022", "Bắc Ninh"),
+    ("fdi_registered", 150_500_000, "USD", "2022", "Bắc Ninh"),
+    ("fdi_projects", 15, None, "2023", "Bắc Ninh"),
+    ("fdi_registered", 210_000_000, "USD", "2023", "Bắc Ninh"),
+]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # the year over the kind, the unit above, beside, or in the lower line
+        "Đơn vị tính: triệu USD\nĐịa phương\tNăm 2022\t\tNăm 2023\t\n\tSố dự án FDI\tVốn FDI đăng ký\tSố dự án FDI\tVốn FDI đăng ký\n",
+        "Địa phương\t2022\t\t2023\t\n\tSố dự án FDI\tVốn FDI đăng ký (triệu USD)\tSố dự án FDI\tVốn FDI đăng ký (triệu USD)\n",
+        "Địa phương | Năm 2022 | | Năm 2023 | \n | Số dự án FDI | Vốn FDI đăng ký (triệu USD) | Số dự án FDI | Vốn FDI đăng ký (triệu USD)\n",
+        "\tNăm 2022\t\tNăm 2023\t\nĐịa phương\tSố dự án FDI\tVốn FDI đăng ký (triệu USD)\tSố dự án FDI\tVốn FDI đăng ký (triệu USD)\n",
+    ],
+)
+def test_a_head_of_two_lines(head: str) -> None:
+    """The total is nobody's; each figure has the year of its group."""
+    bar = " | " if " | " in head else "\t"
+    rows = [("Tỉnh Bắc Ninh", "12", "150,5", "15", "210"), ("Tổng cộng", "12", "150,5", "15", "210")]
+    found = told(head + "\n".join(bar.join(row) for row in rows))
+    assert [said(fact) for fact in found] == TWO_YEARS
+
+
+def test_the_kind_over_the_years_and_what_is_planned_beside_what_was_done() -> None:
+    found = told(
+        "Địa phương\tSố dự án FDI\t\tVốn FDI (triệu USD)\t\n\tNăm 2022\tNăm 2023\tĐăng ký\tThực hiện\n"
+        "Bắc Ninh\t12\t15\t210\t96,5\n"
+        "\n"
+        "Chỉ tiêu\tĐơn vị tính\tNăm 2023\t\n\t\tKế hoạch\tThực hiện\n"
+        "Đoàn vào\tđoàn\t220\t240\n"
+    )
+    assert [said(fact) for fact in found] == [
+        ("fdi_projects", 12, None, "2022", "Bắc Ninh"),
+        ("fdi_projects", 15, None, "2023", "Bắc Ninh"),
+        ("fdi_registered", 210_000_000, "USD", None, "Bắc Ninh"),
+        ("fdi_implemented", 96_500_000, "USD", None, "Bắc Ninh"),
+        ("inbound_delegations", 240, None, "2023", "Nghệ An"),
+    ]
+
+
+def test_a_total_with_its_units_is_no_figure_of_the_province_the_text_is_about() -> None:
+    found = told(
+        "Địa phương\tSố dự án\tVốn\nBắc Ninh\t12 dự án FDI\t150 triệu USD\nHuế\t3 dự án FDI\t20 triệu USD\nTổng cộng\t15 dự án FDI\t170 triệu USD\n"
+    )
+    assert {(fact.values["value"], *fact.values["scope"]["names"]) for fact in found} == {
+        (12, "Bắc Ninh"), (150_000_000, "Bắc Ninh"), (3, "Huế"), (20_000_000, "Huế"),
+    }  # fmt: skip
+
+
+def test_a_unit_of_a_thousand_and_a_table_between_bars() -> None:
+    found = told(
+        "Đơn vị tính: 1.000 USD\n| Địa phương | Vốn FDI đăng ký |\n| --- | --- |\n| Bắc Ninh | 950 |\n| Huế | 1.200 |\n"
+    )
+    assert [said(fact) for fact in found] == [
+        ("fdi_registered", 950_000, "USD", None, "Bắc Ninh"),
+        ("fdi_registered", 1_200_000, "USD", None, "Huế"),
+    ]

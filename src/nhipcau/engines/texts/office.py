@@ -16,13 +16,16 @@ MOST_XML = 200 * 1024**2
 PIECE = 1 << 16
 LAYOUT = 2
 """Columns of a table that may be the layout of a page."""
+WIDEST = 60
+"""Columns a cell may go across; more are a mistake."""
 
 
 class Shape(NamedTuple):
     """Where the text of a kind of file stands: members, elements that hold words, that end a line (names without prefix),
     and tables, their rows and cells. The cells of a row stand in one line, a tab between them – but not of a table of two
     columns whose first row has several lines in a cell: that is the layout of a page, as the head of a letter, and keeps
-    its lines. Lines in the cells of wider tables ("Vốn đăng ký" over "(triệu USD)") are one.
+    its lines. Lines in the cells of wider tables ("Vốn đăng ký" over "(triệu USD)") are one. A cell that goes across others
+    (said by ``span``, or followed by ``covered`` ones) has empty cells behind it, so that columns stand under their heads.
     """
 
     members: re.Pattern[str]
@@ -31,15 +34,21 @@ class Shape(NamedTuple):
     table: str = ""
     row: str = ""
     cell: str = ""
+    span: str = ""
+    covered: str = ""
 
 
-def _shape(members: str, words: str, lines: str, tables: str = "  ") -> Shape:
+def _shape(members: str, words: str, lines: str, tables: str = "    ") -> Shape:
     return Shape(re.compile(members), frozenset(words.split()), frozenset(lines.split()), *tables.split(" "))
 
 
-_OPEN_DOCUMENT = _shape(r"content\.xml|styles\.xml", "p h", "p h line-break tab", "table table-row table-cell")
+_OPEN_DOCUMENT = _shape(
+    r"content\.xml|styles\.xml", "p h", "p h line-break tab", "table table-row table-cell  covered-table-cell"
+)
 SHAPES = {
-    DOCX: _shape(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab", "tbl tr tc"),
+    DOCX: _shape(
+        r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", "t", "p br tab", "tbl tr tc gridSpan "
+    ),
     XLSX: _shape(r"xl/(sharedStrings|comments\d*|worksheets/[^/]+)\.xml", "t", "si is comment"),
     PPTX: _shape(r"ppt/(slides|notesSlides|comments)/[^/]+\.xml", "t text", "p text br"),
     ODT: _OPEN_DOCUMENT,
@@ -87,7 +96,7 @@ class _Collector:
 
     def __init__(self, shape: Shape) -> None:
         self._shape, self._depth, self._found, self._length = shape, 0, [""], 0
-        self._tables, self._rows, self._cell = 0, list[list[str]](), list[str]()
+        self._tables, self._rows, self._cell, self._empty = 0, list[list[str]](), list[str](), 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
@@ -108,12 +117,18 @@ class _Collector:
     def _refuse(self, *_: object) -> None:
         raise Unreadable("broken")
 
-    def _begin(self, name: str, _: object) -> None:
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
         local = _local(name)
         self._depth += local in self._shape.words
         self._tables += local == self._shape.table
-        if local == self._shape.row and self._tables == 1:
+        if self._tables != 1 or not local:
+            return
+        if local == self._shape.row:
             self._rows.append([])
+        elif local == self._shape.span:
+            self._empty = _number(attributes, "val") - 1
+        elif local == self._shape.covered and self._rows:
+            self._rows[-1] += [""] * _number(attributes, "number-columns-repeated")
 
     def _finish(self, name: str) -> None:
         local = _local(name)
@@ -121,8 +136,8 @@ class _Collector:
         if local in self._shape.lines:
             self._say("\t" if local == "tab" else "\n")
         elif local == self._shape.cell and self._tables == 1 and self._rows:
-            self._rows[-1].append("".join(self._cell).strip("\n"))
-            self._cell = []
+            self._rows[-1] += ["".join(self._cell).strip("\n"), *[""] * self._empty]
+            self._cell, self._empty = [], 0
         elif local == self._shape.table:
             self._tables -= 1
             if not self._tables:
@@ -143,6 +158,12 @@ class _Collector:
         if self._depth and self._length < MOST_TEXT:
             self._say(data)
             self._length += len(data)
+
+
+def _number(attributes: dict[str, str], name: str) -> int:
+    """A small number of an element, 1 if it says none."""
+    said = next((value for key, value in attributes.items() if _local(key) == name), "")
+    return min(int(said), WIDEST) if said.isascii() and said.isdigit() and int(said) else 1
 
 
 def _local(name: str) -> str:

@@ -28,6 +28,8 @@ CELL, LINE = "\x1f", "\x1e"
 _NO_MARKS = dict.fromkeys(map(ord, f"\n{CELL}{LINE}"), " ")
 LAYOUT, _LONGEST = 2, 200
 """Columns of a table that may be the layout of a page, and the most characters of a cell that is none."""
+WIDEST = 60
+"""Columns or rows a cell may go across; more are a mistake."""
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 _EDGES = re.compile(r" ?\n[ \n]*")
 
@@ -85,6 +87,7 @@ class _Collector(HTMLParser):
         self._unseen = ""
         self._depth = 0
         self._in_cell = False
+        self._wide, self._column, self._down = 0, 0, dict[int, int]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unseen:
@@ -92,10 +95,11 @@ class _Collector(HTMLParser):
         elif tag in UNSEEN:
             self._unseen, self._depth = tag, 1
         elif tag in CELLS:
-            self.found.append(CELL)
-            self._in_cell = True
+            self._begin_cell(dict(attrs))
         elif tag in LINES:
             self._end_line(tag)
+            if tag == "table":
+                self._down = {}
 
     def handle_endtag(self, tag: str) -> None:
         if self._unseen:
@@ -107,7 +111,33 @@ class _Collector(HTMLParser):
         elif tag in LINES:
             self._end_line(tag)
 
+    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
+        """A cell, with empty ones before it where cells of rows above come down, and behind it where it is wide."""
+        self._pass_wide()
+        self._pass_down()
+        self.found.append(CELL)
+        self._in_cell, self._wide = True, _number(attributes.get("colspan")) - 1
+        for column in range(self._column, self._column + self._wide + 1):
+            self._down[column] = _number(attributes.get("rowspan")) - 1
+        self._column += 1
+
+    def _pass_wide(self) -> None:
+        """The empty cells behind a wide one."""
+        self.found.append(CELL * self._wide)
+        self._column, self._wide = self._column + self._wide, 0
+
+    def _pass_down(self) -> None:
+        """The empty cells under those of rows above that come down here."""
+        while self._down.get(self._column, 0):
+            self._down[self._column] -= 1
+            self.found.append(CELL)
+            self._column += 1
+
     def _end_line(self, tag: str) -> None:
+        if tag == "tr" and self._column:
+            self._pass_wide()
+            self._pass_down()
+            self._column = 0
         self._in_cell = self._in_cell and tag not in ("table", "tr")
         self.found.append(LINE if self._in_cell else "\n")
 
@@ -115,3 +145,8 @@ class _Collector(HTMLParser):
         if not self._unseen:
             self.found.append(data.translate(_NO_MARKS))
             self.length += len(data)
+
+
+def _number(said: str | None) -> int:
+    """How many columns or rows a cell goes across."""
+    return min(int(said), WIDEST) if said and said.isascii() and said.isdigit() and int(said) else 1

@@ -130,7 +130,7 @@ def _is_link(line: str, *, after_label: bool) -> bool:
     short = len(line) < _LINK_LENGTH
     if after_label and short and line[-1] not in ".!?":
         return True
-    return line.startswith("| ") and line.endswith("|") and ("..." in line or short)
+    return line.startswith("| ") and line.endswith("|") and line.count("|") == 2 and ("..." in line or short)
 
 
 def _is_stamp(line: str) -> bool:
