@@ -31,13 +31,41 @@ def papers_in(text: str) -> list[dict[str, Any]]:
             ("nghi_quyet", "08-NQ/TW", "Ban Chấp hành Trung ương Đảng", "2007-02-05"),
         ),
         ("Số: 164/CTr-UBND", ("chuong_trinh", "164/CTr-UBND", None, None)),
+        # the head of a paper: whose it is stands above its number, the day beside the place
+        (
+            "ỦY BAN NHÂN DÂN\nTỈNH HẬU GIANG\nSố: 46/2012/QĐ-UBND\nHậu Giang, ngày 12 tháng 12 năm 2012\nQUYẾT ĐỊNH",
+            ("quyet_dinh", "46/2012/QĐ-UBND", "ỦY BAN NHÂN DÂN TỈNH HẬU GIANG", "2012-12-12"),
+        ),
+        (
+            "UBND TỈNH NGHỆ AN\nSỞ NGOẠI VỤ\nSố: 512/SNgV-HTQT\nV/v đăng ký kế hoạch đoàn ra\nNghệ An, ngày 05 tháng 10 năm 2024",
+            ("cong_van", "512/SNgV-HTQT", "SỞ NGOẠI VỤ", "2024-10-05"),
+        ),
+        # the issuer between kind and number, before "tại", before a bracket, or two of them
+        (
+            "Thực hiện Nghị định của Chính phủ số 20/2002/NĐ-CP ngày 20 tháng 02 năm 2002.",
+            ("nghi_dinh", "20/2002/NĐ-CP", "Chính phủ", "2002-02-20"),
+        ),
+        (
+            "Theo đề nghị của Giám đốc Sở Ngoại vụ tại Tờ trình số 495/TTr-SNgV ngày 24/5/2017.",
+            ("other", "495/TTr-SNgV", "Sở Ngoại vụ", "2017-05-24"),
+        ),
+        (
+            "Xét ý kiến của Bộ Tài chính (công văn số 3057/BTC-HTQT ngày 21/4/2024).",
+            ("cong_van", "3057/BTC-HTQT", "Bộ Tài chính", "2024-04-21"),
+        ),
+        (
+            "Theo Thông tư liên tịch số 02/2009/TTLT-BNG-BNV ngày 27/5/2009 của Bộ Ngoại giao - Bộ Nội vụ.",
+            ("thong_tu", "02/2009/TTLT-BNG-BNV", "Bộ Ngoại giao - Bộ Nội vụ", "2009-05-27"),
+        ),
+        ("Căn cứ Luật Thỏa thuận quốc tế ngày 13/11/2020;", ("luat", None, None, "2020-11-13")),
+        ("Triển khai Kế hoạch hành động số 55 của Tỉnh ủy.", ("ke_hoach", "55", "Tỉnh ủy", None)),
         (
             "Theo công văn số 87/VPCP-QHQT ngày 13/9/2018 của Sở Ngoại vụ.",
             ("cong_van", "87/VPCP-QHQT", "Sở Ngoại vụ", "2018-09-13"),
         ),
     ],
 )
-def test_kind_number_issuer_and_day(text: str, paper: tuple[str, str, str | None, str | None]) -> None:
+def test_kind_number_issuer_and_day(text: str, paper: tuple[str, str | None, str | None, str | None]) -> None:
     found = [(one["doc_type"], one["number"], one["issuer"], one["date"]) for one in papers_in(text)]
     assert found == [paper]
 
@@ -65,3 +93,7 @@ def test_titles_without_a_number(text: str, title: str) -> None:
 
 def test_a_programme_that_is_only_carried_out_has_no_title() -> None:
     assert papers_in("UBND tỉnh ban hành Chương trình triển khai thực hiện cụ thể như sau:") == []
+
+
+def test_everybody_s_own_programme_is_no_document() -> None:
+    assert papers_in("Các sở xây dựng Chương trình xúc tiến vận động viện trợ của mình.") == []

@@ -45,17 +45,38 @@ def issuer_behind(document: Document, sentence: Sentence, end: int) -> tuple[str
         if span.start == joint.end():
             place = next((other for other in sentence.of("place") if other.first == mark.last), None)
             last = sentence.words[place.last - 1].end if place else span.end
+            last = _together(document, sentence, last)
             return document.text[span.start : last], last
     return None, end
+
+
+def _together(document: Document, sentence: Sentence, end: int) -> int:
+    """Where the bodies end that issue with the one that ends here: "Bộ Ngoại giao - Bộ Nội vụ"."""
+    spans = [sentence.span(mark.first, mark.last) for mark in sentence.of("issuer")]
+    for span in spans:
+        if (
+            span.start > end
+            and document.text[end : span.start].strip() in ("-", "–", "và", ",")
+            and document.text.startswith("Bộ", span.start)
+        ):
+            end = span.end
+    return end
 
 
 def issuer_before(document: Document, sentence: Sentence, mark: Mark) -> str | None:
     """The body before the words of issuing before the document: "UBND tỉnh An Giang đã ban hành Kế hoạch số …"."""
     words, at = sentence.words, mark.first
+    if at and words[at - 1].low in ("tại", "("):  # "Sở Ngoại vụ tại Công văn số …", "Bộ Y tế (công văn số …)"
+        return _body_before(document, sentence, at - 1)
     while at and mark.first - at < _FAR and words[at - 1].low in _ISSUING:
         at -= 1
     if at == mark.first or not _ISSUED.intersection(word.low for word in words[at : mark.first]):
         return None
+    return _body_before(document, sentence, at)
+
+
+def _body_before(document: Document, sentence: Sentence, at: int) -> str | None:
+    """The body that ends right before a word, with its place."""
     place = next((other for other in sentence.of("place") if other.last == at), None)
     ends = (at, place.first if place else at)
     before = [other for other in sentence.of("issuer") if other.last in ends]

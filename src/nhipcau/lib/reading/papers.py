@@ -13,6 +13,7 @@ from typing import Any, Final
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.issuing import date_behind, issuer_before, issuer_behind, share_issuers
+from nhipcau.lib.reading.letterheads import letterhead
 from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import Mark
 
@@ -42,6 +43,8 @@ _PLAIN: Final = 2
 """Words of "Kế hoạch" and "Chương trình"; longer kinds, as "Chương trình hành động", are documents by their words."""
 _PLANNED: Final = frozenset({"hành", "mục", "phát", "xúc", "tổng", "quốc", "công", "đối"})
 """What the title of a plan or programme goes on with, if it gives no period and no name."""
+_NOBODYS: Final = re.compile(r"của (?:mình|từng|các (?:địa phương|đơn vị|cơ quan)|đơn vị|địa phương|ngành)$")
+"""A title that ends in one of these names no document: "Chương trình … của mình"."""
 _LAW_END: Final = re.compile(
     r"(?:\s\(?sửa đổi\)?)?(?:\s(?:năm )?(?:19|20)\d\d(?![\w/-]))|\s\(?sửa đổi(?:, bổ sung)?\)?"
 )
@@ -78,7 +81,19 @@ _AGREEMENT: Final = (
 
 def papers(document: Document) -> list[Fact]:
     """One fact for each document named; "Chỉ thị 15" is another mention of "Chỉ thị 15-CT/TW"."""
-    return _merged([fact for sentence in document.sentences for fact in _papers_of(document, sentence)])
+    found = [fact for sentence in document.sentences for fact in _papers_of(document, sentence)]
+    return _merged([*_own(document), *found])
+
+
+def _own(document: Document) -> Iterator[Fact]:
+    """The paper itself, by its head."""
+    if head := letterhead(document):
+        letters = re.search(
+            r"[/-]([A-ZĐ][A-Za-zĐ]*)", head.number.partition("/")[2] if head.number.count("/") > 1 else head.number
+        )
+        kind = _BY_LETTERS.get(letters[1] if letters else "", head.kind)
+        values = {"doc_type": kind, "number": head.number, "issuer": head.issuer, "date": head.date, "title": None}
+        yield Fact("policy_document", "papers.letterhead", 0.9, [Span(head.start, head.end)], values)
 
 
 def _papers_of(document: Document, sentence: Sentence) -> list[Fact]:
@@ -128,7 +143,8 @@ def _is_enacted(sentence: Sentence, mark: Mark) -> bool:
 def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     start, at = sentence.span(mark.first, mark.last)
     limit = sentence.whole.end
-    number = _NUMBER.match(document.text, at, limit)
+    issuer, behind = issuer_behind(document, sentence, at)  # "Nghị định của Chính phủ số 20/2002/NĐ-CP"
+    number = _NUMBER.match(document.text, at, limit) or (issuer and _NUMBER.match(document.text, behind, limit))
     if not number or not (sentence.words[mark.first].is_capital or "/" in number[1] or "số" in number[0].lower()):
         return None
     bare = number[1].isdigit()
@@ -139,7 +155,8 @@ def _numbered(document: Document, sentence: Sentence, mark: Mark) -> Fact | None
         return None
     end = number.end()
     issued, end = date_behind(document, end, limit)
-    issuer, end = issuer_behind(document, sentence, end)
+    if not issuer:
+        issuer, end = issuer_behind(document, sentence, end)
     if issuer and not issued:
         issued, end = date_behind(document, end, limit)
     title = None
@@ -229,6 +246,8 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
     if dated := _DATED.search(document.text, at, end):
         end = dated.start()
     title = document.text[start:end]
+    if _NOBODYS.search(title):
+        return None
     is_first = mark.first == 0
     if len(title.split()) < _FEWEST_WORDS - (mark.value["type"] == "luat") or (
         is_first and mark.value["type"] != "luat" and not _PERIOD_END.search(title)
@@ -246,7 +265,9 @@ def _titled(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:
         ),
         None,
     )
-    return _fact(sentence, mark, start, end, title, issuer, "papers.titled")
+    fact = _fact(sentence, mark, start, end, title, issuer, "papers.titled")
+    fact.values["date"], _ = date_behind(document, end, sentence.whole.end) if dated else (None, end)
+    return fact
 
 
 def _is_plan(document: Document, sentence: Sentence, mark: Mark, end: int) -> bool:
