@@ -1,7 +1,7 @@
-"""Ordered tasks: "Thứ nhất, … Thứ hai, … Cuối cùng, …", "1. … 2. …", "(1) …; (2) …" – one fact an item, with who gave them.
+"""Ordered tasks: "Thứ nhất, … Cuối cùng, …", "1. … 2. …", "a) … b) …", "(1) …; (2) …" – one fact an item, with who gave them.
 
-Words of order make a list of tasks unless it is one of reasons or impressions. Numbers do so only behind words that give
-tasks ("yêu cầu … như sau:", a heading "Nhiệm vụ, giải pháp"), and if most items begin as tasks do.
+Words of order make a list of tasks unless it is one of reasons or impressions. Numbers and letters do so only behind words
+that give tasks ("yêu cầu … như sau:", a heading "Nhiệm vụ, giải pháp"), and if most items begin as tasks do.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _LEAD: Final = 700
 _NEAR: Final = 160
 """Code points right before a list of numbers in which its tasks are given."""
 _SHORTEST: Final = 6
+_LETTERS: Final = "abcdđeghiklmnopq"
+"""The order of letters before items."""
 _DIGITS: Final = frozenset(map(str, range(1, 21)))
 _IS: Final = frozenset({"là", "phải", "cần"})
 _COUNTED: Final = frozenset({"nhiệm vụ", "giải pháp", "nội dung", "vấn đề"})
@@ -45,9 +47,10 @@ def directives(document: Document, speakers: Speakers) -> list[Fact]:
     """One fact for each item of each list of tasks; lists of impressions or reasons are none."""
     facts: list[Fact] = []
     number = 0
-    for items in _lists(document):
+    found = _lists(document)
+    for items in found:
         _close(document, items)
-        if not _is_directive(document, items):
+        if _is_nested(items, found) or not _is_directive(document, items):
             continue
         number += 1
         speaker = speakers.before(items[0].start)
@@ -55,6 +58,13 @@ def directives(document: Document, speakers: Speakers) -> list[Fact]:
             values = {"list_id": f"L{number}", "ordinal": item.ordinal, "speaker": speaker}
             facts.append(Fact("directive_item", "directives.ordinal", 0.9, [Span(item.start, item.end)], values))
     return facts
+
+
+def _is_nested(items: list[_Item], found: list[list[_Item]]) -> bool:
+    """Whether a list of letters stands inside an item of a numbered one, whose evidence it is."""
+    if items[0].form != "letter":
+        return False
+    return any(outer[0].form == "number" and outer[0].start < items[0].start < outer[-1].end for outer in found)
 
 
 def _lists(document: Document) -> list[list[_Item]]:
@@ -101,13 +111,17 @@ def _items(document: Document) -> list[_Item]:
 
 
 def _numbered(document: Document, sentence: Sentence) -> _Item | None:
-    """The item a line with a number in front is: "1. Giao …", "2) Sở …"."""
+    """The item a line with a number or a letter in front is: "1. Giao …", "2) Sở …", "a) Bộ …"."""
     words = sentence.words
-    if sentence.kind != "item" or len(words) < _SHORTEST or words[0].text not in _DIGITS or words[1].text not in ".)":
+    if sentence.kind != "item" or len(words) < 3 or words[1].text not in ".)":
         return None
-    if sentence.span(0, 1).start != document.parts[sentence.part].start:
+    part = document.parts[sentence.part]
+    if words[0].start != part.start or (len(words) < _SHORTEST and document.text[part.end - 1] != ":"):
         return None
-    return _Item(int(words[0].text), words[2].low, sentence, words[0].start, "number")
+    if words[0].text in _DIGITS:
+        return _Item(int(words[0].text), words[2].low, sentence, words[0].start, "number")
+    ordinal = _LETTERS.find(words[0].text) + 1
+    return _Item(ordinal, words[2].low, sentence, words[0].start, "letter") if ordinal else None
 
 
 def _close(document: Document, items: list[_Item]) -> None:
@@ -119,7 +133,19 @@ def _close(document: Document, items: list[_Item]) -> None:
             end = following.start
         elif following is None and len(items) > 1 and items[-2].sentence.part == item.sentence.part:
             end = item.sentence.whole.end
+        elif item.form in ("number", "letter") and document.text[part.end - 1] == ":":
+            end = _end_under(document, item.sentence.part, following.sentence.part if following else None)
         item.end = item.start + len(document.text[item.start : end].rstrip(' ;,“"-'))
+
+
+def _end_under(document: Document, at: int, following: int | None) -> int:
+    """Where an item ends that is only "1. Sở Ngoại vụ:", with its own items in the lines under it."""
+    last = at
+    while last + 1 < len(document.parts) and (following is None or last + 1 < following):
+        if document.parts[last + 1].kind != "item":
+            break
+        last += 1
+    return document.parts[last].end
 
 
 def _is_directive(document: Document, items: list[_Item]) -> bool:
