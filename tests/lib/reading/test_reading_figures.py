@@ -170,3 +170,84 @@ def test_what_is_given_to_a_locality_of_ours_is_no_aid_abroad() -> None:
 def test_a_stock_does_not_take_the_period_of_another_clause() -> None:
     said = "Kim ngạch xuất khẩu năm 2022 đạt 1,5 tỷ USD; tỉnh có quan hệ hợp tác với 5 địa phương nước ngoài."
     assert several(said, "value", "period_start", "cumulative") == [(1_500_000_000, "2022", False), (5, None, True)]
+
+
+def test_what_stands_in_brackets_behind_a_comparison_is_what_is_compared_with() -> None:
+    said = "Quý I/2024, tỉnh Nghệ An thu hút vốn FDI đăng ký 120 triệu USD, tăng 60% so với cùng kỳ năm 2023 (75 triệu USD)."
+    assert several(said, "value", "change_percent", "baseline_value") == [(120_000_000, 60, 75_000_000)]
+
+
+def test_a_comparison_is_of_the_amount_not_of_a_share_told_between() -> None:
+    said = "Kiều hối về Việt Nam năm 2019 đạt 16,7 tỷ USD (chiếm 6,4% GDP), tăng nhẹ so với 16 tỷ USD của năm 2018."
+    assert several(said, "value", "baseline_value") == [(16_700_000_000, 16_000_000_000), (6.4, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Vốn FDI đăng ký của Nghệ An đạt 85 triệu USD, bằng 85% so với cùng kỳ.", (85_000_000, 15, "decrease")),
+        (
+            "Kim ngạch xuất khẩu của Nghệ An đạt 80 triệu USD, bằng 112,5% so với cùng kỳ.",
+            (80_000_000, 12.5, "increase"),
+        ),
+        # of a plan no growth is told
+        ("Kim ngạch xuất khẩu của Nghệ An đạt 80 triệu USD, bằng 52% kế hoạch.", (80_000_000, None, None)),
+        # of another figure, which no register counts
+        ("Nghệ An đón 32.000 lượt khách quốc tế; doanh thu du lịch 41 tỷ đồng, tăng 10,7%.", (32_000, None, None)),
+    ],
+)
+def test_how_a_figure_changed(said: str, told: tuple[float, float | None, str | None]) -> None:
+    assert several(said, "value", "change_percent", "direction") == [told]
+
+
+def test_growth_without_an_amount_is_a_figure_too() -> None:
+    said = "Năm 2023, kim ngạch xuất khẩu của Nghệ An đạt 3 tỷ USD; kim ngạch nhập khẩu giảm 3%, lượng khách quốc tế tăng 30%."
+    assert several(said, "measure", "value", "change_percent", "direction", "period_end") == [
+        ("exports", 3_000_000_000, None, None, "2023"),
+        ("imports", None, 3, "decrease", "2023"),
+        ("visitors", None, 30, "increase", "2023"),
+    ]
+
+
+def test_what_is_added_up_over_months_is_no_stock_and_what_came_before_it_not_of_those_months() -> None:
+    said = "Tháng 8, Nghệ An tiếp 6 đoàn khách quốc tế, lũy kế 8 tháng đầu năm đón 31 đoàn. Lũy kế đến nay, tỉnh có 150 dự án FDI."
+    assert several(said, "value", "period_start", "period_end", "cumulative") == [
+        (6, "2024-08", "2024-08", False),
+        (31, "2024-01", "2024-08", False),
+        (150, None, None, True),
+    ]
+
+
+def test_a_part_of_what_there_is_belongs_to_no_period_told_before() -> None:
+    said = (
+        "Năm 2023, Hải Phòng cấp mới 105 dự án FDI, tổng vốn đầu tư 2,1 tỷ USD. Đến nay, thành phố có 1.020 dự án FDI. "
+        "Trong đó, Hàn Quốc có 180 dự án."
+    )
+    assert several(said, "measure", "value", "period_end", "cumulative", "partner") == [
+        ("fdi_projects", 105, "2023", False, None),
+        ("fdi_registered", 2_100_000_000, "2023", False, None),  # newly licensed
+        ("fdi_projects", 1020, None, True, None),
+        ("fdi_projects", 180, None, True, "Hàn Quốc"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("Trong tháng 5.2024, Nghệ An đón 10.000 lượt khách quốc tế.", "2024-05"),
+        ("Tháng 5, Nghệ An đón 10.000 lượt khách quốc tế.", "2024-05"),
+        ("Tháng 12, Nghệ An đón 10.000 lượt khách quốc tế.", None),  # of which year is not said
+        ("Hiện có 56 dự án FDI đã cấp phép từ các năm trước.", None),
+    ],
+)
+def test_months_and_years_that_are_said(said: str, period: str | None) -> None:
+    assert [one["period_end"] for one in claims(said)] == [period]
+
+
+def test_what_looks_like_a_measure_and_is_none() -> None:
+    assert claims("Thu thuế xuất nhập khẩu của Lạng Sơn đạt 1.900 tỷ đồng.") == []
+    assert claims("Tốc độ tăng trưởng xuất khẩu của Nghệ An bình quân 10%.") == []
+
+
+def test_students_are_of_the_country_in_their_name() -> None:
+    assert several("Trường đang đào tạo 560 lưu học sinh Lào.", "partner", "cumulative") == [("Lào", True)]

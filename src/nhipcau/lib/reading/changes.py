@@ -19,6 +19,10 @@ _TIMES_FURTHER: Final = re.compile(r"(?: [^\W\d_]+){1,6}(?=, (?:tăng )?gấp )"
 _TIMES_SAID: Final = {"đôi": 2.0, "ba": 3.0}
 _OF_WHAT: Final = 5
 """Words behind a percentage that say of what it is."""
+_OF_TIME: Final = 6
+"""Words that say against what time a figure in brackets behind them is."""
+_EQUALS: Final = re.compile(r"(?:chỉ )?bằng (?:gần |hơn |khoảng |trên |xấp xỉ )?$")
+_AGAINST: Final = re.compile(r"\s*(?:so )?(?:với )?(?:cùng kỳ|(?:so với )(?:năm|tháng|quý))")
 _FROM: Final = ("tăng từ", "giảm từ", "nâng từ", "lên từ", "xuống từ", "mức từ")
 
 
@@ -54,11 +58,31 @@ def direction(sentence: Sentence, figure: Figure) -> str | None:
 def is_baseline(sentence: Sentence, figure: Figure, found: list[Fact]) -> bool:
     """Whether a figure is what another is compared with: "so với 186 đoàn", "tăng từ 12 tỷ"."""
     before = " ".join(word.low for word in sentence.words[max(0, figure.first - 4) : figure.first])
-    if "so với" in before or before.endswith("cùng kỳ là"):
+    if "so với" in before or before.endswith("cùng kỳ là") or _is_in_brackets(sentence, figure):
         return True
     if found and any(cue in before for cue in ("cao hơn", "thấp hơn")):
         return bool(found[-1].values["currency"] == figure.currency)
     return before.endswith(_FROM) and bool(found) and found[-1].values["currency"] == figure.currency
+
+
+def _is_in_brackets(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure alone in brackets is that of a time told right before: "so với cùng kỳ năm 2023 (35,4 triệu USD)"."""
+    words = sentence.words
+    is_alone = (
+        figure.first > 0
+        and words[figure.first - 1].text == "("
+        and words[figure.last : figure.last + 1]
+        and words[figure.last].text in ")"
+    )
+    before = " ".join(word.low for word in words[max(0, figure.first - 1 - _OF_TIME) : figure.first - 1])
+    return bool(is_alone) and ("so với" in before or "cùng kỳ" in before)
+
+
+def compared(found: list[Fact], figure: Figure) -> Fact:
+    """The figure that a baseline is of: the last one in the same unit, else the last."""
+    unit = None if figure.is_rate else figure.currency
+    alike = [fact for fact in found if fact.values["currency"] == unit and fact.values["unit"] != "percent"]
+    return (alike or found)[-1]
 
 
 def is_difference(sentence: Sentence, figure: Figure, found: list[Fact]) -> bool:
@@ -77,10 +101,19 @@ def changed(sentence: Sentence, rate: Figure, found: list[Fact]) -> Fact:
     return (named or found)[-1]
 
 
-def add_change(sentence: Sentence, fact: Fact, rate: Figure, way: str) -> None:
-    """Let a percentage be the change of a figure that has none."""
+def as_change(document: Document, sentence: Sentence, rate: Figure) -> tuple[Decimal, str] | None:
+    """The change in a percentage of the time before: "bằng 85% so với cùng kỳ" is 15% less."""
+    start, end = sentence.words[rate.first].start, sentence.words[rate.last - 1].end
+    before = document.text[max(sentence.whole.start, start - 20) : start].lower()
+    if not (_EQUALS.search(before) and _AGAINST.match(document.text, end, sentence.whole.end)) or rate.value == 100:
+        return None
+    return abs(rate.value - 100), "increase" if rate.value > 100 else "decrease"
+
+
+def add_change(sentence: Sentence, fact: Fact, rate: Figure, way: str, by: Decimal | None = None) -> None:
+    """Let a percentage be the change of a figure that has none; ``by``: the change it stands for, if it is not the percentage."""
     if fact.values["change_percent"] is None:
-        fact.values |= {"change_percent": plain(rate.value), "direction": way}
+        fact.values |= {"change_percent": plain(rate.value if by is None else by), "direction": way}
         span = sentence.span(rate.first, rate.last)
         if span.end > fact.span.end:
             fact.evidence[0] = Span(fact.span.start, span.end)

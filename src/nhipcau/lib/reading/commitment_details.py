@@ -12,7 +12,8 @@ from nhipcau.lib.reading.issuing import dates_a_paper
 from nhipcau.lib.reading.speech import Speakers
 
 _YEAR: Final = re.compile(
-    r"(?:(?:đến|trước|trong|vào|cuối|hết|đầu) năm|(?:^|, )năm) (20\d\d)(?!\d)(?!\s*[-–])", re.IGNORECASE
+    r"(?:(?:đến|trước|trong|vào|cuối|hết|đầu|phấn đấu|mục tiêu|chỉ tiêu) năm|(?:^|, )năm) (20\d\d)(?!\d)(?!\s*[-–])",
+    re.IGNORECASE,
 )
 _MONTH: Final = re.compile(
     r"(?:đến|trước|trong|vào|cuối|hết|đầu) tháng (\d{1,2})(?:\s?[/-]\s?| năm )(20\d\d)(?!\d)", re.IGNORECASE

@@ -50,6 +50,8 @@ class Counterparts:
         words = self._sentence.words
         for mark in self._marks:
             between = words[figure.last : mark.first]
+            if figure.first <= mark.first and mark.last <= figure.last:  # "560 lưu học sinh Lào"
+                return self._said(mark)
             if mark.first >= figure.last and len(between) <= _BEHIND and all(word.low in _JOINTS for word in between):
                 return self._said(mark)
         begin = max((at + 1 for at in range(figure.first) if words[at].text == ";"), default=0)

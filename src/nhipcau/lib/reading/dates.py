@@ -17,7 +17,12 @@ _BARE_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?![\d/
 _TODAY: Final = re.compile(
     r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối) (nay|qua)(?!\w)(?!\s*,?\s*(?:\(?\d|ngày))", re.IGNORECASE
 )
-_MONTH: Final = re.compile(r"(?:trong\s+|vào\s+)?tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_MONTH: Final = re.compile(r"(?:trong\s+|vào\s+)?tháng\s+(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_MONTH_ALONE: Final = re.compile(
+    r"(?<!từ )(?<!\d )(?<!đến )(?<!giữa )(?<!cuối )(?<!đầu )(?<!hết )(?:trong\s+|riêng\s+)?(?<!\w)tháng\s+(\d{1,2})(?=\s*[,:;)]|\s+(?:năm nay|có|đạt|ước|tỉnh|thành phố|cả|toàn|là|tăng|giảm)(?!\w))",
+    re.IGNORECASE,
+)
+""" "tháng 5 ước đạt": of the year of publication, if it was over then."""
 _YEARS: Final = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|trong các năm|từ)?\s*(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|đến năm|đến)\s*((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
@@ -42,7 +47,7 @@ _FROM_DAY_TO_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _SINCE_YEAR: Final = re.compile(r"từ\s+(?:đầu\s+)?năm\s+((?:19|20)\d\d)\s+(?:đến|tới)\s+nay", re.IGNORECASE)
-_LAST_YEAR: Final = re.compile(r"(?<!\w)năm\s+(?:ngoái|trước|vừa qua)(?!\w)", re.IGNORECASE)
+_LAST_YEAR: Final = re.compile(r"(?<!\w)(?<!các )(?<!những )năm\s+(?:ngoái|trước|vừa qua)(?!\w)", re.IGNORECASE)
 _YEARS_PAST: Final = re.compile(r"(\d{1,2}|hai|ba|bốn|năm)\s+năm\s+(?:qua|gần đây|vừa qua)", re.IGNORECASE)
 _SINCE: Final = re.compile(r"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+((?:19|20)\d\d))?(?:\s+đến\s+nay)?", re.IGNORECASE)
 _HALF: Final = re.compile(r"nửa\s+(đầu|cuối)\s+năm(?:\s+((?:19|20)\d\d))?", re.IGNORECASE)
@@ -114,9 +119,16 @@ def periods(document: Document, sentence: Sentence) -> list[Period]:
                 continue
             if any(known.at < match.end() and match.start() < known.until for known in found):
                 continue
-            if bounds := read(match, this_year):
+            bounds = read(match, this_year)
+            if bounds and not (form is _MONTH_ALONE and _is_to_come(bounds[0], document.published)):
                 found.append(Period(*bounds, match.start(), match.end()))
     return sorted(found, key=lambda period: period.at)
+
+
+def _is_to_come(month: str, published: str | None) -> bool:
+    """Whether a month without a year is one of the year before: the day of publication came earlier."""
+    said = (published or "")[: len(month)]
+    return len(said) == len(month) and month > said
 
 
 _Bounds = tuple[str, str] | None
@@ -192,6 +204,11 @@ def _month(match: re.Match[str], this_year: str) -> _Bounds:
     return (month, month) if 1 <= int(match[1]) <= 12 else None
 
 
+def _month_alone(match: re.Match[str], this_year: str) -> _Bounds:
+    month = f"{this_year}-{int(match[1]):02}"
+    return (month, month) if this_year and 1 <= int(match[1]) <= 12 else None
+
+
 def _year(match: re.Match[str], this_year: str) -> _Bounds:
     return match[1], match[1]
 
@@ -208,6 +225,7 @@ _READERS: Final = (
     ("đầu", _SINCE, _since),
     ("nửa", _HALF, _half),
     ("tháng", _MONTH, _month),
+    ("tháng", _MONTH_ALONE, _month_alone),
     ("năm", _YEAR, _year),
     ("năm", _THIS_YEAR, _this_year),
     ("năm", _LAST_YEAR, _last_year),

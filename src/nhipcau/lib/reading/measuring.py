@@ -15,6 +15,10 @@ _FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2
 """Smaller counts of these are points of an agenda or ways of speaking."""
 _OTHER_WORDS: Final = re.compile(r"tiếp (?:nhận|tục|theo|xúc|cận|đến|thị)|trực tiếp(?! nước ngoài)|kế tiếp")
 """In these "tiếp" does not receive a delegation."""
+_GROWING: Final = frozenset(
+    {"exports", "imports", "trade_turnover", "remittances", "fdi_total", "fdi_registered", "fdi_implemented", "visitors", "aid_value", "aid_committed", "aid_disbursed"}
+)  # fmt: skip
+"""Measures whose change is told without an amount: "kim ngạch xuất khẩu tăng 15%"."""
 _RATE_REACH: Final = 8
 _REACH: Final = 30
 
@@ -80,6 +84,22 @@ class Measuring:
         behind = [cue for cue in cues if figure.last <= cue.first < figure.last + 8]
         earlier = [cue for cue in reversed(cues) if cue.first < previous]
         return self._best(self._clause(figure, before)) or self._first((*before, *behind, *earlier))
+
+    def grown(self, first: int, last: int) -> Measure | None:
+        """What words ``[first, last)`` name last that a change can be told of without its amount; none behind a figure or a sign."""
+        words = self._sentence.words
+        begin = max(
+            (at + 1 for at in range(first, last) if words[at].text in ",;:()" or words[at].text == "và"), default=first
+        )
+        cues = [cue for cue in self._sentence.of("cue") if begin <= cue.first and cue.last <= last]
+        row = self._best(cues) if cues else self._visitors(begin, last)
+        return row if row and row.measure in _GROWING else None
+
+    def _visitors(self, first: int, last: int) -> Measure | None:
+        said = [mark.value for mark in self._sentence.of("counted") if first <= mark.first and mark.last <= last]
+        return next(
+            (row for row in measures("count") if row.measure == "visitors" and row.nouns.intersection(said)), None
+        )
 
     def _is_given_here(self, cue: Mark) -> bool:
         """Whether what is given goes to a locality of ours: "hỗ trợ tỉnh Đắk Lắk" is no aid abroad."""

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final
 
-from nhipcau.lib.reading.changes import add_change, changed, direction, is_baseline, is_difference, multiply
+from nhipcau.lib.reading.changes import (
+    add_change,
+    as_change,
+    changed,
+    compared,
+    direction,
+    is_baseline,
+    is_difference,
+    multiply,
+)
 from nhipcau.lib.reading.counterparts import Counterparts
 from nhipcau.lib.reading.dates import Period, periods
 from nhipcau.lib.reading.document import Document, Sentence
@@ -17,9 +29,17 @@ from nhipcau.lib.reading.stocks import is_stock
 
 _ABROAD: Final = {"projects": "fdi_projects", "investment_total": "fdi_total"}
 """What investment is when it is a country's: "Hàn Quốc có 200 dự án, tổng vốn đầu tư 940 triệu USD"."""
+_OF_WHICH: Final = ("trong đó", "trong số đó", "trong số này")
+"""How a sentence begins that tells a part of what there is."""
 _TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế hoạch")
 _PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
+_OTHER_TIME: Final = re.compile(r";|l[uũ]y kế", re.IGNORECASE)
+"""Behind a figure a period of another one follows: "tiếp 6 đoàn, lũy kế 5 tháng đầu năm 31 đoàn"."""
+_NEW: Final = re.compile(r"cấp (?:phép )?mới|cấp giấy chứng nhận|tăng vốn|điều chỉnh", re.IGNORECASE)
+_NOW: Final = re.compile(r"(?<!\w)(?:hiện|đang)(?!\w)", re.IGNORECASE)
+"""Told of now, and not of a period told before."""
 _CAPITAL: Final = frozenset({"fdi_total", "fdi_registered", "fdi_implemented"})
+_WAYS: Final = frozenset({"tăng", "giảm", "bằng", "gấp", "cao", "thấp"})
 _BETWEEN: Final = 12
 """Words between projects and what was put into them."""
 _RESTATED: Final = 7
@@ -34,14 +54,17 @@ def quantities(document: Document, scopes: Scopes, context: Context | None = Non
     scopes.begin()
     facts: list[Fact] = []
     told: tuple[int, Period | None] = (-1, None)
-    announced = "actual"
+    announced, was_stock = "actual", False
     for sentence in document.sentences:
         is_told = told[0] == sentence.part or sentence.kind == "item"  # items go on with the line they are of
         status = announced if sentence.kind == "item" else "actual"
         reader = _Reader(document, sentence, context, scopes, told[1] if is_told else None, status)
+        reader.goes_on = was_stock and is_told and reader.said.startswith(_OF_WHICH)
         told = (sentence.part, reader.told)
         announced = announced if sentence.kind == "item" else reader.announced
-        for fact in reader.facts():
+        found = reader.facts()
+        was_stock = all(fact.values["cumulative"] for fact in found) if found else was_stock and is_told
+        for fact in found:
             join(facts, fact, _is_same)
     return facts
 
@@ -73,6 +96,9 @@ class _Reader:
         self.told = self.periods[-1] if self.periods else earlier
         self.partners = Counterparts(document, sentence)
         self.measuring = Measuring(sentence, self.said, self.figures, context)
+        self.waiting: list[tuple[Figure, str, Decimal]] = []
+        self.unmeasured = -1
+        self.goes_on = False
 
     @property
     def announced(self) -> str:
@@ -81,30 +107,60 @@ class _Reader:
 
     def facts(self) -> list[Fact]:
         found: list[Fact] = []
-        waiting: list[tuple[Figure, str]] = []
         for figure in self.figures:
             if self._is_restated(figure):
                 continue
-            way = direction(self.sentence, figure)
-            if figure.is_rate and way and not self.measuring.rate(figure):
-                if found:
-                    add_change(self.sentence, changed(self.sentence, figure, found), figure, way)
-                else:
-                    waiting.append((figure, way))
+            if figure.is_rate and not self.measuring.rate(figure) and (change := self._change(figure)):
+                self._grow(found, figure, *change)
             elif is_baseline(self.sentence, figure, found):
                 if found:
-                    found[-1].values["baseline_value"] = plain(figure.value)
+                    compared(found, figure).values["baseline_value"] = plain(figure.value)
             elif is_difference(self.sentence, figure, found):
                 continue
             elif measure := self.measuring.of(figure) or self._of_projects(figure, found):
                 found.append(self._fact(figure, measure))
                 self._go_on(found, figure)
                 multiply(self.document, self.sentence, found[-1], figure)
-                for rate, its_way in waiting:
-                    add_change(self.sentence, found[-1], rate, its_way)
-                waiting = []
+                for rate, way, by in self.waiting:
+                    add_change(self.sentence, found[-1], rate, way, by)
+                self.waiting = []
+            elif not figure.is_rate:
+                self.unmeasured = figure.first
+        for rate, way, by in self.waiting:
+            self._told_alone(found, rate, way, by)
         _distribute(found)
         return found
+
+    def _change(self, rate: Figure) -> tuple[str, Decimal] | None:
+        """Which way a percentage goes, and how far."""
+        if way := direction(self.sentence, rate):
+            return way, rate.value
+        found = as_change(self.document, self.sentence, rate)
+        return (found[1], found[0]) if found else None
+
+    def _grow(self, found: list[Fact], rate: Figure, way: str, by: Decimal) -> None:
+        """A change is of the figure before it, or the one still to come; or of what is named right before it, with no figure."""
+        if not found:
+            self.waiting.append((rate, way, by))
+            return
+        words = self.sentence.words
+        last = self.sentence.first_from(found[-1].span.end) or rate.first
+        behind = max((at for at in range(last, rate.first) if words[at].text == ";"), default=None)
+        if self._told_alone(found, rate, way, by, last if behind is None else behind):
+            return
+        is_elsewhere = behind is not None and words[behind + 1].low not in _WAYS
+        if not is_elsewhere and self.unmeasured < last:
+            add_change(self.sentence, changed(self.sentence, rate, found), rate, way, by)
+
+    def _told_alone(self, found: list[Fact], rate: Figure, way: str, by: Decimal, first: int = 0) -> bool:
+        """Whether a change is told of something without a figure ("kim ngạch xuất khẩu tăng 15%"); a fact of its own then."""
+        measure = self.measuring.grown(first, rate.first)
+        if measure is None or any(fact.values["measure"] == measure.measure for fact in found):
+            return False
+        fact = self._fact(rate, measure)
+        fact.values |= {"value": None, "value_max": None, "qualifier": "exact", "unit": "percent", "change_percent": plain(by), "direction": way}  # fmt: skip
+        found.append(replace(fact, rule="quantities.growth", confidence=0.6))
+        return True
 
     def _of_projects(self, figure: Figure, found: list[Fact]) -> Measure | None:
         """Money right behind a number of projects is what was put into them: "Singapore có 280 dự án, 5,9 tỷ USD"."""
@@ -117,6 +173,14 @@ class _Reader:
         if found[-1].values["measure"] in _CAPITAL and self._is_right_behind(figure, found[:-1]):
             for name in ("cumulative", "period_start", "period_end"):
                 found[-1].values[name] = found[-2].values[name]
+            said = self.document.text[self._clause_start(figure) : found[-1].span.end]
+            if found[-1].values["measure"] == "fdi_total" and not found[-1].values["cumulative"] and _NEW.search(said):
+                found[-1].values["measure"] = "fdi_registered"
+
+    def _clause_start(self, figure: Figure) -> int:
+        """Where the clause of a figure begins: behind the last semicolon, else with the sentence."""
+        words = self.sentence.words
+        return max((words[at].end for at in range(figure.first) if words[at].text == ";"), default=words[0].start)
 
     def _is_right_behind(self, figure: Figure, found: list[Fact]) -> bool:
         """Whether the figure before is a number of projects of foreign investment, with no other clause between."""
@@ -138,6 +202,7 @@ class _Reader:
         is_dated = self._bounds(span, is_stock=False, level="")[0] is not None
         around = self.measuring.around(figure)
         cumulative = is_stock(self.document, self.sentence, figure, measure.measure, around, is_dated=is_dated)
+        cumulative = cumulative or (self.goes_on and not self.periods and not figure.is_rate)
         scope = self.scopes.of(self.sentence, measure.measure, self.said, figure.first)
         start, end = self._bounds(span, is_stock=cumulative, level=scope["level"])
         before = self.document.text[self.sentence.whole.start : span.end].lower()
@@ -183,12 +248,19 @@ class _Reader:
             for period in self.periods
             if period.at < span.end and not (is_stock and ";" in self.document.text[period.until : span.start])
         ]
-        behind = [period for period in self.periods if ";" not in self.document.text[span.end : period.at]]
+        behind = [
+            one for one in self.periods if not _OTHER_TIME.search(self.document.text, span.end, max(one.at, span.end))
+        ]
         if found := before[-1] if before else None if is_stock else next(iter(behind), None):
             return found.start, found.end
         if level == "event" and (days := self.scopes.days(self.sentence)):
             return days
-        return (self.earlier.start, self.earlier.end) if self.earlier and not is_stock else (None, None)
+        is_now = _NOW.search(self.document.text, self.sentence.whole.start, span.start) is not None
+        return (
+            (self.earlier.start, self.earlier.end)
+            if self.earlier and not (is_stock or is_now or self.goes_on)
+            else (None, None)
+        )
 
 
 def _distribute(facts: list[Fact]) -> None:

@@ -48,11 +48,15 @@ _FLOW_OF_CAPITAL: Final = (
     "dự kiến",
     "sẽ",
 )
-_RAISING: Final = re.compile(r", (?:nâng|đưa tổng)")
-_NEAR: Final = ("hiện có", "hiện đang", "hiện quản lý")
+_RAISING: Final = re.compile(r", (?:nâng|đưa tổng|l[uũ]y kế)")
+_NEAR: Final = (
+    "hiện có", "hiện đang", "hiện quản lý", "đang theo học", "đang học", "đang làm việc", "đang sinh sống", "đang đào tạo", "đang hoạt động",
+)  # fmt: skip
 """Said of the figure right behind, not of those told further on."""
-_SINCE: Final = re.compile(r"từ (?:đầu )?năm (?:\d{4} )?(?:đến|tới) nay")
-"""A time that lasts until now: what is told of it was added in it."""
+_SINCE: Final = re.compile(
+    r"(?:l[uũ]y kế |tính |kể )?(?:từ (?:đầu )?năm (?:\d{4} )?(?:đến|tới)(?: hết)?(?: nay)?|(?<=kế )(?:trong )?\d{1,2} tháng|(?<=kế )(?:cả )?năm \d{4})"
+)
+"""A time that began not long ago: what is told of it was added in it, also if it is added up ("lũy kế 5 tháng")."""
 _RUNNING: Final = ("hằng năm", "hàng năm", "mỗi năm", "bình quân")
 _STOCK: Final = (
     "lũy kế",
@@ -82,10 +86,25 @@ def is_stock(
 def _clause(document: Document, sentence: Sentence, figure: Figure) -> str:
     """The words around a figure up to the next semicolons; of "ký 5 thỏa thuận, nâng tổng số lên 42" those that are its own."""
     words = sentence.words
-    begin = max((words[at].end for at in range(figure.first) if words[at].text == ";"), default=words[0].start)
+    opened = _opened(sentence, figure.first)
+    begin = max((words[at].end for at in range(opened) if words[at].text == ";"), default=words[0].start)
     ends = (words[at].start for at in range(figure.last, len(words)) if words[at].text == ";")
     end = min(ends, default=words[-1].end)
     clause = document.text[begin:end].lower()
     if _RAISING.search(document.text, words[figure.last - 1].end, end):
         return _RAISING.split(clause, maxsplit=1)[0]
-    return f"{clause} lũy kế" if _RAISING.search(clause) else clause
+    raised = _RAISING.search(clause)
+    if raised and raised[0].endswith("kế"):
+        return clause[raised.start() :]
+    return f"{clause} lũy kế" if raised else clause
+
+
+def _opened(sentence: Sentence, at: int) -> int:
+    """The bracket a word stands in, else the word: "có 465 dự án (trong khu công nghiệp 292 dự án; ngoài …)" goes on."""
+    closed = 0
+    for place in range(at - 1, -1, -1):
+        text = sentence.words[place].text
+        closed += (text == ")") - (text == "(")
+        if closed < 0:
+            return place
+    return at
