@@ -8,6 +8,7 @@ from typing import Any, Final
 from nhipcau.lib.reading.dates import Period, days, periods
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
+from nhipcau.lib.reading.issuing import dates_a_paper
 from nhipcau.lib.reading.words import CAPITAL, Mark, is_vietnamese
 
 _BETWEEN: Final = re.compile(r"\s+(?:[^.;“”\n]{1,120}?\s)?giữa\s+")
@@ -36,9 +37,15 @@ _BEFORE_SIGNING: Final = (
     r"(?: (?:hôm )?(?:ngày|sáng|chiều) [\d/-]+)?(?: đã| cùng| vừa| đặt bút| hạ bút| chính thức| sẽ| tổ chức| tiến hành| thống nhất| nhất trí| đồng ý| trao)*"
     r"(?: lễ| Lễ)? (?:ký|ký kết|thiết lập|xác lập|nâng cấp)\s*$"
 )
+_WHERE: Final = rf"(?:, (?:[Tt]ỉnh|[Tt]hành phố|[Bb]ang|nước) {CAPITAL}[^,;:()]{{1,40}}?)?(?: \([^();:]{{2,60}}\))?"
+"""Of what country or region a party is: ", tỉnh Chungcheongbuk (Hàn Quốc)"."""
 _SUBJECTS: Final = re.compile(
-    rf"(?:^|[,;:] |\d |giữa |rằng |lãnh đạo |đại diện )({_BODY}[^,;:]{{2,70}}?) (?:và|với|cùng) ({_BODY}[^,;:]{{2,70}}?){_BEFORE_SIGNING}"
+    rf"(?:^|[,;:] |\d |giữa |rằng |lãnh đạo |đại diện )(?:[Hh]ai )?({_BODY}[^,;:()]{{2,70}}?)(?: \([^();:]{{2,60}}\))? (?:và|với|cùng) ({_BODY}[^,;:()]{{2,70}}?){_WHERE}{_BEFORE_SIGNING}"
 )
+_SIGNED_BEHIND: Final = re.compile(
+    r"(?:\s*\([^()]*\))?(?:\s+(?:[^\s,;.()]+\s+){0,8}?)?(?:được |vừa |mới |đã )(?:chính thức )?ký(?: kết)?(?!\w)"
+)
+""" "Bản ghi nhớ giữa A và B được ký ngày …"."""
 _SMALLER: Final = re.compile(
     rf"((?:[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã) {CAPITAL}\w*(?: {CAPITAL}\w*)*)(?:,| \() ?(?:tỉnh )?$"
 )
@@ -46,8 +53,9 @@ _SIGNER: Final = re.compile(rf"(?:^|[,;:] |rằng |lãnh đạo |đại diện )
 _SET_UP: Final = re.compile(r"(?<!\w)(?:thiết lập|xác lập|nâng cấp|ký|ký kết|có|kể từ)(?!\w)[^.;]{0,40}$")
 _NO_PARTY: Final = re.compile(
     r"(?:hai|các|nhân dân|Đảng|Nhà nước|Chính phủ|Việt Nam)(?: (?:nước|quốc gia|dân tộc|Đảng|Chính phủ)|$)|.*nói (?:chung|riêng)"
+    r"|(?:các|nhiều|một số|những) (?!địa phương)"
 )
-"""Two countries, two peoples: no agreement of a locality."""
+"""Two countries, two peoples, "các đối tác": no agreement of a locality, or nobody's."""
 _VERBAL: Final = re.compile(r"(?<!\w)(?:để|nhằm|giữa|đã|sẽ)(?!\w)")
 _BOTH: Final = re.compile(
     r"(?<!\w)hai (?:bên|tỉnh|địa phương|thành phố) (?:đã |cùng |vừa |chính thức |sẽ |tiến hành |thống nhất )*(?:ký|ký kết)\s*$",
@@ -88,7 +96,8 @@ def _only_two(places: list[Fact], partners: list[Fact]) -> list[str]:
 def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) -> Fact | None:
     start, at = sentence.span(mark.first, mark.last)
     limit = sentence.whole.end
-    before = document.text[sentence.whole.start : start]
+    is_verb = bool(mark.value.get("verb"))
+    before = document.text[sentence.whole.start : sentence.words[mark.first + 1].end if is_verb else start]
     if _COUNTED.search(before) or (mark.value.get("loose") and not _SET_UP.search(before)):
         return None
     between = _BETWEEN.match(document.text, at, limit)
@@ -108,23 +117,23 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
         return None
     if not parties and two and _BOTH.search(before):
         parties, end = two, at
-    is_signed = bool(_SIGNED.search(before)) and all(_IS_BODY.match(party) for party in parties)
+    signed = bool(_SIGNED.search(before) or _SIGNED_BEHIND.match(document.text, end, limit))
+    is_signed = signed and all(_IS_BODY.match(party) for party in parties)
     if len(parties) != 2 or not (parties == two or is_signed or _is_across_border(sentence, start, end, parties)):
         return None
     told = document.quoted(sentence.whole)
-    when = days(document, sentence)
+    when = [day for day in days(document, sentence) if not dates_a_paper(document.text, sentence.whole.start, day.at)]
     span = Span(start, end)
     period = next((one for one in periods(document, sentence) if one.start != one.end), None)
     field = _FIELD.match(document.text, end, limit) or (
         _FIELD.search(document.text, at, between.end()) if between else None
     )
-    signed = _SIGNED.search(before)
     status = "planned" if _PLANNED.search(before[-80:]) else "signed" if signed else "in_force"
     values: dict[str, Any] = {
         "parties": parties,
         "kind": mark.value["kind"],
         "field": field[1].strip() if field else None,
-        "date": _date(document, when, end, limit) if signed and status == "signed" else None,
+        "date": _date(document, when, end, limit, is_signed=signed and status == "signed"),
         "status": status,
         "period_start": period.start if period and "giai đoạn" in told else None,
         "period_end": period.end if period and "giai đoạn" in told else None,
@@ -174,10 +183,12 @@ def _with(document: Document, sentence: Sentence, mark: Mark, at: int, limit: in
     return [first, _trimmed(second)], joint.end() + len(second)
 
 
-def _date(document: Document, when: list[Period], end: int, limit: int) -> str | None:
-    """The first day of the sentence, or the year right behind the agreement: "… vào năm 2004"."""
+def _date(document: Document, when: list[Period], end: int, limit: int, *, is_signed: bool) -> str | None:
+    """The first day of the sentence if it was signed then; the year right behind the agreement: "… vào năm 2004"."""
     year = _IN_YEAR.match(document.text, end, limit)
-    return when[0].start if when else year[1] if year else None
+    if when and is_signed:
+        return when[0].start
+    return year[1] if year and (is_signed or "từ năm" in year[0]) else None
 
 
 def _place(document: Document, sentence: Sentence, mark: Mark) -> str:
@@ -188,7 +199,7 @@ def _place(document: Document, sentence: Sentence, mark: Mark) -> str:
 
 
 def _trimmed(party: str) -> str:
-    return re.sub(r"\s*\([^)]*\)?$", "", party).strip()
+    return re.sub(r"\s*\([^)]*\)?$|^[Hh]ai (?=tỉnh|thành phố|huyện|quận|trường)", "", party).strip()
 
 
 def _is_across_border(sentence: Sentence, start: int, end: int, parties: list[str]) -> bool:
