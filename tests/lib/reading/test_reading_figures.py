@@ -193,6 +193,10 @@ def test_a_comparison_is_of_the_amount_not_of_a_share_told_between() -> None:
         # of a plan no growth is told
         ("Kim ngạch xuất khẩu của Nghệ An đạt 80 triệu USD, bằng 52% kế hoạch.", (80_000_000, None, None)),
         # of another figure, which no register counts
+        (
+            "Doanh thu bán lẻ của Nghệ An đạt 29.232 tỷ đồng, tăng 8,95%; kim ngạch xuất khẩu đạt 525 triệu USD, tăng 16,98%.",
+            (525_000_000, 16.98, "increase"),
+        ),
         ("Nghệ An đón 32.000 lượt khách quốc tế; doanh thu du lịch 41 tỷ đồng, tăng 10,7%.", (32_000, None, None)),
     ],
 )
@@ -251,3 +255,30 @@ def test_what_looks_like_a_measure_and_is_none() -> None:
 
 def test_students_are_of_the_country_in_their_name() -> None:
     assert several("Trường đang đào tạo 560 lưu học sinh Lào.", "partner", "cumulative") == [("Lào", True)]
+
+
+def test_a_plan_s_year_is_not_the_figure_s() -> None:
+    said = "Sáu tháng đầu năm 2024, giá trị xuất khẩu của Nghệ An đạt 1,6 tỷ USD, bằng 52,6% kế hoạch cả năm."
+    assert several(said, "period_start", "period_end") == [("2024-01", "2024-06")]
+
+
+def test_the_country_told_of_without_a_figure_goes_on() -> None:
+    said = "Năm 2023, thu ngân sách cả nước đạt 54% dự toán. Tổng vốn đầu tư toàn xã hội đạt hơn 1,35 triệu tỷ đồng. Tại Nghệ An có 150 dự án FDI."
+    assert [(one["measure"], one["scope"]["level"]) for one in claims(said)] == [
+        ("total_social_investment", "national"),
+        ("fdi_projects", "locality"),
+    ]
+
+
+def test_the_city_of_ho_chi_minh_in_small_letters() -> None:
+    said = "Kim ngạch xuất khẩu của thành phố Hồ Chí Minh đạt 5 tỷ USD; vốn FDI của thành phố Hà Nội đạt 2 tỷ USD."
+    assert [one["scope"]["names"] for one in claims(said)] == [["Thành phố Hồ Chí Minh"], ["Hà Nội"]]
+
+
+def test_aid_to_the_country_is_none_given_by_it() -> None:
+    said = "Các tổ chức phi chính phủ nước ngoài đã viện trợ không hoàn lại cho Việt Nam 1,7 tỷ USD."
+    assert [(one["measure"], one["scope"]["level"]) for one in claims(said)] == [("aid_value", "national")]
+
+
+def test_papers_of_law_are_no_agreements_signed() -> None:
+    assert claims("Sở tuyên truyền 03 văn kiện pháp lý về biên giới trên đất liền.") == []

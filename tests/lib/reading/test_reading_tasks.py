@@ -35,3 +35,16 @@ def test_a_number_with_items_of_its_own_is_one_task() -> None:
 
 def test_letters_that_give_no_tasks_are_none() -> None:
     assert tasks("tỉnh có các kết quả sau:\na) Đón 20 đoàn khách.\nb) Ký 3 thỏa thuận.\n") == []
+
+
+def test_many_tasks_may_be_given_further_before_them() -> None:
+    said = (
+        "thực hiện chỉ đạo của Thủ tướng Chính phủ, Bộ Ngoại giao xin gửi Định hướng công tác đối ngoại và hội nhập quốc tế của "
+        "địa phương trong thời gian tới được thông qua tại Hội nghị Ngoại vụ toàn quốc để quý cơ quan tham khảo:\n"
+    )
+    items = [
+        "1. Tiếp tục triển khai đường lối đối ngoại.",
+        "2. Nâng cao nhận thức của các cấp.",
+        "3. Đẩy mạnh ngoại giao kinh tế.",
+    ]
+    assert [ordinal for ordinal, _ in tasks(said + "\n".join(items))] == [1, 2, 3]

@@ -58,8 +58,11 @@ _YEAR: Final = re.compile(
 _DAY_HINT: Final = re.compile(r"\d|(?<!\w)(?:nay|qua)(?!\w)", re.IGNORECASE)
 _HINT: Final = re.compile(r"\d|(?<!\w)(?:năm|tháng|quý)(?!\w)", re.IGNORECASE)
 """What is in every sentence that names a period."""
-_AGAINST: Final = re.compile(r"(?:so với|cùng kỳ|bằng)\s+(?:[^\s,;]+\s+){0,5}$|\d\s+lần\s+$|gấp đôi\s+$", re.IGNORECASE)
-"""Before a period something is only compared with: "so với năm 2022"."""
+_AGAINST: Final = re.compile(
+    r"(?:so với|cùng kỳ|bằng)\s+(?:[^\s,;]+\s+){0,5}$|\d\s+lần\s+$|gấp đôi\s+$|%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\s+$",
+    re.IGNORECASE,
+)
+"""Before a period something is only compared with: "so với năm 2022", "đạt 46% kế hoạch năm 2024"."""
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 

@@ -20,6 +20,8 @@ _FARTHEST: Final = 6
 _LEAD: Final = 700
 _NEAR: Final = 160
 """Code points right before a list of numbers in which its tasks are given."""
+_MANY: Final = 3
+"""Items that all begin as tasks do: what gives them may stand further before them."""
 _SHORTEST: Final = 6
 _LETTERS: Final = "abcdđeghiklmnopq"
 """The order of letters before items."""
@@ -155,7 +157,8 @@ def _is_directive(document: Document, items: list[_Item]) -> bool:
     lead = document.text[max(part.start, start - _LEAD) : start].lower()
     tasks = sum(item.verb in said("verbs") for item in items)
     if items[0].form != "word":
-        gives = any(word in lead[-_NEAR:] for word in words["gives"]) and lead.rstrip().endswith(":")
+        near = _NEAR if tasks < max(len(items), _MANY) else _LEAD
+        gives = any(word in lead[-near:] for word in words["gives"]) and lead.rstrip().endswith(":")
         headed = part.kind == "heading" and any(word in lead[-_NEAR:] for word in words["heads"])
         tasks += sum(item.verb in words["who"] for item in items)
         return (gives or headed) and tasks * 3 >= len(items) * 2

@@ -13,8 +13,10 @@ _DATE: Final = re.compile(
     r",?\s*\(?ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)(\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)(\d{4})\)?", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\s+(?:năm\s+)((?:19|20)\d\d)(?!\d)")
-_OF: Final = re.compile(r",?\s+của\s+", re.IGNORECASE)
-_ISSUING: Final = frozenset({"đã", "vừa", "cũng", "ban", "hành", "ký", "ra", "thông", "qua", "có", "kịp", "thời"})
+_OF: Final = re.compile(r",?\s+của\s+(?:(?:Giám đốc|Cục trưởng|Vụ trưởng|Trưởng) (?=Sở|Cục|Vụ|Ban))?", re.IGNORECASE)
+_ISSUING: Final = frozenset(
+    {"đã", "vừa", "cũng", "ban", "hành", "ký", "ra", "thông", "qua", "có", "kịp", "thời", "xây", "dựng", "và"}
+)
 _ISSUED: Final = frozenset({"hành", "ký", "ra", "qua", "có"})
 _NUMBER_BEFORE: Final = re.compile(r"\d[/-]\S*[A-ZĐ]\S*(?: của [^,;()]{2,60})?,?\s*\(?$")
 _FAR: Final = 6
@@ -56,7 +58,7 @@ def _together(document: Document, sentence: Sentence, end: int) -> int:
     for span in spans:
         if (
             span.start > end
-            and document.text[end : span.start].strip() in ("-", "–", "và", ",")
+            and document.text[end : span.start].strip() in ("-", "–", "và")
             and document.text.startswith("Bộ", span.start)
         ):
             end = span.end

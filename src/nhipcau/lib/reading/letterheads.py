@@ -53,7 +53,7 @@ def letterhead(document: Document) -> Letterhead | None:
 
 def _issuer(document: Document, at: int) -> str | None:
     """The last body named in the lines before the number; its place may stand in a line of its own."""
-    lines = [document.text[part.start : part.end].strip() for part in document.parts[:at]]
+    lines = [document.text[part.start : part.end].partition("|")[0].strip() for part in document.parts[:at]]
     lines = [line for line in lines if len(line) < _LONGEST and any(letter.isalpha() for letter in line)]
     last = next((number for number in range(len(lines) - 1, -1, -1) if _BODY.match(lines[number])), None)
     if last is None:

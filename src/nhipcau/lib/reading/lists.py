@@ -77,8 +77,8 @@ def _add_places(tree: Phrases) -> None:
             continue
         for name in ((), (unit.name,))[unit.name != "Hồ Chí Minh"] + _UNIT_SPELLINGS.get(unit.name, ()):
             tree.add(place_tones(name), Entry("place", unit.name, capital=True, proper=True))
-    for name in _CITY_OF_HCM:
-        tree.add(name, Entry("place", "Hồ Chí Minh", capital=True))
+    for name in _CITY_OF_HCM:  # "của thành phố Hồ Chí Minh" stands in small letters as often
+        tree.add(name, Entry("place", "Hồ Chí Minh", capital=not name.startswith("Thành")))
     for name in _NO_PLACES:
         tree.add(name, Entry("place", None))
 

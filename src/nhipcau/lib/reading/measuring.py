@@ -19,7 +19,7 @@ _GROWING: Final = frozenset(
     {"exports", "imports", "trade_turnover", "remittances", "fdi_total", "fdi_registered", "fdi_implemented", "visitors", "aid_value", "aid_committed", "aid_disbursed"}
 )  # fmt: skip
 """Measures whose change is told without an amount: "kim ngạch xuất khẩu tăng 15%"."""
-_RATE_REACH: Final = 8
+_RATE_REACH: Final = 12
 _REACH: Final = 30
 
 
@@ -81,7 +81,10 @@ class Measuring:
         before = [
             cue for cue in reversed(cues) if previous <= cue.first < figure.first and figure.first - cue.first < _REACH
         ]
-        behind = [cue for cue in cues if figure.last <= cue.first < figure.last + 8]
+        stop = next(
+            (at for at in range(figure.last, len(self._sentence.words)) if self._sentence.words[at].text == ";"), None
+        )
+        behind = [cue for cue in cues if figure.last <= cue.first < min(figure.last + 8, stop or figure.last + 8)]
         earlier = [cue for cue in reversed(cues) if cue.first < previous]
         return self._best(self._clause(figure, before)) or self._first((*before, *behind, *earlier))
 
@@ -103,7 +106,10 @@ class Measuring:
 
     def _is_given_here(self, cue: Mark) -> bool:
         """Whether what is given goes to a locality of ours: "hỗ trợ tỉnh Đắk Lắk" is no aid abroad."""
-        return cue.value.endswith(("tỉnh", "cho")) and self._sentence.at("place", cue.last) is not None
+        if not cue.value.endswith(("tỉnh", "cho")):
+            return False
+        behind = [word.low for word in self._sentence.words[cue.last : cue.last + 2]]
+        return behind == ["việt", "nam"] or self._sentence.at("place", cue.last) is not None
 
     def _clause(self, figure: Figure, cues: list[Mark]) -> list[Mark]:
         """The cues with no comma between them and the figure."""

@@ -30,7 +30,9 @@ _LETTERS: Final = re.compile(
 _LETTERS_HINT: Final = re.compile(r"[-/][A-ZĐ]{2}")
 _DATED: Final = re.compile(r",?\s+ngày\s+\d|,?\s+số\s+\d")
 _ABOUT: Final = re.compile(r"\s*,?\s*(về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn)\s", re.IGNORECASE)
-_TITLE_STOP: Final = re.compile(r"(?<!TP)(?<!tp)\.(?!\w)|[;:!?\n”\"]|,\s|\s[-–]\s(?=[a-zđ])| \(")
+_TITLE_STOP: Final = re.compile(
+    r"(?<!TP)(?<!tp)\.(?!\w)|[;:!?\n”\"]|,\s|(?<!kinh tế)(?<!chính trị)(?<!văn hóa)(?<!quốc phòng)\s[-–]\s(?=[a-zđ])| \("
+)
 _PERIOD_END: Final = re.compile(
     r"(?:đến năm|giai đoạn|thời kỳ|tầm nhìn đến(?: năm)?)\s+\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}"
 )
@@ -43,8 +45,10 @@ _PLAIN: Final = 2
 """Words of "Kế hoạch" and "Chương trình"; longer kinds, as "Chương trình hành động", are documents by their words."""
 _PLANNED: Final = frozenset({"hành", "mục", "phát", "xúc", "tổng", "quốc", "công", "đối"})
 """What the title of a plan or programme goes on with, if it gives no period and no name."""
-_NOBODYS: Final = re.compile(r"của (?:mình|từng|các (?:địa phương|đơn vị|cơ quan)|đơn vị|địa phương|ngành)$")
-"""A title that ends in one of these names no document: "Chương trình … của mình"."""
+_NOBODYS: Final = re.compile(
+    r"của (?:mình|từng|các (?:địa phương|đơn vị|cơ quan)|đơn vị|địa phương|ngành)$|^Quy chế (?:phối hợp|làm việc|hoạt động)(?: (?:hoạt động|công tác))?$"
+)
+"""A title that is or ends in one of these names no document: "Chương trình … của mình", "Quy chế phối hợp"."""
 _LAW_END: Final = re.compile(
     r"(?:\s\(?sửa đổi\)?)?(?:\s(?:năm )?(?:19|20)\d\d(?![\w/-]))|\s\(?sửa đổi(?:, bổ sung)?\)?"
 )

@@ -128,6 +128,8 @@ class _Reader:
                 self.unmeasured = figure.first
         for rate, way, by in self.waiting:
             self._told_alone(found, rate, way, by)
+        if self.figures and not found:  # whose they are goes on, though no register counts them
+            self.scopes.of(self.sentence, "", self.said, len(self.sentence.words))
         _distribute(found)
         return found
 
@@ -141,7 +143,8 @@ class _Reader:
     def _grow(self, found: list[Fact], rate: Figure, way: str, by: Decimal) -> None:
         """A change is of the figure before it, or the one still to come; or of what is named right before it, with no figure."""
         if not found:
-            self.waiting.append((rate, way, by))
+            if self.unmeasured < 0:
+                self.waiting.append((rate, way, by))
             return
         words = self.sentence.words
         last = self.sentence.first_from(found[-1].span.end) or rate.first

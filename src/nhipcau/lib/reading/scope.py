@@ -32,7 +32,17 @@ _PARTS: Final = (
     r"(?:các|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:địa phương|tỉnh, thành phố|tỉnh, thành|tỉnh thành|tỉnh)"
 )
 _NATION: Final = ("cả nước", "toàn quốc", "việt nam", "nước ta", "vào trong nước")
-_WHOLE: Final = ("cả nước", "toàn quốc", "nước ta", "ở việt nam", "việt nam có", "việt nam đã")
+_WHOLE: Final = (
+    "cả nước",
+    "toàn quốc",
+    "nước ta",
+    "ở việt nam",
+    "việt nam có",
+    "việt nam đã",
+    "hoạt động tại việt nam",
+    "cho việt nam",
+    "hỗ trợ việt nam",
+)
 """Said of any figure these mean the country's; "Việt Nam" stands in every text and means it only of national measures."""
 _RANKS: Final = frozenset({"đầu", "nhất", "nhì", "hai", "ba", "tư", "năm", "với", "bình", "quân"})
 """Before "cả nước" these compare: "đứng thứ ba cả nước"."""
@@ -181,7 +191,9 @@ def _is_where(sentence: Sentence, mark: Mark) -> bool:
     if said is None or mark.first >= len(words) // 2:
         return False
     behind = words[mark.last].text if mark.last < len(words) else ","
-    return said == 0 or not words[said - 1].is_word or behind in _ADVERBS
+    if said == 0:  # "Tại Hà Nội, Bộ Ngoại giao …", but "Tại Nghệ An có …", "Tại Nghệ An, vốn FDI …"
+        return behind == "," and any(sentence.at(name, mark.last + 1) for name in ("issuer", "post", "honorific"))
+    return not words[said - 1].is_word or behind in _ADVERBS
 
 
 def _said(sentence: Sentence, said: str, cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
