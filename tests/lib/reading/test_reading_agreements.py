@@ -53,6 +53,13 @@ def agreed(text: str) -> list[dict[str, Any]]:
             "2010",
             "in_force",
         ),
+        (  # one paper, though its name says twice what it is
+            "Thỏa thuận quốc tế về thiết lập quan hệ hữu nghị giữa tỉnh Hà Nam và tỉnh U-đôm-xay (Lào) được thực hiện tốt.",
+            ["tỉnh Hà Nam", "tỉnh U-đôm-xay"],
+            "twinning",
+            None,
+            "in_force",
+        ),
         (  # no paper is named
             "Tại đây, hai tỉnh Bình Dương và Yamaguchi ký kết hợp tác trong lĩnh vực điều dưỡng.",
             ["tỉnh Bình Dương", "Yamaguchi"],

@@ -282,3 +282,36 @@ def test_aid_to_the_country_is_none_given_by_it() -> None:
 
 def test_papers_of_law_are_no_agreements_signed() -> None:
     assert claims("Sở tuyên truyền 03 văn kiện pháp lý về biên giới trên đất liền.") == []
+
+
+def test_by_how_much_a_plan_was_exceeded_is_no_growth() -> None:
+    said = "Giá trị viện trợ phi chính phủ nước ngoài năm 2023 của Bình Định là 68,5 tỷ đồng, vượt 14% so với kế hoạch."
+    assert several(said, "value", "change_percent", "status") == [(68_500_000_000, None, "actual")]
+
+
+def test_what_was_reached_is_no_target() -> None:
+    said = "Năm 2023, Sở Ngoại vụ Nghệ An đạt 100% chỉ tiêu, tổ chức 20 đoàn ra; phấn đấu năm 2024 đón 30 đoàn khách quốc tế."
+    assert several(said, "value", "status") == [(20, "actual"), (30, "target")]
+
+
+def test_markets_told_one_after_the_other() -> None:
+    said = "Thị trường xuất khẩu lớn nhất của Đồng Nai là Hoa Kỳ với 4,1 tỷ USD, tiếp đến là Trung Quốc 1,5 tỷ USD."
+    assert several(said, "measure", "value", "partner") == [
+        ("exports", 4_100_000_000, "Hoa Kỳ"),
+        ("exports", 1_500_000_000, "Trung Quốc"),
+    ]
+
+
+def test_what_a_province_has_is_of_no_period_told_before() -> None:
+    said = "Trong 7 tháng năm 2024, Đồng Nai xuất khẩu 13 tỷ USD. Tỉnh có hơn 1.650 dự án FDI của 45 quốc gia với tổng vốn đăng ký 35 tỷ USD."
+    assert several(said, "value", "period_end", "cumulative") == [
+        (13_000_000_000, "2024-07", False),
+        (1650, None, True),
+        (45, None, True),
+        (35_000_000_000, None, True),
+    ]
+
+
+def test_gifts_are_no_investment() -> None:
+    said = "Kiều bào Nam Định đã đầu tư 15 dự án, vốn 2.300 tỷ đồng và ủng hộ 45 tỷ đồng làm từ thiện."
+    assert several(said, "measure", "value") == [("projects", 15), ("investment_total", 2_300_000_000_000)]

@@ -70,6 +70,7 @@ def papers_in(text: str) -> list[dict[str, Any]]:
             "Tỉnh ủy Vĩnh Phúc đã xây dựng và ban hành Kế hoạch số 157-KH/TU ngày 08/11/2019.",
             ("ke_hoach", "157-KH/TU", "Tỉnh ủy Vĩnh Phúc", "2019-11-08"),
         ),
+        ("Luật Thỏa thuận quốc tế số 70/2020/QH14 là căn cứ.", ("luat", "70/2020/QH14", None, None)),
         ("Triển khai Kế hoạch hành động số 55 của Tỉnh ủy.", ("ke_hoach", "55", "Tỉnh ủy", None)),
         (
             "Theo công văn số 87/VPCP-QHQT ngày 13/9/2018 của Sở Ngoại vụ.",

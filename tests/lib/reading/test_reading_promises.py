@@ -38,6 +38,14 @@ def told(sentence: str) -> dict[str, Any]:
         # somebody with an office promises himself; what his office does is the office's
         ("Ông Trần Văn Ba, Giám đốc Sở Ngoại vụ tỉnh Quảng Trị, cam kết hỗ trợ nhà đầu tư.", "Trần Văn Ba"),
         ("Giám đốc Sở Công Thương Trần Văn Ba cho biết Sở sẽ mời thêm đối tác nước ngoài.", "Sở"),
+        # organisations abroad, and whoever is only called a side
+        ("KOICA cam kết tài trợ 5 triệu USD cho dự án cấp nước của tỉnh.", "KOICA"),
+        ("Phía Hàn Quốc mời lãnh đạo tỉnh thăm tỉnh Gyeonggi vào tháng tới.", "Phía Hàn Quốc"),
+        # the letters of a number are no body
+        (
+            "UBND tỉnh Kiên Giang có Công văn số 745/UBND-TH yêu cầu các sở, ngành báo cáo kết quả hợp tác.",
+            "UBND tỉnh Kiên Giang",
+        ),
         # who asks
         ("Bà Lê Thị Ba, Giám đốc Sở Ngoại vụ tỉnh Quảng Trị, đề nghị Bộ Ngoại giao hỗ trợ tỉnh.", "Lê Thị Ba"),
         ("Lãnh đạo tỉnh Quảng Ninh đề nghị Bộ Ngoại giao giới thiệu thêm đối tác.", "Lãnh đạo tỉnh Quảng Ninh"),
@@ -85,3 +93,9 @@ def test_until_when(sentence: str, due: str | None) -> None:
 def test_a_proposal_a_paper_was_made_on_asks_for_nothing() -> None:
     text = "Xét đề nghị tại Công văn số 673/SNgV-VP ngày 15 tháng 12 năm 2023 của Sở Ngoại vụ tỉnh An Giang,"
     assert not [fact for fact in read(BEFORE + text, "2024-02-01").facts if fact.type == "commitment"]
+
+
+def test_a_promise_and_a_request_in_one_sentence() -> None:
+    said = "Ông Trần Văn Ba, Chủ tịch UBND tỉnh Hưng Yên, khẳng định tỉnh luôn đồng hành cùng các nhà đầu tư nước ngoài và đề nghị Đại sứ giới thiệu các doanh nghiệp lớn."
+    found = [fact.values for fact in read(BEFORE + said, "2024-02-01").facts if fact.type == "commitment"]
+    assert [(one["kind"], one["actor"]) for one in found] == [("commitment", "tỉnh"), ("request", "Trần Văn Ba")]

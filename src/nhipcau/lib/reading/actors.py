@@ -79,6 +79,8 @@ def is_office(sentence: Sentence, body: tuple[int, int]) -> bool:
     """Whether a body is an office or a firm, not a place or "hai bên"."""
     words = sentence.words[body[0] : body[1]]
     is_place = words[0].low in _PLACES or sentence.at("place", body[0]) is not None
+    if words[0].low == "phía":
+        return True
     return len(words) > 1 and words[0].is_capital and not is_place and words[0].low not in ("hai", "các")
 
 
@@ -90,8 +92,14 @@ def _end(sentence: Sentence, at: int) -> int:
     """Where the body or place that begins at a word ends; the word itself if none does."""
     words = sentence.words
     following = words[at + 1] if at + 1 < len(words) else None
+    if at and words[at - 1].text in "/-" and words[at - 1].end == words[at].start:  # "Công văn số 745/UBND-TH"
+        return at
+    if (partner := sentence.at("partner", at)) and partner.value.kind != "country":
+        return partner.last
     if place := sentence.at("place", at):
         return place.last
+    if words[at].low == "phía" and (country := sentence.at("partner", at + 1)):
+        return country.last
     if words[at].low in ("hai", "các") and following and following.low in _BOTH:
         return at + (3 if following.low in ("địa", "thành", "đơn", "cơ") else 2)
     if words[at].low in _PLACES:

@@ -73,7 +73,7 @@ def agreements(document: Document, places: list[Fact], partners: list[Fact]) -> 
     for sentence in document.sentences:
         for mark in sentence.of("paper"):
             fact = _agreed(document, sentence, mark, two)
-            if fact and not any(_is_same(known, fact) for known in facts):
+            if fact and not any(_is_same(known, fact) or _is_inside(known, fact) for known in facts):
                 facts.append(fact)
     return facts
 
@@ -85,6 +85,15 @@ def _is_same(known: Fact, fact: Fact) -> bool:
         known.add_evidence(fact.span)
         return True
     return False
+
+
+def _is_inside(known: Fact, fact: Fact) -> bool:
+    """Whether what is agreed is named in the name of the paper: "Thỏa thuận quốc tế về thiết lập quan hệ hữu nghị"."""
+    if not known.span.holds(fact.span):
+        return False
+    if known.values["kind"] == "cooperation_agreement" and fact.values["kind"] == "twinning":
+        known.values["kind"] = "twinning"
+    return True
 
 
 def _only_two(places: list[Fact], partners: list[Fact]) -> list[str]:
@@ -132,7 +141,7 @@ def _agreed(document: Document, sentence: Sentence, mark: Mark, two: list[str]) 
     values: dict[str, Any] = {
         "parties": parties,
         "kind": mark.value["kind"],
-        "field": field[1].strip() if field else None,
+        "field": re.sub(r"\s+giữa$", "", field[1].strip()) if field else None,
         "date": _date(document, when, end, limit, is_signed=signed and status == "signed"),
         "status": status,
         "period_start": period.start if period and "giai đoạn" in told else None,

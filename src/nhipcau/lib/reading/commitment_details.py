@@ -35,7 +35,7 @@ def actor_of(document: Document, sentence: Sentence, first: int, cue: int, kind:
             named = subject(sentence, 0, cue)
         return document.said(sentence, *named) if named else speaker
     named = subject(sentence, 0, cue)
-    if named and is_right_before(sentence, named, cue) and (speaker is None or is_office(sentence, named)):
+    if named and (speaker is None or (is_right_before(sentence, named, cue) and is_office(sentence, named))):
         return document.said(sentence, *named)
     return speaker
 

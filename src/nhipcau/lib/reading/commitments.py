@@ -12,6 +12,7 @@ from nhipcau.lib.reading.fact import Fact
 from nhipcau.lib.reading.speech import Speakers, said
 from nhipcau.lib.reading.tables import table
 
+_GIVING: Final = frozenset({"tài", "viện"})
 _ALIKE: Final = 0.6
 _SHORTEST: Final = 6
 _LONG_SUBJECT: Final = 8
@@ -129,7 +130,10 @@ def _cue(sentence: Sentence, low: list[str], number: int, row: dict[str, Any]) -
     for mark in sentence.of(f"commitment {number}"):
         at = mark.first
         behind = low[mark.last] if mark.last < len(low) else ""
-        if (at and low[at - 1] in row.get("not_before", ())) or behind in row.get("not_behind", ("",)):
+        before = low[at - 1] if at else ""
+        if before in row.get("not_before", ()) and not (before == "và" and _is_asked(sentence, mark.last)):
+            continue
+        if behind in row.get("not_behind", ("",)) and not (behind in _GIVING and _is_giver(sentence, at)):
             continue
         if row.get("verb") and behind not in said("verbs"):
             continue
@@ -145,6 +149,16 @@ def _cue(sentence: Sentence, low: list[str], number: int, row: dict[str, Any]) -
             continue
         return at
     return None
+
+
+def _is_asked(sentence: Sentence, at: int) -> bool:
+    """Whether somebody stands behind "và đề nghị": not "kiến nghị và đề nghị của cử tri"."""
+    return any(sentence.at(name, at) for name in ("post", "issuer", "partner", "place"))
+
+
+def _is_giver(sentence: Sentence, at: int) -> bool:
+    """Whether an organisation abroad stands right before "cam kết tài trợ": it does so."""
+    return any(mark.last == at and mark.value and mark.value.kind != "country" for mark in sentence.of("partner"))
 
 
 def _holds_event(sentence: Sentence, low: list[str], at: int) -> bool:

@@ -18,6 +18,9 @@ _WITH_PARTNER: Final = frozenset(
 )  # fmt: skip
 _CAPITAL: Final = frozenset({"fdi_total", "fdi_registered", "fdi_implemented", "investment_total"})
 _PROJECTS: Final = frozenset({"fdi_projects", "projects"})
+_LISTED: Final = _CAPITAL | {"exports", "imports", "trade_turnover", "remittances"}
+"""Told one country after the other: "lớn nhất là Hoa Kỳ với 4,1 tỷ USD, tiếp đến là Trung Quốc 1,5 tỷ USD"."""
+_TO_FIGURE: Final = frozenset({"với", "đạt", "là", "có", "("})
 _BEHIND: Final = 4
 """Words between what is counted and whose it is: "34 doanh nghiệp của tỉnh Fukuoka"."""
 _BEGIN: Final = 6
@@ -49,6 +52,8 @@ class Counterparts:
     def _near(self, figure: Figure, measure: str) -> str | None:
         words = self._sentence.words
         for mark in self._marks:
+            if measure in _LISTED and mark.last <= figure.first <= mark.last + 2 and all(word.low in _TO_FIGURE for word in words[mark.last : figure.first]):  # fmt: skip
+                return self._said(mark)
             between = words[figure.last : mark.first]
             if figure.first <= mark.first and mark.last <= figure.last:  # "560 lưu học sinh Lào"
                 return self._said(mark)

@@ -16,9 +16,11 @@ _FEWEST: Final = {"tasks": 15, "participants": 3, "localities": 3, "projects": 2
 _OTHER_WORDS: Final = re.compile(r"tiếp (?:nhận|tục|theo|xúc|cận|đến|thị)|trực tiếp(?! nước ngoài)|kế tiếp")
 """In these "tiếp" does not receive a delegation."""
 _GROWING: Final = frozenset(
-    {"exports", "imports", "trade_turnover", "remittances", "fdi_total", "fdi_registered", "fdi_implemented", "visitors", "aid_value", "aid_committed", "aid_disbursed"}
+    {"exports", "imports", "trade_turnover", "remittances", "fdi_total", "fdi_registered", "fdi_implemented", "visitors", "aid_value", "aid_committed", "aid_disbursed", "outbound_delegations", "inbound_delegations"}
 )  # fmt: skip
 """Measures whose change is told without an amount: "kim ngạch xuất khẩu tăng 15%"."""
+_GIFTS: Final = re.compile(r"(?<!\w)(?:ủng hộ|quyên góp|an sinh xã hội)(?!\w)")
+"""Money given for good works is no investment and no aid of the table."""
 _RATE_REACH: Final = 12
 _REACH: Final = 30
 
@@ -67,12 +69,19 @@ class Measuring:
 
     def around(self, figure: Figure) -> str:
         """The words around a figure, from the sign before it to the next sign or number."""
+        first, last = self._reach(figure)
+        return _OTHER_WORDS.sub(" ", " ".join(word.low for word in self._sentence.words[first:last]))
+
+    def _reach(self, figure: Figure) -> tuple[int, int]:
         words = self._sentence.words
         first = next((at + 1 for at in range(figure.first - 1, -1, -1) if words[at].text in ",;" or words[at].is_number), 0)  # fmt: skip
         last = next((at for at in range(figure.last, len(words)) if words[at].text in ",;:" or words[at].is_number), len(words))  # fmt: skip
-        return _OTHER_WORDS.sub(" ", " ".join(word.low for word in words[first:last]))
+        return first, last
 
     def _money(self, figure: Figure) -> Measure | None:
+        first, _ = self._reach(figure)
+        if _GIFTS.search(" ".join(word.low for word in self._sentence.words[first : figure.first])):
+            return None
         cues = [cue for cue in self._sentence.of("cue") if not self._is_given_here(cue)]
         previous = max(
             (other.last for other in self._figures if other.last <= figure.first and other.currency not in (None, "%")),
@@ -95,14 +104,14 @@ class Measuring:
             (at + 1 for at in range(first, last) if words[at].text in ",;:()" or words[at].text == "và"), default=first
         )
         cues = [cue for cue in self._sentence.of("cue") if begin <= cue.first and cue.last <= last]
-        row = self._best(cues) if cues else self._visitors(begin, last)
+        row = self._best(cues) if cues else self._counted(begin, last)
         return row if row and row.measure in _GROWING else None
 
-    def _visitors(self, first: int, last: int) -> Measure | None:
-        said = [mark.value for mark in self._sentence.of("counted") if first <= mark.first and mark.last <= last]
-        return next(
-            (row for row in measures("count") if row.measure == "visitors" and row.nouns.intersection(said)), None
-        )
+    def _counted(self, first: int, last: int) -> Measure | None:
+        """The measure of what is counted in words ``[first, last)``, if no other words have to say so: "số đoàn ra"."""
+        said = {mark.value for mark in self._sentence.of("counted") if first <= mark.first and mark.last <= last}
+        rows = (row for row in measures("count") if row.measure in _GROWING and not row.cues)
+        return next((row for row in rows if row.nouns & said), None)
 
     def _is_given_here(self, cue: Mark) -> bool:
         """Whether what is given goes to a locality of ours: "hỗ trợ tỉnh Đắk Lắk" is no aid abroad."""

@@ -18,7 +18,7 @@ from nhipcau.lib.reading.changes import (
     multiply,
 )
 from nhipcau.lib.reading.counterparts import Counterparts
-from nhipcau.lib.reading.dates import Period, periods
+from nhipcau.lib.reading.dates import Period
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span, join
 from nhipcau.lib.reading.figures import Figure, figures, plain
@@ -26,18 +26,14 @@ from nhipcau.lib.reading.measures import Measure, measures
 from nhipcau.lib.reading.measuring import Context, Measuring
 from nhipcau.lib.reading.scope import Scopes
 from nhipcau.lib.reading.stocks import is_stock
+from nhipcau.lib.reading.timing import Timing, status_of
 
 _ABROAD: Final = {"projects": "fdi_projects", "investment_total": "fdi_total"}
 """What investment is when it is a country's: "Hàn Quốc có 200 dự án, tổng vốn đầu tư 940 triệu USD"."""
-_OF_WHICH: Final = ("trong đó", "trong số đó", "trong số này")
-"""How a sentence begins that tells a part of what there is."""
-_TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế hoạch")
-_PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
-_OTHER_TIME: Final = re.compile(r";|l[uũ]y kế", re.IGNORECASE)
-"""Behind a figure a period of another one follows: "tiếp 6 đoàn, lũy kế 5 tháng đầu năm 31 đoàn"."""
-_NEW: Final = re.compile(r"cấp (?:phép )?mới|cấp giấy chứng nhận|tăng vốn|điều chỉnh", re.IGNORECASE)
-_NOW: Final = re.compile(r"(?<!\w)(?:hiện|đang)(?!\w)", re.IGNORECASE)
-"""Told of now, and not of a period told before."""
+_NEW: Final = re.compile(
+    r"cấp (?:phép )?mới|cấp giấy chứng nhận|tăng vốn|điều chỉnh|dự án (?:FDI |đầu tư )?mới", re.IGNORECASE
+)
+_OF_PLAN: Final = re.compile(r"\s*(?:so (?:với )?)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)", re.IGNORECASE)
 _CAPITAL: Final = frozenset({"fdi_total", "fdi_registered", "fdi_implemented"})
 _WAYS: Final = frozenset({"tăng", "giảm", "bằng", "gấp", "cao", "thấp"})
 _BETWEEN: Final = 12
@@ -58,9 +54,9 @@ def quantities(document: Document, scopes: Scopes, context: Context | None = Non
     for sentence in document.sentences:
         is_told = told[0] == sentence.part or sentence.kind == "item"  # items go on with the line they are of
         status = announced if sentence.kind == "item" else "actual"
-        reader = _Reader(document, sentence, context, scopes, told[1] if is_told else None, status)
-        reader.goes_on = was_stock and is_told and reader.said.startswith(_OF_WHICH)
-        told = (sentence.part, reader.told)
+        timing = Timing(document, sentence, told[1] if is_told else None, was_stock=was_stock and is_told)
+        reader = _Reader(document, sentence, context, scopes, timing, status)
+        told = (sentence.part, timing.told)
         announced = announced if sentence.kind == "item" else reader.announced
         found = reader.facts()
         was_stock = all(fact.values["cumulative"] for fact in found) if found else was_stock and is_told
@@ -85,25 +81,22 @@ class _Reader:
         sentence: Sentence,
         context: Context,
         scopes: Scopes,
-        earlier: Period | None,
+        timing: Timing,
         status: str,
     ) -> None:
         self.document, self.sentence, self.scopes = document, sentence, scopes
         self.said = document.quoted(sentence.whole).lower()
         self.figures = figures(sentence)
-        self.periods = periods(document, sentence)
-        self.earlier, self.status = earlier, status
-        self.told = self.periods[-1] if self.periods else earlier
+        self.timing, self.status = timing, status
         self.partners = Counterparts(document, sentence)
         self.measuring = Measuring(sentence, self.said, self.figures, context)
         self.waiting: list[tuple[Figure, str, Decimal]] = []
         self.unmeasured = -1
-        self.goes_on = False
 
     @property
     def announced(self) -> str:
         """What the items behind a line that ends in a colon are: targets, if it speaks of them."""
-        return _status(self.said) if self.said.endswith(":") else "actual"
+        return status_of(self.said) if self.said.endswith(":") else "actual"
 
     def facts(self) -> list[Fact]:
         found: list[Fact] = []
@@ -134,7 +127,9 @@ class _Reader:
         return found
 
     def _change(self, rate: Figure) -> tuple[str, Decimal] | None:
-        """Which way a percentage goes, and how far."""
+        """Which way a percentage goes, and how far; by how much a plan was exceeded is no change."""
+        if _OF_PLAN.match(self.document.text, self.sentence.words[rate.last - 1].end, self.sentence.whole.end):
+            return None
         if way := direction(self.sentence, rate):
             return way, rate.value
         found = as_change(self.document, self.sentence, rate)
@@ -174,8 +169,9 @@ class _Reader:
     def _go_on(self, found: list[Fact], figure: Figure) -> None:
         """Capital told with its projects is of the same time as they are."""
         if found[-1].values["measure"] in _CAPITAL and self._is_right_behind(figure, found[:-1]):
+            projects = next(one for one in reversed(found[:-1]) if one.values["measure"] == "fdi_projects")
             for name in ("cumulative", "period_start", "period_end"):
-                found[-1].values[name] = found[-2].values[name]
+                found[-1].values[name] = projects.values[name]
             said = self.document.text[self._clause_start(figure) : found[-1].span.end]
             if found[-1].values["measure"] == "fdi_total" and not found[-1].values["cumulative"] and _NEW.search(said):
                 found[-1].values["measure"] = "fdi_registered"
@@ -187,7 +183,8 @@ class _Reader:
 
     def _is_right_behind(self, figure: Figure, found: list[Fact]) -> bool:
         """Whether the figure before is a number of projects of foreign investment, with no other clause between."""
-        if not found or found[-1].values["measure"] != "fdi_projects":
+        before = [fact for fact in found if fact.values["measure"] != "partner_countries"]  # "150 dự án của 12 nước"
+        if not before or before[-1].values["measure"] != "fdi_projects":
             return False
         between = self.document.text[found[-1].span.end : self.sentence.words[figure.first].start]
         return ";" not in between and len(between.split()) <= _BETWEEN
@@ -202,14 +199,16 @@ class _Reader:
 
     def _fact(self, figure: Figure, measure: Measure) -> Fact:
         span = self._evidence(figure)
-        is_dated = self._bounds(span, is_stock=False, level="")[0] is not None
         around = self.measuring.around(figure)
-        cumulative = is_stock(self.document, self.sentence, figure, measure.measure, around, is_dated=is_dated)
-        cumulative = cumulative or (self.goes_on and not self.periods and not figure.is_rate)
+        cumulative = is_stock(
+            self.document, self.sentence, figure, measure.measure, around, is_dated=self.timing.is_dated(span)
+        )
+        cumulative = cumulative or (self.timing.goes_on and not figure.is_rate)
         scope = self.scopes.of(self.sentence, measure.measure, self.said, figure.first)
-        start, end = self._bounds(span, is_stock=cumulative, level=scope["level"])
+        days = self.scopes.days(self.sentence) if scope["level"] == "event" else None
+        start, end = self.timing.bounds(span, is_stock=cumulative, event=days)
         before = self.document.text[self.sentence.whole.start : span.end].lower()
-        status = _status(before) if _status(before) != "actual" else self.status
+        status = status_of(before) if status_of(before) != "actual" else self.status
         partner = self.partners.of(figure, measure.measure)
         values: dict[str, Any] = {
             "measure": _ABROAD.get(measure.measure, measure.measure) if partner else measure.measure,
@@ -244,27 +243,6 @@ class _Reader:
             first -= 1
         return self.sentence.span(first if figure.currency else figure.first, figure.last)
 
-    def _bounds(self, span: Span, *, is_stock: bool, level: str) -> tuple[str | None, str | None]:
-        """The period of a figure: named in its sentence, that of its event, or – but for stocks – told just before."""
-        before = [
-            period
-            for period in self.periods
-            if period.at < span.end and not (is_stock and ";" in self.document.text[period.until : span.start])
-        ]
-        behind = [
-            one for one in self.periods if not _OTHER_TIME.search(self.document.text, span.end, max(one.at, span.end))
-        ]
-        if found := before[-1] if before else None if is_stock else next(iter(behind), None):
-            return found.start, found.end
-        if level == "event" and (days := self.scopes.days(self.sentence)):
-            return days
-        is_now = _NOW.search(self.document.text, self.sentence.whole.start, span.start) is not None
-        return (
-            (self.earlier.start, self.earlier.end)
-            if self.earlier and not (is_stock or is_now or self.goes_on)
-            else (None, None)
-        )
-
 
 def _distribute(facts: list[Fact]) -> None:
     """ "Hải Phòng, Bắc Giang, Hà Nội lần lượt đạt 2,8, 2,7 và 2,6 tỷ USD": as many figures as localities are one of each."""
@@ -277,10 +255,3 @@ def _distribute(facts: list[Fact]) -> None:
             for fact, name in zip(facts[at:], names, strict=False):
                 fact.values["scope"] = {"level": "locality", "names": [name]}
             return
-
-
-def _status(said: str) -> str:
-    """Whether words speak of targets, of plans or of what is."""
-    if any(word in said for word in _TARGET):
-        return "target"
-    return "planned" if any(word in said for word in _PLANNED) else "actual"

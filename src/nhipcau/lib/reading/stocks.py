@@ -57,6 +57,8 @@ _SINCE: Final = re.compile(
     r"(?:l[uũ]y kế |tính |kể )?(?:từ (?:đầu )?năm (?:\d{4} )?(?:đến|tới)(?: hết)?(?: nay)?|(?<=kế )(?:trong )?\d{1,2} tháng|(?<=kế )(?:cả )?năm \d{4})"
 )
 """A time that began not long ago: what is told of it was added in it, also if it is added up ("lũy kế 5 tháng")."""
+_HAVING: Final = frozenset({"tỉnh", "phố", "bàn", "phương", "nước"})
+_TIMES: Final = frozenset({"năm", "tháng", "quý"})
 _RUNNING: Final = ("hằng năm", "hàng năm", "mỗi năm", "bình quân")
 _STOCK: Final = (
     "lũy kế",
@@ -73,14 +75,25 @@ def is_stock(
 ) -> bool:
     """``around``: the words around the figure; ``is_dated``: it has a period, if only one told before."""
     clause = _SINCE.sub("từ đầu năm", _clause(document, sentence, figure))
-    if any(word in clause for word in _RUNNING):
+    said_first = document.text[sentence.whole.start : sentence.words[figure.last - 1].end].lower().rpartition(";")[2]
+    if any(word in said_first for word in _RUNNING):
         return False
     if any(word in clause for word in _STOCK) or any(word in around for word in _NEAR):
         return True
-    if measure in _CAPITAL and not is_dated:
+    if measure in _CAPITAL and (not is_dated or _is_had(sentence, figure)):
         said = document.quoted(sentence.whole).lower()
         return "có" in said.split() and not any(word in said for word in _FLOW_OF_CAPITAL)
     return measure in _STOCKS and not any(word in around for word in _FLOW)
+
+
+def _is_had(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a place has the figure, in a sentence that says of no time: "Tỉnh có hơn 1.650 dự án FDI"."""
+    words = sentence.words
+    before = figure.first - 1
+    if before < 1 or words[before].low != "có" or any(word.low in _TIMES for word in words):
+        return False
+    is_place = any(mark.last == before for mark in sentence.of("place"))
+    return is_place or words[before - 1].low in _HAVING
 
 
 def _clause(document: Document, sentence: Sentence, figure: Figure) -> str:
