@@ -315,3 +315,25 @@ def test_what_a_province_has_is_of_no_period_told_before() -> None:
 def test_gifts_are_no_investment() -> None:
     said = "Kiều bào Nam Định đã đầu tư 15 dự án, vốn 2.300 tỷ đồng và ủng hộ 45 tỷ đồng làm từ thiện."
     assert several(said, "measure", "value") == [("projects", 15), ("investment_total", 2_300_000_000_000)]
+
+
+def test_every_year_is_no_five_and_no_year_told_before() -> None:
+    said = "Hai tỉnh kết nghĩa từ năm 1988; hằng năm tỉnh Quảng Trị dành 20 suất học bổng cho học sinh Lào."
+    assert several(said, "measure", "value", "period_start") == [("students", 20, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "measure"),
+    [
+        ("Tỉnh Nghệ An đề nghị JICA hỗ trợ tỉnh 60 triệu USD vốn ODA.", "aid_value"),
+        ("Tỉnh Nghệ An hỗ trợ tỉnh Xiêng Khoảng 60 tỷ đồng vốn viện trợ.", "aid_provided"),
+        ("Tỉnh Nghệ An viện trợ cho bạn 2 tỷ đồng.", "aid_provided"),
+    ],
+)
+def test_who_gives_and_who_receives(said: str, measure: str) -> None:
+    assert [one["measure"] for one in claims(said)] == [measure]
+
+
+def test_what_is_raised_in_quality_is_no_stock() -> None:
+    said = "Tỉnh Nghệ An đề xuất với JICA dự án khôi phục, nâng cấp thủy lợi với tổng mức đầu tư 3.500 tỷ đồng, vốn đối ứng 500 tỷ đồng."
+    assert several(said, "measure", "value", "cumulative") == [("investment_total", 3_500_000_000_000, False)]

@@ -118,3 +118,10 @@ def test_a_programme_that_is_only_carried_out_has_no_title() -> None:
 )
 def test_what_has_no_name_is_no_document(text: str) -> None:
     assert papers_in(text) == []
+
+
+def test_a_number_in_capitals_is_the_same_paper() -> None:
+    said = (
+        "TRIỂN KHAI QUYẾT ĐỊNH 106/QĐ-TTG\nThực hiện Quyết định số 106/QĐ-TTg ngày 19/01/2012 của Thủ tướng Chính phủ."
+    )
+    assert len(papers_in(said)) == 1

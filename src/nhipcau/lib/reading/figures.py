@@ -29,6 +29,8 @@ _ANYBODY: Final = frozenset({"người", "lượt"})
 _NO_FIGURE: Final = frozenset(
     {"số", "thứ", "năm", "tháng", "ngày", "quý", "điều", "khóa", "covid", "khoá", "khoản", "chương", "đường", "kỷ", "giờ", "hạng", "top"}
 )  # fmt: skip
+_OF_YEARS: Final = frozenset({"hằng", "hàng", "mỗi", "mọi", "từng", "cả", "nhiều", "các", "những", "đầu", "cuối", "giữa", "nửa", "sang", "một", "hai", "ba"})  # fmt: skip
+"""Before "năm" these make a year of it: "hằng năm tỉnh …" has no five provinces."""
 _ENGLISH: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"\d{1,15}(?:\.\d{1,2})?")
 _MOST: Final = 16
@@ -77,7 +79,7 @@ def _figure(sentence: Sentence, at: int, counted: dict[int, Mark]) -> Figure | N
     if value is None and by_word is None:
         return None
     before = words[at - 1] if at else None
-    if _is_no_figure(words, at):
+    if _is_no_figure(words, at) or (by_word and before and before.low in _OF_YEARS):
         return None
     last, upper = at + 1, None
     scale, last = _scale(sentence, last)

@@ -19,8 +19,11 @@ _GROWING: Final = frozenset(
     {"exports", "imports", "trade_turnover", "remittances", "fdi_total", "fdi_registered", "fdi_implemented", "visitors", "aid_value", "aid_committed", "aid_disbursed", "outbound_delegations", "inbound_delegations"}
 )  # fmt: skip
 """Measures whose change is told without an amount: "kim ngạch xuất khẩu tăng 15%"."""
-_GIFTS: Final = re.compile(r"(?<!\w)(?:ủng hộ|quyên góp|an sinh xã hội)(?!\w)")
-"""Money given for good works is no investment and no aid of the table."""
+_GIFTS: Final = re.compile(r"(?<!\w)(?:ủng hộ|quyên góp|an sinh xã hội|vốn đối ứng)(?!\w)")
+"""Money given for good works, or added by who receives, is no investment and no aid of the table."""
+_WHOM: Final = 5
+"""Words behind a gift that say whom it is for."""
+_BEFORE_NAMES: Final = frozenset({"tỉnh", "thành", "phố", "huyện", "các", "nước", "nhân", "dân"})
 _RATE_REACH: Final = 12
 _REACH: Final = 30
 
@@ -114,11 +117,16 @@ class Measuring:
         return next((row for row in rows if row.nouns & said), None)
 
     def _is_given_here(self, cue: Mark) -> bool:
-        """Whether what is given goes to a locality of ours: "hỗ trợ tỉnh Đắk Lắk" is no aid abroad."""
+        """Whether what is given goes to a locality of ours: "hỗ trợ tỉnh Đắk Lắk", "hỗ trợ tỉnh 5 tỷ đồng" is no aid abroad."""
         if not cue.value.endswith(("tỉnh", "cho")):
             return False
-        behind = [word.low for word in self._sentence.words[cue.last : cue.last + 2]]
-        return behind == ["việt", "nam"] or self._sentence.at("place", cue.last) is not None
+        behind = self._sentence.words[cue.last : cue.last + _WHOM]
+        if any(self._sentence.at(name, cue.last + at) for name in ("abroad", "partner") for at in range(_WHOM)):
+            return False
+        named = next((at for at, word in enumerate(behind) if word.low not in _BEFORE_NAMES), 0)
+        is_named = named < len(behind) and behind[named].is_capital and behind[named].low != "việt"
+        is_ours = self._sentence.at("place", cue.last + named) is not None
+        return is_ours or not (is_named or any(word.low == "bạn" for word in behind))
 
     def _clause(self, figure: Figure, cues: list[Mark]) -> list[Mark]:
         """The cues with no comma between them and the figure."""

@@ -150,7 +150,7 @@ def _is_same(known: Fact, fact: Fact) -> bool:
     if mine["doc_type"] != other["doc_type"]:
         return False
     if other["number"] and mine["number"]:
-        return mine["number"] == other["number"] or (
+        return mine["number"].lower() == other["number"].lower() or (
             other["number"].isdigit()
             and re.match(r"0*" + other["number"].lstrip("0") + r"\D", mine["number"]) is not None
         )

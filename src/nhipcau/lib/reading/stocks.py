@@ -48,7 +48,7 @@ _FLOW_OF_CAPITAL: Final = (
     "dự kiến",
     "sẽ",
 )
-_RAISING: Final = re.compile(r", (?:nâng|đưa tổng|l[uũ]y kế)")
+_RAISING: Final = re.compile(r", (?:nâng(?! cấp| cao| chất)|đưa tổng|l[uũ]y kế)")
 _NEAR: Final = (
     "hiện có", "hiện đang", "hiện quản lý", "đang theo học", "đang học", "đang làm việc", "đang sinh sống", "đang đào tạo", "đang hoạt động",
 )  # fmt: skip

@@ -13,6 +13,8 @@ _OTHER_TIME: Final = re.compile(r";|l[uũ]y kế", re.IGNORECASE)
 """Behind a figure a period of another one follows: "tiếp 6 đoàn, lũy kế 5 tháng đầu năm 31 đoàn"."""
 _NOW: Final = re.compile(r"(?<!\w)(?:hiện|đang)(?!\w)", re.IGNORECASE)
 """Told of now, and not of a period told before."""
+_RUNNING: Final = re.compile(r"(?:hằng|hàng|mỗi|bình quân|trung bình) (?:năm|tháng|hằng|hàng|mỗi)(?!\w)", re.IGNORECASE)
+"""Told of any year, and of none before."""
 _OF_WHICH: Final = ("trong đó", "trong số đó", "trong số này")
 """How a sentence begins that tells a part of what there is."""
 _TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế hoạch")
@@ -46,6 +48,8 @@ class Timing:
         before = [
             one for one in self._periods if one.at < span.end and not (is_stock and ";" in text[one.until : span.start])
         ]
+        if _RUNNING.search(text, before[-1].until if before else self._sentence.whole.start, span.start):
+            return None, None
         behind = [one for one in self._periods if not _OTHER_TIME.search(text, span.end, max(one.at, span.end))]
         if found := before[-1] if before else None if is_stock else next(iter(behind), None):
             return found.start, found.end
