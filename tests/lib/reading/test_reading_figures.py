@@ -337,3 +337,19 @@ def test_who_gives_and_who_receives(said: str, measure: str) -> None:
 def test_what_is_raised_in_quality_is_no_stock() -> None:
     said = "Tỉnh Nghệ An đề xuất với JICA dự án khôi phục, nâng cấp thủy lợi với tổng mức đầu tư 3.500 tỷ đồng, vốn đối ứng 500 tỷ đồng."
     assert several(said, "measure", "value", "cumulative") == [("investment_total", 3_500_000_000_000, False)]
+
+
+def test_the_period_in_a_report_s_heading_is_of_what_is_told_of_no_other() -> None:
+    said = (
+        "BÁO CÁO\nKết quả công tác đối ngoại quý I năm 2024 của tỉnh Nghệ An\nTỉnh đón 20 đoàn khách quốc tế.\n"
+        "1. Đoàn ra: Sở tổ chức 5 đoàn ra; năm 2023 có 31 đoàn ra.\n"
+        "2. Viện trợ: tiếp nhận 3 khoản viện trợ phi chính phủ.\n"
+        "Tỉnh hiện có 30 dự án FDI."
+    )
+    assert several(said, "value", "period_start", "period_end") == [
+        (20, "2024-01", "2024-03"),
+        (5, "2024-01", "2024-03"),
+        (31, "2023", "2023"),
+        (3, "2024-01", "2024-03"),
+        (30, None, None),
+    ]

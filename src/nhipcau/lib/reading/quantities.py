@@ -26,7 +26,7 @@ from nhipcau.lib.reading.measures import Measure, measures
 from nhipcau.lib.reading.measuring import Context, Measuring
 from nhipcau.lib.reading.scope import Scopes
 from nhipcau.lib.reading.stocks import is_stock
-from nhipcau.lib.reading.timing import Timing, status_of
+from nhipcau.lib.reading.timing import Timing, period_of_title, status_of
 
 _ABROAD: Final = {"projects": "fdi_projects", "investment_total": "fdi_total"}
 """What investment is when it is a country's: "Hàn Quốc có 200 dự án, tổng vốn đầu tư 940 triệu USD"."""
@@ -49,17 +49,23 @@ def quantities(document: Document, scopes: Scopes, context: Context | None = Non
     context = context or Context(document.text.lower())
     scopes.begin()
     facts: list[Fact] = []
+    whole = period_of_title(document)
     told: tuple[int, Period | None] = (-1, None)
+    led = whole
     announced, was_stock = "actual", False
     for sentence in document.sentences:
-        is_told = told[0] == sentence.part or sentence.kind == "item"  # items go on with the line they are of
-        status = announced if sentence.kind == "item" else "actual"
-        timing = Timing(document, sentence, told[1] if is_told else None, was_stock=was_stock and is_told)
+        is_item, is_same_part = sentence.kind == "item", told[0] == sentence.part
+        status = announced if is_item else "actual"
+        earlier = told[1] if is_same_part else led if is_item else whole  # items go on with the line they are of
+        timing = Timing(document, sentence, earlier, was_stock=was_stock and (is_same_part or is_item))
         reader = _Reader(document, sentence, context, scopes, timing, status)
         told = (sentence.part, timing.told)
+        led = led if is_item else timing.told
         announced = announced if sentence.kind == "item" else reader.announced
         found = reader.facts()
-        was_stock = all(fact.values["cumulative"] for fact in found) if found else was_stock and is_told
+        was_stock = (
+            all(fact.values["cumulative"] for fact in found) if found else was_stock and (is_same_part or is_item)
+        )
         for fact in found:
             join(facts, fact, _is_same)
     return facts

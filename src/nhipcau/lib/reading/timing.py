@@ -17,12 +17,30 @@ _RUNNING: Final = re.compile(r"(?:hằng|hàng|mỗi|bình quân|trung bình) (?
 """Told of any year, and of none before."""
 _OF_WHICH: Final = ("trong đó", "trong số đó", "trong số này")
 """How a sentence begins that tells a part of what there is."""
+_EARLY: Final = 8
+_LONGEST: Final = 160
+"""Lines of a text, and code points of one, that may be its heading."""
+_REPORTS: Final = ("báo cáo", "kết quả", "tình hình", "công tác", "kế hoạch")
 _TARGET: Final = ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt kế hoạch")
 _PLANNED: Final = ("dự kiến", "sẽ", "kế hoạch thu hút")
 _REACHED: Final = re.compile(
     r"(?:vượt|đạt|hoàn thành|%)[^,;.]{0,25}?(?:chỉ tiêu|mục tiêu)|mục tiêu quốc gia|mục tiêu thiên niên kỷ"
 )
 """Here nothing is aimed at: "đạt 100% chỉ tiêu", "Chương trình mục tiêu quốc gia"."""
+
+
+def period_of_title(document: Document) -> Period | None:
+    """The one period in the heading of a report or plan, which all of it is about; None if there is none."""
+    for number, part in enumerate(document.parts[:_EARLY]):
+        heading = document.text[part.start : part.end].lower()
+        if len(heading) > _LONGEST or not any(word in heading for word in _REPORTS):
+            continue
+        found = [
+            one for sentence in document.sentences if sentence.part == number for one in periods(document, sentence)
+        ]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 class Timing:
