@@ -320,6 +320,8 @@ def test_gifts_are_no_investment() -> None:
 def test_every_year_is_no_five_and_no_year_told_before() -> None:
     said = "Hai tỉnh kết nghĩa từ năm 1988; hằng năm tỉnh Quảng Trị dành 20 suất học bổng cho học sinh Lào."
     assert several(said, "measure", "value", "period_start") == [("students", 20, None)]
+    said = "Giai đoạn 2016-2020, bình quân mỗi năm tỉnh Quảng Trị đón 30 đoàn khách quốc tế."
+    assert several(said, "value", "period_start", "period_end") == [(30, "2016", "2020")]
 
 
 @pytest.mark.parametrize(
@@ -352,4 +354,20 @@ def test_the_period_in_a_report_s_heading_is_of_what_is_told_of_no_other() -> No
         (31, "2023", "2023"),
         (3, "2024-01", "2024-03"),
         (30, None, None),
+    ]
+
+
+def test_figures_of_another_time_in_brackets_are_what_is_compared_with() -> None:
+    said = "Năm 2024, Cà Mau đón 64 đoàn khách quốc tế, 512 lượt khách (cùng kỳ năm 2023: 51 đoàn, 430 lượt khách)."
+    assert several(said, "measure", "value", "baseline_value") == [
+        ("inbound_delegations", 64, 51),
+        ("visitors", 512, 430),
+    ]
+
+
+def test_what_is_aimed_at_is_no_stock() -> None:
+    said = "Mục tiêu đến năm 2030: thu hút 40 dự án FDI; thiết lập quan hệ hợp tác với 5 - 7 địa phương nước ngoài."
+    assert several(said, "value", "value_max", "status", "cumulative", "period_end") == [
+        (40, None, "target", False, "2030"),
+        (5, 7, "target", False, "2030"),
     ]

@@ -99,3 +99,9 @@ def test_a_promise_and_a_request_in_one_sentence() -> None:
     said = "Ông Trần Văn Ba, Chủ tịch UBND tỉnh Hưng Yên, khẳng định tỉnh luôn đồng hành cùng các nhà đầu tư nước ngoài và đề nghị Đại sứ giới thiệu các doanh nghiệp lớn."
     found = [fact.values for fact in read(BEFORE + said, "2024-02-01").facts if fact.type == "commitment"]
     assert [(one["kind"], one["actor"]) for one in found] == [("commitment", "tỉnh"), ("request", "Trần Văn Ba")]
+
+
+def test_the_number_of_an_item_is_not_part_of_what_is_promised() -> None:
+    said = BEFORE + "2. Sở Du lịch cam kết hoàn thành đề án đường bay với Hàn Quốc trước 30/9/2024."
+    (fact,) = (one for one in read(said, "2024-02-01").facts if one.type == "commitment")
+    assert said[fact.span.start :].startswith("Sở Du lịch") and fact.values["due"] == "2024-09-30"

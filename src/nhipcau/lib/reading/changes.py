@@ -21,6 +21,9 @@ _OF_WHAT: Final = 5
 """Words behind a percentage that say of what it is."""
 _OF_TIME: Final = 6
 """Words that say against what time a figure in brackets behind them is."""
+_BRACKET: Final = 14
+"""Words between a bracket and a figure in it."""
+_OTHER_TIMES: Final = ("cùng kỳ", "so với", "năm trước", "so cùng kỳ")
 _EQUALS: Final = re.compile(r"(?:chỉ )?bằng (?:gần |hơn |khoảng |trên |xấp xỉ )?$")
 _AGAINST: Final = re.compile(r"\s*(?:so )?(?:với )?(?:cùng kỳ|(?:so với )(?:năm|tháng|quý))")
 _FROM: Final = ("tăng từ", "giảm từ", "nâng từ", "lên từ", "xuống từ", "mức từ")
@@ -66,23 +69,26 @@ def is_baseline(sentence: Sentence, figure: Figure, found: list[Fact]) -> bool:
 
 
 def _is_in_brackets(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure alone in brackets is that of a time told right before: "so với cùng kỳ năm 2023 (35,4 triệu USD)"."""
+    """Whether a figure stands in brackets for another time: "so với cùng kỳ năm 2023 (35,4 triệu USD)", "(cùng kỳ: 51 đoàn)"."""
     words = sentence.words
-    is_alone = (
-        figure.first > 0
-        and words[figure.first - 1].text == "("
-        and words[figure.last : figure.last + 1]
-        and words[figure.last].text in ")"
-    )
-    before = " ".join(word.low for word in words[max(0, figure.first - 1 - _OF_TIME) : figure.first - 1])
-    return bool(is_alone) and ("so với" in before or "cùng kỳ" in before)
+    near = range(figure.first - 1, max(-1, figure.first - _BRACKET), -1)
+    opened = next((at for at in near if words[at].text in "()"), -1)
+    if opened < 0 or words[opened].text == ")":
+        return False
+    inside = " ".join(word.low for word in words[opened + 1 : figure.first])
+    if inside.startswith(_OTHER_TIMES):
+        return True
+    is_alone = opened == figure.first - 1 and figure.last < len(words) and words[figure.last].text == ")"
+    before = " ".join(word.low for word in words[max(0, opened - _OF_TIME) : opened])
+    return is_alone and ("so với" in before or "cùng kỳ" in before)
 
 
-def compared(found: list[Fact], figure: Figure) -> Fact:
-    """The figure that a baseline is of: the last one in the same unit, else the last."""
+def compared(found: list[Fact], figure: Figure, measure: str | None) -> Fact:
+    """The figure that a baseline is of: the last one of the same measure or in the same unit, else the last."""
     unit = None if figure.is_rate else figure.currency
+    same = [fact for fact in found if fact.values["measure"] == measure]
     alike = [fact for fact in found if fact.values["currency"] == unit and fact.values["unit"] != "percent"]
-    return (alike or found)[-1]
+    return (same or alike or found)[-1]
 
 
 def is_difference(sentence: Sentence, figure: Figure, found: list[Fact]) -> bool:

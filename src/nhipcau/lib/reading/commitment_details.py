@@ -19,7 +19,7 @@ _MONTH: Final = re.compile(
     r"(?:đến|trước|trong|vào|cuối|hết|đầu) tháng (\d{1,2})(?:\s?[/-]\s?| năm )(20\d\d)(?!\d)", re.IGNORECASE
 )
 _GROUPS: Final = re.compile(
-    r"các (?:(?:vị )?Đại sứ|(?:sở|bộ)(?:, ban)?, ngành|cơ quan(?:, đơn vị)?|đơn vị|doanh nghiệp|nhà đầu tư|địa phương|tổ chức)(?!\w)"
+    r"các (?:(?:vị )?Đại sứ|(?:sở|bộ)(?:(?:, ban)?, ngành)?|cơ quan(?:, đơn vị)?|đơn vị|doanh nghiệp|nhà đầu tư|địa phương|tổ chức)(?!\w)"
 )
 """Who is asked that has no name."""
 _NEAR: Final = 6

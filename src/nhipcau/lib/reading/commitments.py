@@ -196,7 +196,15 @@ def _clause(sentence: Sentence, low: list[str], at: int) -> int:
     commas = [place for place in range(at) if text[place] == ","]
     if "theo" in text and commas and text.index("theo") < commas[-1]:
         return next((place for place in commas if place > _told_by(sentence, text)), commas[-1]) + 1
-    return 0
+    return _behind_number(sentence)
+
+
+def _behind_number(sentence: Sentence) -> int:
+    """Where an item of a list begins behind its number or sign: "2. Sở Du lịch …", "- Phấn đấu …"."""
+    words = sentence.words
+    if sentence.kind != "item":
+        return 0
+    return 1 if not words[0].is_word and not words[0].is_number else 2 if words[1].text in ".)" else 0
 
 
 def _is_capital(sentence: Sentence, at: int) -> bool:

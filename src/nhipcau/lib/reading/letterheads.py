@@ -9,7 +9,7 @@ from nhipcau.lib.reading.document import Document
 from nhipcau.lib.reading.tables import table
 
 _OWN: Final = re.compile(
-    r"Số\s*:\s*(\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][A-ZĐa-zđ0-9.&]*(?:[-/][A-ZĐa-z][A-ZĐa-zđ0-9.]*)*)"
+    r"Số(?: hiệu)?\s*:\s*\|?\s*(\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][A-ZĐa-zđ0-9.&]*(?:[-/][A-ZĐa-z][A-ZĐa-zđ0-9.]*)*)"
 )
 _DATE: Final = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _EARLY: Final = 14

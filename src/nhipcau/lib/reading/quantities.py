@@ -113,7 +113,10 @@ class _Reader:
                 self._grow(found, figure, *change)
             elif is_baseline(self.sentence, figure, found):
                 if found:
-                    compared(found, figure).values["baseline_value"] = plain(figure.value)
+                    measure = self.measuring.of(figure)
+                    compared(found, figure, measure.measure if measure else None).values["baseline_value"] = plain(
+                        figure.value
+                    )
             elif is_difference(self.sentence, figure, found):
                 continue
             elif measure := self.measuring.of(figure) or self._of_projects(figure, found):
@@ -206,15 +209,22 @@ class _Reader:
     def _fact(self, figure: Figure, measure: Measure) -> Fact:
         span = self._evidence(figure)
         around = self.measuring.around(figure)
+        before = self.document.text[self.sentence.whole.start : span.end].lower()
+        status = status_of(before) if status_of(before) != "actual" else self.status
+        is_dated = self.timing.is_dated(span)
         cumulative = is_stock(
-            self.document, self.sentence, figure, measure.measure, around, is_dated=self.timing.is_dated(span)
+            self.document,
+            self.sentence,
+            figure,
+            measure.measure,
+            around,
+            is_dated=is_dated,
+            is_aimed_at=status == "target",
         )
         cumulative = cumulative or (self.timing.goes_on and not figure.is_rate)
         scope = self.scopes.of(self.sentence, measure.measure, self.said, figure.first)
         days = self.scopes.days(self.sentence) if scope["level"] == "event" else None
         start, end = self.timing.bounds(span, is_stock=cumulative, event=days)
-        before = self.document.text[self.sentence.whole.start : span.end].lower()
-        status = status_of(before) if status_of(before) != "actual" else self.status
         partner = self.partners.of(figure, measure.measure)
         values: dict[str, Any] = {
             "measure": _ABROAD.get(measure.measure, measure.measure) if partner else measure.measure,

@@ -71,7 +71,14 @@ _STOCK: Final = (
 
 
 def is_stock(
-    document: Document, sentence: Sentence, figure: Figure, measure: str, around: str, *, is_dated: bool
+    document: Document,
+    sentence: Sentence,
+    figure: Figure,
+    measure: str,
+    around: str,
+    *,
+    is_dated: bool,
+    is_aimed_at: bool = False,
 ) -> bool:
     """``around``: the words around the figure; ``is_dated``: it has a period, if only one told before."""
     clause = _SINCE.sub("từ đầu năm", _clause(document, sentence, figure))
@@ -83,7 +90,7 @@ def is_stock(
     if measure in _CAPITAL and (not is_dated or _is_had(sentence, figure)):
         said = document.quoted(sentence.whole).lower()
         return "có" in said.split() and not any(word in said for word in _FLOW_OF_CAPITAL)
-    return measure in _STOCKS and not any(word in around for word in _FLOW)
+    return measure in _STOCKS and not is_aimed_at and not any(word in around for word in _FLOW)
 
 
 def _is_had(sentence: Sentence, figure: Figure) -> bool:

@@ -66,7 +66,8 @@ class Timing:
         before = [
             one for one in self._periods if one.at < span.end and not (is_stock and ";" in text[one.until : span.start])
         ]
-        if _RUNNING.search(text, before[-1].until if before else self._sentence.whole.start, span.start):
+        since = text[before[-1].until if before else self._sentence.whole.start : span.start]
+        if _RUNNING.search(since) and (not before or ";" in since):
             return None, None
         behind = [one for one in self._periods if not _OTHER_TIME.search(text, span.end, max(one.at, span.end))]
         if found := before[-1] if before else None if is_stock else next(iter(behind), None):
