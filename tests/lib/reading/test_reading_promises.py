@@ -105,3 +105,9 @@ def test_the_number_of_an_item_is_not_part_of_what_is_promised() -> None:
     said = BEFORE + "2. Sở Du lịch cam kết hoàn thành đề án đường bay với Hàn Quốc trước 30/9/2024."
     (fact,) = (one for one in read(said, "2024-02-01").facts if one.type == "commitment")
     assert said[fact.span.start :].startswith("Sở Du lịch") and fact.values["due"] == "2024-09-30"
+
+
+def test_who_aims_at_something_also_does_what_stands_behind_and() -> None:
+    said = "Giám đốc Sở Ngoại vụ Lý Văn Ba cho biết tỉnh đặt mục tiêu xuất khẩu đạt 10 tỷ USD vào năm 2030 và sẽ triển khai cửa khẩu thông minh."
+    found = [fact.values for fact in read(BEFORE + said, "2024-02-01").facts if fact.type == "commitment"]
+    assert [(one["kind"], one["actor"]) for one in found] == [("target", "tỉnh"), ("commitment", "tỉnh")]

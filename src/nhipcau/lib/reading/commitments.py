@@ -89,6 +89,8 @@ def _committed(document: Document, sentence: Sentence, speakers: Speakers) -> li
             _fact(document, sentence, speakers, first[1], first[0], end),
             _fact(document, sentence, speakers, second[1], second[0], len(low), second[0]),
         )
+        if both[0] and both[1] and {first[1], second[1]} <= {"commitment", "target"}:
+            both[1].values["actor"] = both[0].values["actor"]
         return [fact for fact in both if fact]
     return []
 
