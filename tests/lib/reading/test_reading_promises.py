@@ -33,6 +33,7 @@ def told(sentence: str) -> dict[str, Any]:
         ("Tập đoàn Foxconn cam kết mở rộng nhà máy tại Bắc Giang.", "Tập đoàn Foxconn"),
         # one body with another: who does it is the first
         ("Sở Ngoại vụ phối hợp với Sở Công Thương sẽ tổ chức đoàn khảo sát.", "Sở Ngoại vụ"),
+        ("Bộ Ngoại giao và các cơ quan đại diện sẽ tiếp tục bảo hộ công dân.", "Bộ Ngoại giao"),
         ("Hai bên sẽ trao đổi đoàn lãnh đạo mỗi năm một lần.", "Hai bên"),
         ("Tỉnh Quảng Trị sẽ nâng cấp cửa khẩu trong thời gian tới.", "Tỉnh Quảng Trị"),
         # somebody with an office promises himself; what his office does is the office's
@@ -78,6 +79,7 @@ def test_who_is_asked(sentence: str, beneficiary: str | None) -> None:
         ("Sở Ngoại vụ đề nghị các cơ quan gửi danh sách đoàn ra trước ngày 20/11/2024.", "2024-11-20"),
         ("Sở Ngoại vụ sẽ hoàn thiện thủ tục cho doanh nghiệp trước tháng 9/2024.", "2024-09"),
         ("Đến năm 2030, tỉnh Quảng Trị phấn đấu thu hút thêm nhiều nhà đầu tư nước ngoài.", "2030"),
+        ("Năm 2025, tỉnh Quảng Trị sẽ nâng cấp cửa khẩu quốc tế Lao Bảo.", "2025"),
         # a day or year of a document, or in the name of something, is none
         (
             "Bà Lê Thị Ba đề nghị các sở thực hiện nghiêm Quyết định số 12/2020/QĐ-UBND ngày 05/3/2020 của UBND tỉnh.",

@@ -55,9 +55,19 @@ def _is_mission(sentence: Sentence, post: Mark) -> bool:
 
 
 def subject(sentence: Sentence, first: int, cue: int) -> tuple[int, int] | None:
-    """The body or place that a verb at ``cue`` is said of: the last one before it that is not with, of or for somebody."""
+    """The body or place that a verb at ``cue`` is said of: the last one before it that is not with, of or for somebody.
+
+    Of several told together ("Bộ Ngoại giao và các cơ quan đại diện") it is the first.
+    """
     named = [one for one in bodies(sentence, first, cue) if not _is_beside(sentence, one[0])]
+    while len(named) > 1 and _are_together(sentence, named[-2], named[-1]):
+        named.pop()
     return named[-1] if named else None
+
+
+def _are_together(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    between = [word.low for word in sentence.words[one[1] : other[0]]]
+    return between in (["và"], [","], [",", "và"], ["cùng"], ["phối", "hợp", "với"])
 
 
 def addressed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

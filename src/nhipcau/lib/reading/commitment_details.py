@@ -70,5 +70,5 @@ def due_of(document: Document, sentence: Sentence, first: int, cue: int) -> str 
             return day.end
     if month := _MONTH.search(document.text, at, sentence.whole.end):
         return f"{month[2]}-{int(month[1]):02}"
-    year = _YEAR.search(document.text, begin, sentence.whole.end)
+    year = _YEAR.search(document.text[begin : sentence.whole.end])
     return year[1] if year else None
