@@ -371,3 +371,28 @@ def test_what_is_aimed_at_is_no_stock() -> None:
         (40, None, "target", False, "2030"),
         (5, 7, "target", False, "2030"),
     ]
+
+
+def test_what_ranks_in_the_country_is_not_the_country_s() -> None:
+    said = "Năm 2023, tỉnh Bắc Giang thu hút 1,2 tỷ USD vốn FDI, đứng thứ 5 cả nước; giá trị xuất khẩu đạt 12 tỷ USD, chiếm 8% cả nước."
+    assert {(one["scope"]["level"], *one["scope"]["names"]) for one in claims(said)} == {("locality", "Bắc Giang")}
+
+
+def test_a_period_behind_its_figure_and_a_comparison_with_all_years() -> None:
+    said = (
+        "Từ năm 2022 đến nay, các địa phương đã ký 500 thỏa thuận quốc tế; thu hút 38,2 tỷ USD vốn FDI trong năm 2023, "
+        "mức cao nhất từ trước đến nay, xuất siêu 24 tỷ USD."
+    )
+    assert several(said, "value", "period_start", "period_end", "cumulative") == [
+        (500, "2022", "2024", False),
+        (38_200_000_000, "2023", "2023", False),
+    ]
+
+
+def test_workers_and_organisations_told_country_by_country() -> None:
+    said = (
+        "Năm 2022, tỉnh đưa 1.650 lao động đi làm việc ở nước ngoài, trong đó Nhật Bản 1.100 người, Đài Loan 350 người."
+    )
+    assert several(said, "measure", "value", "partner") == [
+        ("workers", 1650, None), ("workers", 1100, "Nhật Bản"), ("workers", 350, "Đài Loan"),
+    ]  # fmt: skip

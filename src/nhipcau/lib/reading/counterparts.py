@@ -13,12 +13,21 @@ from nhipcau.lib.reading.words import Mark
 _WITH_PARTNER: Final = frozenset(
     {
         "fdi_total", "fdi_registered", "fdi_implemented", "fdi_projects", "projects", "investment_total", "trade_turnover", "exports", "imports",
-        "enterprises", "students", "foreign_residents", "workers", "visitors", "remittances", "border_length", "capital_contribution_value", "overseas_vietnamese",
+        "enterprises", "students", "foreign_residents", "workers", "visitors", "remittances", "border_length", "capital_contribution_value", "overseas_vietnamese", "ngo_count",
     }
 )  # fmt: skip
 _CAPITAL: Final = frozenset({"fdi_total", "fdi_registered", "fdi_implemented", "investment_total"})
 _PROJECTS: Final = frozenset({"fdi_projects", "projects"})
-_LISTED: Final = _CAPITAL | {"exports", "imports", "trade_turnover", "remittances"}
+_LISTED: Final = _CAPITAL | {
+    "exports",
+    "imports",
+    "trade_turnover",
+    "remittances",
+    "ngo_count",
+    "workers",
+    "visitors",
+    "students",
+}
 """Told one country after the other: "lớn nhất là Hoa Kỳ với 4,1 tỷ USD, tiếp đến là Trung Quốc 1,5 tỷ USD"."""
 _TO_FIGURE: Final = frozenset({"với", "đạt", "là", "có", "("})
 _BEHIND: Final = 4

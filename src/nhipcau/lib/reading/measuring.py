@@ -19,8 +19,10 @@ _GROWING: Final = frozenset(
     {"exports", "imports", "trade_turnover", "remittances", "fdi_total", "fdi_registered", "fdi_implemented", "visitors", "aid_value", "aid_committed", "aid_disbursed", "outbound_delegations", "inbound_delegations"}
 )  # fmt: skip
 """Measures whose change is told without an amount: "kim ngạch xuất khẩu tăng 15%"."""
-_GIFTS: Final = re.compile(r"(?<!\w)(?:ủng hộ|quyên góp|an sinh xã hội|vốn đối ứng)(?!\w)")
-"""Money given for good works, or added by who receives, is no investment and no aid of the table."""
+_OTHER_MONEY: Final = re.compile(
+    r"(?<!\w)(?:ủng hộ|quyên góp|an sinh xã hội|vốn đối ứng|xuất siêu|nhập siêu|thặng dư|thâm hụt)(?!\w)"
+)
+"""Money given for good works, or added by who receives, is no investment and no aid of the table; a balance is no trade."""
 _WHOM: Final = 5
 """Words behind a gift that say whom it is for."""
 _BEFORE_NAMES: Final = frozenset({"tỉnh", "thành", "phố", "huyện", "các", "nước", "nhân", "dân"})
@@ -83,7 +85,7 @@ class Measuring:
 
     def _money(self, figure: Figure) -> Measure | None:
         first, _ = self._reach(figure)
-        if _GIFTS.search(" ".join(word.low for word in self._sentence.words[first : figure.first])):
+        if _OTHER_MONEY.search(" ".join(word.low for word in self._sentence.words[first : figure.first])):
             return None
         cues = [cue for cue in self._sentence.of("cue") if not self._is_given_here(cue)]
         previous = max(

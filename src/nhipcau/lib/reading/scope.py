@@ -204,8 +204,16 @@ def _said(sentence: Sentence, said: str, cues: tuple[str, ...]) -> Iterator[tupl
         if at < 0:
             continue
         first = next((number for number, word in enumerate(sentence.words) if word.end - start > at), 0)
-        if not first or sentence.words[first - 1].low not in _RANKS:
+        if not first or not _compares(sentence, first - 1):
             yield first, first + len(cue.split())
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Whether a word before "cả nước" only compares with it: "đứng thứ 5 cả nước", "chiếm 8% của cả nước"."""
+    words = sentence.words
+    if words[at].low == "của" and at:
+        at -= 1
+    return words[at].low in _RANKS or words[at].is_number or words[at].text == "%"
 
 
 def _told_before(sentences: list[Sentence], groups: list[list[list[Mark]]]) -> Iterator[dict[str, Any] | None]:

@@ -57,6 +57,8 @@ _SINCE: Final = re.compile(
     r"(?:l[uũ]y kế |tính |kể )?(?:từ (?:đầu )?năm (?:\d{4} )?(?:đến|tới)(?: hết)?(?: nay)?|(?<=kế )(?:trong )?\d{1,2} tháng|(?<=kế )(?:cả )?năm \d{4})"
 )
 """A time that began not long ago: what is told of it was added in it, also if it is added up ("lũy kế 5 tháng")."""
+_EVER: Final = re.compile(r"từ trước (?:đến|tới) nay")
+""" "mức cao nhất từ trước đến nay" compares."""
 _HAVING: Final = frozenset({"tỉnh", "phố", "bàn", "phương", "nước"})
 _TIMES: Final = frozenset({"năm", "tháng", "quý"})
 _RUNNING: Final = ("hằng năm", "hàng năm", "mỗi năm", "bình quân")
@@ -81,7 +83,7 @@ def is_stock(
     is_aimed_at: bool = False,
 ) -> bool:
     """``around``: the words around the figure; ``is_dated``: it has a period, if only one told before."""
-    clause = _SINCE.sub("từ đầu năm", _clause(document, sentence, figure))
+    clause = _SINCE.sub("từ đầu năm", _EVER.sub(" ", _clause(document, sentence, figure)))
     said_first = document.text[sentence.whole.start : sentence.words[figure.last - 1].end].lower().rpartition(";")[2]
     if any(word in said_first for word in _RUNNING):
         return False

@@ -11,6 +11,7 @@ from nhipcau.lib.reading.fact import Span
 
 _OTHER_TIME: Final = re.compile(r";|l[uũ]y kế", re.IGNORECASE)
 """Behind a figure a period of another one follows: "tiếp 6 đoàn, lũy kế 5 tháng đầu năm 31 đoàn"."""
+_SIGN: Final = re.compile(r"[,;:()]")
 _NOW: Final = re.compile(r"(?<!\w)(?:hiện|đang)(?!\w)", re.IGNORECASE)
 """Told of now, and not of a period told before."""
 _RUNNING: Final = re.compile(r"(?:hằng|hàng|mỗi|bình quân|trung bình) (?:năm|tháng|hằng|hàng|mỗi)(?!\w)", re.IGNORECASE)
@@ -70,6 +71,9 @@ class Timing:
         if _RUNNING.search(since) and (not before or ";" in since):
             return None, None
         behind = [one for one in self._periods if not _OTHER_TIME.search(text, span.end, max(one.at, span.end))]
+        own = next((one for one in behind if one.at >= span.end and not _SIGN.search(text, span.end, one.at)), None)
+        if own and ";" in since:  # "…; thu hút 38 tỷ USD vốn FDI trong năm 2024"
+            return own.start, own.end
         if found := before[-1] if before else None if is_stock else next(iter(behind), None):
             return found.start, found.end
         if event:
