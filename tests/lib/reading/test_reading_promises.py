@@ -113,3 +113,12 @@ def test_who_aims_at_something_also_does_what_stands_behind_and() -> None:
     said = "Giám đốc Sở Ngoại vụ Lý Văn Ba cho biết tỉnh đặt mục tiêu xuất khẩu đạt 10 tỷ USD vào năm 2030 và sẽ triển khai cửa khẩu thông minh."
     found = [fact.values for fact in read(BEFORE + said, "2024-02-01").facts if fact.type == "commitment"]
     assert [(one["kind"], one["actor"]) for one in found] == [("target", "tỉnh"), ("commitment", "tỉnh")]
+
+
+def test_the_day_of_an_invitation_is_not_that_of_the_promise_before_it() -> None:
+    said = "Ông Trần Văn Ba, Trưởng đại diện JETRO Hà Nội cam kết sẽ kết nối các doanh nghiệp với tỉnh và mời lãnh đạo tỉnh tham dự diễn đàn vào tháng 9/2024."
+    found = [fact.values for fact in read(BEFORE + said, "2024-02-01").facts if fact.type == "commitment"]
+    assert [(one["kind"], one["actor"], one["due"]) for one in found] == [
+        ("commitment", "Trần Văn Ba", None),
+        ("invitation", "Trần Văn Ba", "2024-09"),
+    ]

@@ -40,6 +40,8 @@ def bodies(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             continue
         if not any(post.first <= at <= post.last for post in posts):
             found.append((_with_leaders(sentence, at), end))
+        elif place := sentence.at("place", end):  # "Trưởng đại diện JETRO Hà Nội"
+            end = place.last
         at = end
     return found
 

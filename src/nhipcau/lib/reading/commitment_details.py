@@ -62,13 +62,13 @@ def beneficiary_of(document: Document, sentence: Sentence, cue: int, kind: str) 
     return document.said(sentence, *asked) if asked else None
 
 
-def due_of(document: Document, sentence: Sentence, first: int, cue: int) -> str | None:
+def due_of(document: Document, sentence: Sentence, first: int, cue: int, last: int) -> str | None:
     """The day named behind the cue, or the month or year; a day before it is when it was said, or a document's."""
-    begin, at = sentence.words[first].start, sentence.words[cue].start
+    begin, at, end = sentence.words[first].start, sentence.words[cue].start, sentence.words[last - 1].end
     for day in days(document, sentence):
-        if day.at > at and not dates_a_paper(document.text, sentence.whole.start, day.at):
+        if at < day.at < end and not dates_a_paper(document.text, sentence.whole.start, day.at):
             return day.end
-    if month := _MONTH.search(document.text, at, sentence.whole.end):
+    if month := _MONTH.search(document.text, at, end):
         return f"{month[2]}-{int(month[1]):02}"
-    year = _YEAR.search(document.text[begin : sentence.whole.end])
+    year = _YEAR.search(document.text[begin:end])
     return year[1] if year else None

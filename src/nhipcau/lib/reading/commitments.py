@@ -122,7 +122,7 @@ def _fact(
         "actor": actor_of(document, sentence, first, at, kind, speakers),
         "beneficiary": beneficiary_of(document, sentence, at, kind),
         "summary": document.quoted(span)[:160],
-        "due": due_of(document, sentence, first, at),
+        "due": due_of(document, sentence, first, at, end),
     }
     return Fact("commitment", f"commitments.{kind}", 0.6, [span], values)
 
