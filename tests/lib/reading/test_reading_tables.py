@@ -86,6 +86,7 @@ def test_a_row_of_a_year(bar: str) -> None:
         "Địa phương\tNăm 2022\t\n\tSố dự án FDI\tSố dự án FDI\nBắc Ninh\t12\t15\n",  # the same head twice
         "Địa phương\t\tNăm 2023\n\tSố dự án FDI\tSố dự án FDI\nBắc Ninh\t12\t15\n",  # a column of no group
         "(Đơn vị tính: dự án, triệu USD)\nĐịa phương\tVốn FDI đăng ký\nBắc Ninh\t1.123,5\n",  # one of two units
+        "Nội dung\tĐơn vị tính\tLũy kế\nĐoàn ra\tđoàn\t45\n",  # since when is not said
         "Số dự án FDI\tSố dự án đầu tư trong nước\n1\t2\n",  # columns that are numbered
         "Năm 2022\tNăm 2023\nĐịa phương\tSố dự án FDI\tSố đoàn vào\nBắc Ninh\t12\t15\n",
         "Địa phương\tKế hoạch vốn FDI đăng ký (triệu USD)\nBắc Ninh\t1.200\n",
@@ -171,4 +172,12 @@ def test_a_unit_of_a_thousand_and_a_table_between_bars() -> None:
     assert [said(fact) for fact in found] == [
         ("fdi_registered", 950_000, "USD", None, "Bắc Ninh"),
         ("fdi_registered", 1_200_000, "USD", None, "Huế"),
+    ]
+
+
+def test_a_month_beside_what_was_added_up_since_new_year() -> None:
+    found = told("Nội dung\tĐơn vị tính\tTháng 1\tLũy kế 2 tháng\nĐoàn ra\tđoàn\t9\t45\n")
+    assert [(*said(fact), fact.values["period_start"], fact.values["cumulative"]) for fact in found] == [
+        ("outbound_delegations", 9, None, "2024-01", "Nghệ An", "2024-01", False),
+        ("outbound_delegations", 45, None, "2024-02", "Nghệ An", "2024-01", False),
     ]

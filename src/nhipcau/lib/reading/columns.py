@@ -22,6 +22,7 @@ from nhipcau.lib.reading.quantities import quantities
 from nhipcau.lib.reading.scope import Scopes
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MONTHS: Final = re.compile(r"\d{1,2} tháng", re.IGNORECASE)
 _COUNT: Final = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?\s+", re.IGNORECASE)
 _NOT_PLAIN: Final = re.compile(
     r"so với|so cùng|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|dự kiến|(?<!\w)ước|tỷ lệ|tỷ trọng|tăng(?! thêm)|giảm|trong đó|(?<!\w)[-+] ",
@@ -109,6 +110,7 @@ def _sentences(table: Table, row: Row, at: int) -> Iterator[str]:
         return
     if timed:
         kind, year = "", timed[1].strip() or year
+        year += " đầu năm" if _MONTHS.fullmatch(year) else ""  # "Lũy kế 6 tháng"
     when = f" {'năm ' if _YEAR.fullmatch(year) else ''}{year}" if year else ""
     before = f"{table.period_above}, " if table.period_above else ""
     for unit in dict.fromkeys(_units(table, row, kind, head, label)):

@@ -34,7 +34,7 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 ONLY_WHEN: Final = re.compile(
-    r"(?:(?:thực hiện|kết quả|số lượng|giá trị|số liệu)\s*)?((?:(?:giai đoạn|năm|quý [IV1-4]+|tháng \d+|\d+ tháng(?: đầu)?(?: năm)?)[\s/]*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?)",
+    r"(?:(?:thực hiện|kết quả|số lượng|giá trị|số liệu|l[uũ]y kế(?=\s+\S))\s*)?((?:(?:giai đoạn|năm|quý [IV1-4]+|tháng \d+|\d+ tháng(?: đầu)?(?: năm)?)[\s/]*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?)",
     re.IGNORECASE,
 )
 """A head that says no more than when."""
