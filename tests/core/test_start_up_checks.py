@@ -59,7 +59,7 @@ def test_the_register_itself_is_whole() -> None:
         ("N011", "nothing", {"stand_ins": {"vn_party": "nothing"}}),
         ("N011", "note", {"stand_ins": {"note": "vn_party"}}),
         ("N013", "note", {"dated": "note", "bond": None}),
-        ("N013", "note", {"span": ("established_on", "note")}),
+        ("N018", "note", {"span": ("established_on", "note")}),
         ("N006", "continues", {"label_from": ("vn_party", "continues")}),
         ("N012", "nowhen", {"bond": replace(BOND, since="nowhen")}),
         ("N012", "partner", {"bond": replace(BOND, kind="partner")}),
@@ -101,6 +101,7 @@ def test_a_relation_to_a_register_that_is_not_there_is_named(monkeypatch: pytest
         ({"calendar": ("vn_party",)}, "N013", "vn_party"),
         ({"similar": ("country", "note")}, "N014", "note"),
         ({"fields_of_work": "note"}, "N017", "note"),
+        ({"place_as_of": ("note",)}, "N018", "note"),
     ],
 )
 def test_what_cannot_be_shown_is_named(changes: dict[str, Any], code: str, named: str) -> None:

@@ -233,9 +233,9 @@ def _check_days(register: Register) -> Iterator[CheckMessage]:
             column = among.get(name)
             if not (column and column.sorted and isinstance(register.kinds[name], When)):
                 yield _error(register, "N013", f"{attribute} names {name!r}, which is no PUBLIC sorted column of dates")
-    for name in register.span or ():
+    for name in (*(register.span or ()), *register.place_as_of):
         if name not in register.stored_names or not isinstance(register.kinds[name], When):
-            yield _error(register, "N013", f"span names {name!r}, which is no stored column of dates")
+            yield _error(register, "N018", f"span or place_as_of name {name!r}, which is no stored column of dates")
 
 
 def _error(register: Register, code: str, words: str) -> CheckMessage:

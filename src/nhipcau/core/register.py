@@ -59,6 +59,9 @@ class Register:
     ``fields_of_work`` names the column with the fields of work a record is about, by which what is due can be narrowed down; it
     is a public one, so that nothing hidden is told by it.
 
+    ``place_as_of`` names the columns with the day in whose borders a table means its places, the first that says one (of a
+    bond: when it began).
+
     ``kept`` names the columns that no form and no table writes, but the steps somebody takes (``procedure``: which columns
     make the records procedures about records of another register).
 
@@ -88,6 +91,7 @@ class Register:
     box: ClassVar[tuple[str, ...]] = ()
     dated: ClassVar[str] = ""
     span: ClassVar[tuple[str, str] | None] = None
+    place_as_of: ClassVar[tuple[str, ...]] = ()
     calendar: ClassVar[tuple[str, ...]] = ()
     similar: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[SchemaOrg] = SchemaOrg("Thing")

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=64)
 def key_columns(register: Register) -> tuple[str, ...]:
-    """What a record cannot be named without, and its place, country and day: what a table that speaks of it will have."""
-    names = dict.fromkeys((*register.mandatory, register.place, register.country, register.dated))
+    """What a record cannot be named without, and its place, country, day and beginning: what a table that speaks of it will have."""
+    names = dict.fromkeys(
+        (*register.mandatory, register.place, register.country, register.dated, *(register.span or ())[:1])
+    )
     stored = {column.name for column in register.stored}
     return tuple(name for name in names if name in stored)
 

@@ -16,6 +16,14 @@ _PRINTED = re.compile(
     r"(?P<low>[0-9][0-9., ]*?)(?:\s*[-–]\s*(?P<high>[0-9][0-9., ]*?))?\s*(?P<words>[^0-9.,\s–-].*)?", re.DOTALL
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_THREE_BEHIND = {
+    language: re.compile(rf"([+\-−]?[1-9][0-9]{{0,2}}){re.escape(mark)}([0-9]{{3}})", re.ASCII)
+    for language, mark in (("vi", ","), ("en", "."))
+}
+"""A number of which its language would say that it has three decimals. No money has: somebody's habit is another one."""
+_MILLIONS = re.compile(r"\btr\.? ?(?=đ|USD|EUR)", re.IGNORECASE)
+_GROUPED = re.compile(r"(?<=[0-9]),(?=000)")
 
 
 class Measure(NamedTuple):
@@ -27,9 +35,13 @@ class Measure(NamedTuple):
 
     @classmethod
     def of(cls, words: str) -> Measure | None:
-        """None for words that are no unit: "Đơn vị: Sở Ngoại vụ" may stand above a table as well."""
+        """None for words that are no unit: "Đơn vị: Sở Ngoại vụ" may stand above a table as well.
+
+        "trđ" are millions of dong, "1,000 USD" thousands of dollars.
+        """
+        said = _MILLIONS.sub("triệu ", _GROUPED.sub(".", words))
         try:
-            found = parse_quantity(words if words[:1].isdecimal() else f"1 {words}")
+            found = parse_quantity(said if said[:1].isdecimal() else f"1 {said}")
         except TextError:
             return None
         return cls(words, found.unit, found.value) if found.value and (found.unit or found.value != 1) else None
@@ -50,6 +62,8 @@ def read_number(
     digits = text
     if typed := _typed_beside(text):
         said, digits = typed
+    if said is None or said.size == 1:
+        _no_thousandths(kind, digits, own.unit, language, where)
     number = kind.entered({"": digits}, language, where)
     if said is None or number is None:
         return number
@@ -83,13 +97,22 @@ def read_amount(kind: Amount, header: str, above: str, language: str, where: Con
             f"không phải số kèm đơn vị: viết như {example}, phần chữ để sang cột ghi chú",
             f"is no number with a unit: write it as {example}, and words in the column of notes",
         )
-    low, high = (Number().entered({"": found[end] or ""}, language, where) for end in ("low", "high"))
     named = [found["words"]] if found["words"] else [*_IN_BRACKETS.findall(header), *([above] if above else [])]
     units = list(kind.units)
     unit = next(filter(None, (_unit(kind, words) for words in named)), "" if named or len(units) > 1 else units[0])
     if not unit:
         raise kind.refuse(text, where, *_no_unit(kind, next(iter(named), "")))
+    for end in ("low", "high"):
+        _no_thousandths(Number(), found[end] or "", unit, language, where)
+    low, high = (Number().entered({"": found[end] or ""}, language, where) for end in ("low", "high"))
     return kind.clean({"low": low, "high": high, "unit": unit}, where)
+
+
+def _no_thousandths(kind: Number, digits: str, unit: str, language: str, where: Context) -> None:
+    """Refuse "20,000" VND: three decimals are thousands to whoever keeps the other habit, a thousand times as much."""
+    if _CURRENCY.fullmatch(unit) and (found := _THREE_BEHIND[language].fullmatch(digits.strip())):
+        (whole, rest), marks = found.groups(), ".," if language == "vi" else ",."
+        raise kind.refuse_two_ways(digits, (f"{whole}{marks[0]}{rest}", f"{whole}{marks[1]}{rest}0"), where)
 
 
 def _unit(kind: Amount, words: str) -> str:

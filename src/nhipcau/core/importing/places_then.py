@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nhipcau.lib.period import PartialDate
 from nhipcau.lib.places import resolve, unit
 from nhipcau.lib.places.units import TABLE_BEGINS
+from nhipcau.lib.sheets import split_many
 
 if TYPE_CHECKING:
-    from nhipcau.core.kinds import Context, Kind
+    from collections.abc import Callable
+
+    from nhipcau.core.kinds import Context, Kind, Plain
+    from nhipcau.core.kinds.coded import Coded
 
 REMEMBERED = 20_000
+
+
+def places_then(kind: Coded, text: str, began: str, where: Context, read: Callable[[str], Plain]) -> Plain:
+    """The units that a cell names, each as it was then; ``read`` is asked for what means the same at any time."""
+    if not kind.many:
+        return place_then(kind, text, began, where) or read(text)
+    parts = [text] if kind.find(text) else split_many(text, lambda one: bool(kind.find(one)))
+    found: list[Any] = []
+    for one in parts:
+        then = place_then(kind, one, began, where)
+        found += [then] if then else read(one) or []
+    return kind.clean(found, where)
 
 
 def place_then(kind: Kind, name: str, began: str, where: Context) -> str | None:

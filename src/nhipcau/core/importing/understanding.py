@@ -14,15 +14,14 @@ from nhipcau.core.importing.keeping import powers_of_bringer
 from nhipcau.core.importing.keys import key_of
 from nhipcau.core.importing.models import Import
 from nhipcau.core.importing.named import Named
-from nhipcau.core.importing.places_then import place_then
+from nhipcau.core.importing.places_then import places_then
 from nhipcau.core.importing.reading import tables_here
 from nhipcau.core.importing.sheet_rows import Problem, SheetRows
 from nhipcau.core.importing.tables import ERROR, OTHER_TABLE, Texts
-from nhipcau.core.importing.values import Reader, readers
+from nhipcau.core.importing.values import Reader, read_stretch, readers
+from nhipcau.core.kinds.coded import Coded
 from nhipcau.core.labels import Label
 from nhipcau.core.registry import registers
-from nhipcau.lib.sheets import read_dates
-from nhipcau.lib.text import TextError
 
 if TYPE_CHECKING:
     from nhipcau.core.kinds import Plain
@@ -86,9 +85,10 @@ def understood_afresh(uid: UUID, columns: Columns, row: int, texts: Texts) -> Un
 def _table(uid: UUID, columns: Columns) -> _Table:
     one = Import.objects.select_related("account").get(uid=uid)
     register = registers()[one.register]
-    since = register.bond.since if register.bond else ""
+    days = _days_of_place(register)
     targets = {
-        header: Target.of(text) for header, text in sorted(columns, key=lambda pair: Target.of(pair[1]).column != since)
+        header: Target.of(text)
+        for header, text in sorted(columns, key=lambda pair: Target.of(pair[1]).column not in days)
     }
     named, unit = Named(powers_of_bringer(one)), tables_here(one).unit(one.sheets)
     is_ours = any(target.language == BY_UID for target in targets.values())
@@ -114,8 +114,8 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
                 else:
                     number = _number(register, text)
                 continue
-            if target.column == table.begins and (days := _both_days(register, text)):
-                plains |= days
+            if target.column == table.begins and register.span and (stretch := read_stretch(text)):
+                plains |= zip(register.span, stretch, strict=True)
                 continue
             plain = _plain(table, header, text, plains)
             if target.column in plains:
@@ -133,28 +133,21 @@ def _understood(table: _Table, row: int, texts: Texts) -> Understood:
     return Understood(row, plains, uid, number, key_of(register, plains), tuple(problems))
 
 
+def _days_of_place(register: Register) -> tuple[str, ...]:
+    return (register.bond.since,) if register.bond else register.place_as_of
+
+
 def _plain(table: _Table, header: str, text: str, plains: dict[str, Any]) -> Plain:
-    """What a cell means; the place of a tie in the borders of the day it began, as far as the row says that day.
+    """What a cell means; a place in the borders of the day the record speaks of, as far as the row says that day.
 
     Our own files call every unit by the words that tell it from all others.
     """
-    bond, column = table.register.bond, table.targets[header].column
-    if bond and not table.is_ours and column == bond.here and (began := plains.get(bond.since)):
-        where = table.register.where(column)._replace(is_beside=True)
-        if found := place_then(table.register.kinds[column], text, began, where):
-            return found
-    return table.readers[header](text)
-
-
-def _both_days(register: Register, text: str) -> dict[str, Plain]:
-    """The first and the last day of a cell that has both ("10-14/3/2025"); nothing where a quarter or years are meant."""
-    try:
-        found = read_dates(text)
-    except TextError:
-        return {}
-    if not register.span or found.last is None or found.first.day is None or found.last.day is None:
-        return {}
-    return dict(zip(register.span, (found.first.iso(), found.last.iso()), strict=True))
+    register, column, read = table.register, table.targets[header].column, table.readers[header]
+    kind, here = register.kinds[column], register.bond.here if register.bond else register.place
+    day = next((plains[name] for name in _days_of_place(register) if plains.get(name)), "")
+    if table.is_ours or column != here or not day or not isinstance(kind, Coded):
+        return read(text)
+    return places_then(kind, text, day, register.where(column)._replace(is_beside=True), read)
 
 
 def _another(headers: str) -> Problem:

@@ -122,6 +122,18 @@ def _when(kind: When, language: str, where: Context, text: str) -> Plain:
     return kind.clean(found.first.iso(), where)
 
 
+def read_stretch(text: str) -> tuple[str, str] | None:
+    """The first and the last day of a stretch of time in a cell ("2019-2021", "10-14/3/2025"), each as exact as written.
+
+    None for no stretch, and for a quarter or half a year: that says when something is planned, not how long it is.
+    """
+    try:
+        found = read_dates(text)
+    except TextError:
+        return None
+    return (found.first.iso(), found.last.iso()) if found.last and not found.is_named else None
+
+
 def _words_of(register: Register, column: str, kind: Coded) -> dict[str, str]:
     """{folded words: code} of a closed list, where they mean one thing only: its words, those of ``data/words.csv`` beside
     the register, then the parts of words that name several things ("Sở, ngành, đoàn thể"). Places and countries fold by

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from nhipcau.core.faults import Fault
 from nhipcau.core.kinds.base import Context, Inputs, Kind, Plain, Public, typed
 from nhipcau.core.labels import Label, Vocabulary
 from nhipcau.lib.period import PartialDate
@@ -126,15 +127,19 @@ class Number(Kind):
                     format_number(parse_number(one, language), language)
                     for one in (f"{whole}{_POINT[language]}{rest}", whole + rest)
                 ]
-                raise self.refuse(
-                    text,
-                    where,
-                    f"có thể hiểu theo hai cách: hãy viết {' hoặc '.join(ways)}",
-                    f"can be read in two ways: write {' or '.join(ways)}",
-                )
+                raise self.refuse_two_ways(text, ways, where)
             return self.clean(number, where)
         example = Label("1.234,5", "1,234.5").get(language)
         raise self.refuse(text, where, f"không phải số: viết như {example}", f"is not a number: write it as {example}")
+
+    def refuse_two_ways(self, text: str, ways: Sequence[str], where: Context) -> Fault:
+        """The fault of a number whose mark may part decimals or thousands: write it in one of these ways."""
+        return self.refuse(
+            text,
+            where,
+            f"có thể hiểu theo hai cách: hãy viết {' hoặc '.join(ways)}",
+            f"can be read in two ways: write {' or '.join(ways)}",
+        )
 
     def sort_number(self, plain: Plain) -> int:
         return ordered_bits(float(plain)) if plain is not None else 0

@@ -12,10 +12,14 @@ from nhipcau.lib.text import TextError, fold, parse_date
 
 
 class Dates(NamedTuple):
-    """A date, or the first and the last of a range, each as exact as it is written."""
+    """A date, or the first and the last of a range, each as exact as it is written.
+
+    ``is_named``: a quarter or so many months of a year, called by one name.
+    """
 
     first: PartialDate
     last: PartialDate | None
+    is_named: bool = False
 
 
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -61,11 +65,11 @@ def _span(folded: str) -> Dates | None:
     """A quarter, or the first or last so many months of a year."""
     if found := _QUARTER.fullmatch(folded):
         last, year = _QUARTERS[found[1]] * 3, int(found[2])
-        return Dates(PartialDate(year, last - 2), PartialDate(year, last))
+        return Dates(PartialDate(year, last - 2), PartialDate(year, last), is_named=True)
     if (found := _MONTHS.fullmatch(folded)) and 1 <= int(found[1]) <= 12:
         count, year = int(found[1]), int(found[3])
         first = 1 if found[2] == "dau" else 13 - count
-        return Dates(PartialDate(year, first), PartialDate(year, first + count - 1))
+        return Dates(PartialDate(year, first), PartialDate(year, first + count - 1), is_named=True)
     return None
 
 

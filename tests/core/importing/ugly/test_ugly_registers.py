@@ -273,3 +273,23 @@ def test_a_directory_with_names_in_several_scripts(bring: Bring) -> None:
             "city": "Paris",
         }
     }
+
+
+def test_events_whose_days_stand_in_one_cell(bring: Bring) -> None:
+    """A day alone is the first one; "12-15/5/2024" are the first and the last."""
+    lines = [
+        ["STT", "Sự kiện", "Thời gian", "Địa phương"],
+        [1, "Hội nghị Mẫu Một", "12-15/5/2024", "Huế"],
+        [2, "Hội nghị Mẫu Hai", date(2024, 6, 1), "Huế"],
+        [3, "Hội nghị Mẫu Ba", "28/12 - 03/01/2024", "Huế"],
+        [4, "Hội nghị Mẫu Bốn", "đầu tháng 6", "Huế"],
+    ]
+    brought = bring("events", xlsx(Sheet("Sự kiện", lines)))
+    brought.choose()
+    assert list(brought.refused) == [5]
+    found = {row: (values["begins"], values.get("ends")) for row, values in brought.records.items()}
+    assert found == {
+        2: ("2024-05-12", "2024-05-15"),
+        3: ("2024-06-01", None),
+        4: ("2023-12-28", "2024-01-03"),
+    }
