@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from nhipcau.actions.training.grants import GRANTS
 from nhipcau.actions.training.journeys import JOURNEYS
 from nhipcau.actions.training.names import MARK, PERSONS, THINGS, marked
 from nhipcau.actions.training.sketches import Sketch, World
@@ -22,6 +23,7 @@ OTHERS = 2
 
 BASES: Mapping[str, str] = {
     "agreements": "ND64_2021_ART17", "commitments": "ND64_2021_ART17", "twinnings": "ND64_2021_ART17", "projects": "LAW104_2016_ART17_AID",
+    "aid": "LAW104_2016_ART17_AID",
     "realisation-figures": "LAW104_2016_ART17_STATISTICS", "observations": "LAW104_2016_ART17_STATISTICS", "indicators": "LAW104_2016_ART17_STATISTICS",
 }  # fmt: skip
 BASIS = "LAW104_2016_ART17"
@@ -147,7 +149,17 @@ def _nothing(sketch: Sketch, world: World) -> Plain:
     return None
 
 
+NOT_TOLD_OF_GRANTS = (
+    "co_donors", "governing", "location", "equivalent", "disbursed_in_period", "disbursed", "disbursed_as_of", "approved_by",
+    "final_report_on",
+)  # fmt: skip
+
 RECIPES: Mapping[str, Recipe] = {
+    **GRANTS,
+    "aid.grant_owner": _our_side,
+    "aid.recipient": _our_side,
+    "aid.decision": _symbol,
+    **{f"aid.{name}": _nothing for name in NOT_TOLD_OF_GRANTS},
     "partners.name": _name,
     "partners.name_vi": _vietnamese_name,
     "organisations.name": _both_names,
