@@ -112,7 +112,8 @@ def _no_thousandths(kind: Number, digits: str, unit: str, language: str, where: 
     """Refuse "20,000" VND: three decimals are thousands to whoever keeps the other habit, a thousand times as much."""
     if _CURRENCY.fullmatch(unit) and (found := _THREE_BEHIND[language].fullmatch(digits.strip())):
         (whole, rest), marks = found.groups(), ".," if language == "vi" else ",."
-        raise kind.refuse_two_ways(digits, (f"{whole}{marks[0]}{rest}", f"{whole}{marks[1]}{rest}0"), where)
+        fewer = f"{whole}{marks[1]}{rest}0" if int(rest) else whole
+        raise kind.refuse_two_ways(digits, (f"{whole}{marks[0]}{rest}", fewer), where)
 
 
 def _unit(kind: Amount, words: str) -> str:
