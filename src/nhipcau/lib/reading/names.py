@@ -16,6 +16,9 @@ _LONGEST_RUN: Final = 14
 """Words and hyphens: "Vi-lay-vông Bút-đa-khăm" has ten."""
 _PARTICLES: Final = frozenset({"van", "den", "der", "de", "di", "da", "dos", "von", "bin", "binti", "al"})
 """Small words inside foreign names: "Karl Van den Bossche"."""
+_MIDDLE: Final = ("văn", "thị")
+_REPUBLIC: Final = (("cộng", "hòa", "xã", "hội", "chủ", "nghĩa"), ("chxhcn",))
+"""Before "Việt Nam" a part of its name."""
 _COMMON_FIRST: Final = frozenset(
     {"Phó", "Thị", "An", "Hồng", "Hạ", "A", "Y", "Đồng", "Văn", "Bàn", "Phương", "Sơn", "Trang", "Ninh", "Giang", "Châu", "Trà", "Cung", "Đường", "Đoàn", "Ngọ", "Quản", "Từ", "Thái", "Kim", "Hà", "Lâm", "Mai", "Cao", "Thân", "Đầu", "Thẩm", "Quan", "Chế", "Giáp", "Lôi", "Ly", "Mông", "Phù", "Tiết", "Lâu", "Cư", "Tần", "Đàng", "Bá", "Biện", "Giả", "Hiên", "Tào", "Lô", "Tôn", "Ngân", "Viên", "Âu"}
 )  # fmt: skip
@@ -65,12 +68,12 @@ def name_end(
     text = words[first].text
     if text == "H" and words[first + 1 : first + 2] and words[first + 1].text in "'’":  # "H'Yim Kđoh"
         return last
-    if first and words[first - 1].text == "châu":
+    if first and words[first - 1].text in ("châu", "miền"):  # "miền Trung"
         return 0
     if (
         text in listed("surnames")
         and 2 <= length <= _LONGEST_NAME
-        and all(is_vietnamese(word.low) for word in words[first + 1 : last])
+        and all(is_vietnamese(word.low) or len(word.text) == 1 for word in words[first + 1 : last])
         and not any(word.text == "-" for word in words[first:last])
     ):
         if text in _COMMON_FIRST and not introduced:
@@ -90,13 +93,17 @@ def _run_end(sentence: Sentence, first: int) -> int:
     while last < len(words) and last - first < _LONGEST_RUN:
         is_joined = last > first and words[last].start == words[last - 1].end
         if is_joined and (words[last].text in "-'’" or (words[last - 1].text in "-'’" and words[last].is_word)):
+            if sentence.at("post", last):  # "Nguyễn Văn A-Phó Giám đốc"
+                break
             last += 1
             continue
+        if last == first + 2 and _is_spaced_hyphen(sentence, first):
+            return last + 2
         is_initial = last > first and len(words[last - 1].text) == 1 and words[last - 1].is_capital
         if words[last].text == "." and is_initial and last + 1 < len(words) and words[last + 1].is_capital:
             last += 1  # "Marc E. Knapper"
             continue
-        if words[last].low in _PARTICLES and last > first and last + 1 < len(words) and words[last + 1].is_capital:
+        if _is_small_part(sentence, first, last):
             last += 1
             continue
         if not (words[last].is_word and words[last].is_capital) or is_joined:
@@ -107,6 +114,29 @@ def _run_end(sentence: Sentence, first: int) -> int:
             break
         last += 1
     return last - (last > first and words[last - 1].text in "-'’")
+
+
+def _is_spaced_hyphen(sentence: Sentence, first: int) -> bool:
+    """Whether a Korean given name is written apart: "Lee Seon - Ho", not "Lee Seon - Giám đốc"."""
+    name = sentence.words[first : first + 5]
+    return (
+        len(name) == 5
+        and name[0].text in listed("surnames_abroad")
+        and name[2].text == "-"
+        and name[3].is_capital
+        and not name[4].is_word
+        and not any(sentence.at(list_, first + 3) for list_ in ("post", "place", "partner"))
+    )
+
+
+def _is_small_part(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a word in small letters is inside a name: "Karl Van den Bossche", "Nguyễn văn Hiền"."""
+    words = sentence.words
+    if not first < at < len(words) - 1 or not words[at + 1].is_capital:
+        return False
+    return words[at].low in _PARTICLES or (
+        words[at].text in _MIDDLE and at == first + 1 and words[first].text in listed("surnames")
+    )
 
 
 def begins_korean(sentence: Sentence, at: int) -> bool:
@@ -145,6 +175,9 @@ def place_end(sentence: Sentence, at: int) -> int:
         if mark := sentence.at(name, at):
             return mark.last
     words = sentence.words
+    for republic in _REPUBLIC:
+        if at + len(republic) < len(words) and all(words[at + n].low == said for n, said in enumerate(republic)):
+            at += len(republic)
     if at < len(words) and words[at].low == "việt":
         if at + 1 < len(words) and words[at + 1].low == "nam":
             return at + 2

@@ -6,7 +6,7 @@ from typing import Final
 
 from nhipcau.lib.reading.document import Sentence
 from nhipcau.lib.reading.names import begins_korean, listed, name_end, place_end
-from nhipcau.lib.reading.words import Mark
+from nhipcau.lib.reading.words import Mark, Word
 
 _LONGEST_BODY: Final = 18
 _SHORTEST_ACRONYM: Final = 3
@@ -37,6 +37,12 @@ AMBASSADORS: Final = frozenset(
 _NAMED_ABROAD: Final = frozenset({"Công", "Tập", "Tổ", "Quỹ", "Tổng", "Ngân", "Hội", "Trung", "Đại", "Trường", "Viện"})
 """First words of bodies whose own names may be foreign."""
 HEADS_ABROAD: Final = frozenset({"Thống đốc", "Phó Thống đốc", "Tỉnh trưởng", "Phó Tỉnh trưởng", "Thị trưởng", "Phó Thị trưởng", "Đô trưởng", "Phó Đô trưởng"})  # fmt: skip
+_COMMITTEES: Final = frozenset({"ubnd", "hđnd", "tỉnh", "thành", "huyện", "quận", "thị"})
+"""First words of committees, whose names have no other words in small letters than these and the next."""
+_OF_COMMITTEES: Final = frozenset(
+    {"ủy", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "tp", "cấp", "đặc", "khu", "các", "và", "của", "thủ", "đô", "lâm", "thời", "nước", "châu", "đoàn"}
+)  # fmt: skip
+_JOINTS: Final = frozenset({"và", "tại", "thuộc", "tỉnh"})
 _OURS: Final = frozenset({"Hội", "Hiệp", "Viện", "Phòng", "Trung", "Liên", "Quỹ"})
 """First words of bodies that may bear a country's name and go on: "Hội hữu nghị Việt Nam - Lào Thành phố Huế"."""
 _MIDDLE: Final = frozenset({"Văn", "Thị"})
@@ -57,15 +63,19 @@ def body_end(sentence: Sentence, first: int, posts: frozenset[int], *, is_own: b
     if position in HEADS_ABROAD and (locality := _locality_near(sentence, first)):
         return locality.last
     begins = _Beginnings(sentence, first, posts, is_ambassador=ambassador)
+    is_committee = words[first].low in _COMMITTEES
     at = first
     while at < len(words) and at - first < _LONGEST_BODY:
         if end := place_end(sentence, at) or abroad_end(sentence, at):
-            if begins.anyone_behind(at, end):
+            if begins.anyone_behind(at, end) or _ends_behind_unit(sentence, at, end):
                 return end
             at = end
             continue
-        if at > first and begins.at(at):
+        if at > first and (begins.at(at) or (is_committee and _is_outside(words[at]))):
             break
+        if end := _behind_initials(sentence, at) or _hyphened_end(sentence, at):
+            at = end
+            continue
         is_joint = ambassador and words[at].low == "tại"
         if not is_joint and not (words[at].low == "," and _continues(sentence, at, first)) and _ends_at(sentence, at):
             break
@@ -73,6 +83,38 @@ def body_end(sentence: Sentence, first: int, posts: frozenset[int], *, is_own: b
     while at > first and not words[at - 1].is_word:
         at -= 1
     return at
+
+
+def _is_outside(word: Word) -> bool:
+    """Whether a word in small letters is no part of the name of a committee: "UBND tỉnh nhiệt liệt"."""
+    return word.is_word and not word.is_capital and word.low not in _OF_COMMITTEES
+
+
+def _ends_behind_unit(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a body ends with a province of ours: "Sở Ngoại vụ Hà Nội phụ trách", not "… Hà Nội và Huế"."""
+    mark = sentence.at("place", at)
+    following = sentence.words[end] if end < len(sentence.words) else None
+    return bool(mark and following and following.is_word and following.text.islower() and following.low not in _JOINTS)
+
+
+def _behind_initials(sentence: Sentence, at: int) -> int:
+    """The end of a body's initials in a bracket, if the body goes on: "Hội đồng nhân dân (HĐND) tỉnh"; else 0."""
+    said = sentence.words[at : at + 4]
+    if len(said) < 4 or said[0].text != "(" or said[2].text != ")" or not said[1].text.isupper():
+        return 0
+    return at + 3 if said[3].low in _BEFORE_PLACES or place_end(sentence, at + 3) else 0
+
+
+def _hyphened_end(sentence: Sentence, at: int) -> int:
+    """The end of a name with hyphens behind a word for a place: "tỉnh Sạ-vẳn-na-khệt"; else 0."""
+    words, last = sentence.words, at + 1
+    if not (at and words[at].is_capital and words[at - 1].low in _BEFORE_PLACES):
+        return 0
+    while last + 1 < len(words) and words[last].text == "-" and words[last - 1].end == words[last].start:
+        if words[last + 1].start != words[last].end or not words[last + 1].is_word:
+            break
+        last += 2
+    return last if last > at + 1 else 0
 
 
 def abroad_end(sentence: Sentence, at: int) -> int:
@@ -87,18 +129,19 @@ class _Beginnings:
     def __init__(self, sentence: Sentence, first: int, posts: frozenset[int], *, is_ambassador: bool) -> None:
         self._sentence, self._posts, self._is_ambassador = sentence, posts, is_ambassador
         words = sentence.words
-        self._is_ours = words[first].text.capitalize() in _OURS
-        self._takes_foreign = (
-            words[first].text.capitalize() in _NAMED_ABROAD
-            and len(words) > first + 1
-            and words[first + 1].low != "đồng"
-        )
+        partner = sentence.at("partner", first)
+        is_country = partner is not None and partner.value.kind == "country"
+        begins = "" if is_country else words[first].text.capitalize()  # "Trung Quốc" is no "Trung tâm"
+        self._is_ours = begins in _OURS
+        self._takes_foreign = begins in _NAMED_ABROAD and len(words) > first + 1 and words[first + 1].low != "đồng"
 
     def at(self, at: int) -> bool:
         words = self._sentence.words
         if (at in self._posts and words[at].is_capital) or begins_korean(self._sentence, at):
             return True
-        is_lenient = self._is_ambassador or (not self._takes_foreign and words[at - 1].low not in _BEFORE_PLACES)
+        is_lenient = self._is_ambassador or (
+            (not self._takes_foreign or words[at - 1].text == "Hội") and words[at - 1].low not in _BEFORE_PLACES
+        )
         is_name = name_end(self._sentence, at, lenient=is_lenient, introduced=_is_whole_name(self._sentence, at)) > 0
         return is_name and not _begins_with_place(self._sentence, at)
 
@@ -172,11 +215,19 @@ def _stops(sentence: Sentence, at: int) -> bool:
 
 
 def _begins_body(sentence: Sentence, first: int) -> bool:
-    two = " ".join(word.text for word in sentence.words[first : first + 2])
-    one = sentence.words[first].text
-    if one in listed("bodies") or two in listed("bodies") or sentence.at("partner", first) is not None:
+    two = sentence.words[first : first + 2]
+    one, written = two[0].text, " ".join(word.text for word in two)
+    if sentence.at("partner", first) or not listed("bodies").isdisjoint({one, written, _capitalized(two)}):
+        return True
+    if one.islower() and one.capitalize() in listed("bodies") and two[-1].is_capital:  # "Giám đốc sở Ngoại vụ"
         return True
     return _is_acronym(one) and not sentence.words[first - 1].text.isupper()
+
+
+def _capitalized(words: list[Word]) -> str:
+    """Words as a sentence begins: "Tỉnh ủy" for "tỉnh ủy", "Ủy ban" for "Ủy Ban"; initials as they are."""
+    first, *rest = words
+    return " ".join([first.text if first.text.isupper() else first.text.capitalize(), *(word.low for word in rest)])
 
 
 def _is_acronym(said: str) -> bool:
@@ -194,7 +245,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     return (
         following.is_capital
         and not name_end(sentence, at + 1)
-        and following.text not in ("Sở", "UBND", "Tỉnh", "Thành")
+        and following.text not in ("Sở", "UBND", "Tỉnh", "Thành", "Phu")
     )
 
 

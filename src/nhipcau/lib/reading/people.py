@@ -13,23 +13,23 @@ from typing import Final
 
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import MOST_EVIDENCE, Fact, Span
+from nhipcau.lib.reading.following import LONGEST_BRACKET, behind_bracket, follows, follows_aside, is_appointed
+from nhipcau.lib.reading.lists import phrases
 from nhipcau.lib.reading.names import Name, honorifics, is_honored, name_end
 from nhipcau.lib.reading.office_bodies import AMBASSADORS, HEADS_ABROAD
-from nhipcau.lib.reading.titles import Title, titles_of
-from nhipcau.lib.reading.words import is_vietnamese
+from nhipcau.lib.reading.signatures import signatures
+from nhipcau.lib.reading.titles import Title, is_for_journey, titles_of
+from nhipcau.lib.reading.words import is_vietnamese, words_of
 
-_LONGEST_ITEM: Final = 25
-_LONGEST_BRACKET: Final = 9
 _OF_BUSINESS: Final = frozenset(
     {"Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Giám đốc điều hành", "Giám đốc quốc gia", "Chủ tịch", "Phó Chủ tịch", "Trưởng đại diện"}
 )  # fmt: skip
 """Posts behind which a foreign name may be that of the company."""
 _OF_FIRMS: Final = frozenset({"Chủ tịch", "Tổng Giám đốc", "CEO", "Giám đốc điều hành", "Phó Chủ tịch", "Tổng Thư ký"})
-_APPOINTED: Final = frozenset(
-    {"giữ chức", "giữ chức vụ", "giữ cương vị", "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "được bầu làm", "được bầu giữ chức", "đảm nhiệm chức vụ", "tái đắc cử", "đắc cử", "được bầu giữ chức vụ", "làm"}
-)  # fmt: skip
-_TO_HOLD: Final = ("giữ chức", "giữ chức vụ", "giữ cương vị", "làm", "bầu làm")
-_LONGEST_APPOINTMENT: Final = 9
+_OF_THEMSELVES: Final = frozenset(
+    {"Tổng Bí thư", "Chủ tịch nước", "Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực"}
+)
+"""Posts that need no body."""
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})
 """Named with an office, but holding none in these documents."""
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn"})
@@ -48,28 +48,48 @@ class Held:
 def people(document: Document) -> list[Fact]:
     """One fact for each person and office, with the other mentions of the name."""
     found: dict[tuple[str, str], list[Fact]] = {}
-    for sentence in document.sentences:
+    for sentence in _with_bars(document):
         for held in held_titles(document, sentence):
-            _keep(found, document, sentence, held)
+            _keep(found, sentence, held)
+    for signed in signatures(document):
+        _join(found, signed.name, signed.title, "people.signature", signed.span)
     facts = [fact for same in found.values() for fact in same]
     _add_mentions(document, facts)
     return facts
 
 
-def _keep(found: dict[tuple[str, str], list[Fact]], document: Document, sentence: Sentence, held: Held) -> None:
+def _with_bars(document: Document) -> Iterator[Sentence]:
+    """The sentences, with a bar between the cells of a row where the text has a tab."""
+    if "\t" not in document.even.original:
+        yield from document.sentences
+        return
+    barred = document.even.with_tabs().replace("\t", "|")
+    for sentence in document.sentences:
+        start, end = sentence.whole
+        if barred.count("|", start, end) == document.text.count("|", start, end):
+            yield sentence
+        else:
+            words = words_of(barred, start, end)
+            yield Sentence(words, sentence.kind, sentence.part, sentence.number, phrases().marks(words))
+
+
+def _keep(found: dict[tuple[str, str], list[Fact]], sentence: Sentence, held: Held) -> None:
     first, last = min(held.name.first, held.title.first), max(held.name.last, held.title.last)
-    span = sentence.span(first, last)
-    same = found.setdefault((held.name.text, held.title.position), [])
+    if held.name.text not in _HISTORICAL:
+        _join(found, held.name.text, held.title, held.rule, sentence.span(first, last))
+
+
+def _join(found: dict[tuple[str, str], list[Fact]], name: str, title: Title, rule: str, span: Span) -> None:
+    """One more mention of a known office of somebody, or a new fact."""
+    same = found.setdefault((name, title.position), [])
     for fact in same:
         known = fact.values["organisation"]
-        if not known or not held.title.body or _alike(known, held.title.body):
+        if not known or not title.body or _alike(known, title.body):
             fact.add_evidence(span)
-            fact.values["organisation"] = known or held.title.body
+            fact.values["organisation"] = known or title.body
             return
-    if held.name.text in _HISTORICAL:
-        return
-    values = {"name": held.name.text, "position": held.title.position, "organisation": held.title.body}
-    same.append(Fact("person_role", held.rule, 0.93, [span], values))
+    values = {"name": name, "position": title.position, "organisation": title.body}
+    same.append(Fact("person_role", rule, 0.93, [span], values))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -123,7 +143,7 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
             if (
                 before
                 and len(chain) > 1
-                and _is_apposition(sentence, before.last, chain[0].first)
+                and _follows(sentence, before, chain)
                 and not any(one.name == before for one in held)
             ):
                 held += [Held(before, title, "people.behind_name") for title in chain[:-1]]
@@ -135,25 +155,17 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
                 for title in chain
                 for other in _listed_with(sentence, names, after, chain[-1], titles)
             ]
-        elif before and _is_apposition(sentence, before.last, chain[0].first) and not _is_figure(before, chain):
+        elif (
+            before
+            and (_follows(sentence, before, chain) or follows_aside(sentence, before, chain[0].first))
+            and not _is_figure(before, chain)
+        ):
             held += [Held(before, title, "people.behind_name") for title in chain]
-        elif before and held and held[-1].name == before and _is_appointed(sentence, held[-1].title.last, chain[0]):
+        elif before and held and held[-1].name == before and _is_appointed(sentence, held[-1].title, chain[0]):
+            if len(chain) > 1 and len({one.name for one in held}) > 1:
+                continue  # "ông A, … và bà B, … giữ chức Chủ tịch và Phó Chủ tịch": who holds which is not told
             held += [Held(before, title, "people.appointed") for title in chain]
     return held
-
-
-def _is_appointed(sentence: Sentence, last: int, title: Title) -> bool:
-    """Whether a title follows another of the same person with "giữ chức": "bà A, nguyên Giám đốc B, giữ chức Giám đốc C"."""
-    said = " ".join(word.low for word in sentence.words[last : title.first] if word.is_word)
-    return _is_appointing(said) and title.position != "Trưởng đoàn"
-
-
-def _is_appointing(said: str) -> bool:
-    """ "giữ chức", "được Đại hội tín nhiệm bầu giữ chức vụ", "được Thủ tướng bổ nhiệm làm"."""
-    if said in _APPOINTED:
-        return True
-    is_long = said.startswith("được ") and any(f" {word} " in said for word in ("bầu", "bổ nhiệm", "phân công", "chỉ định"))  # fmt: skip
-    return is_long and said.endswith(_TO_HOLD) and len(said.split()) <= _LONGEST_APPOINTMENT
 
 
 def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Name) -> bool:
@@ -163,7 +175,7 @@ def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Nam
         and chain[0].body is None
         and chain[0].position in _OF_BUSINESS
         and after.first == chain[0].last
-        and _is_apposition(sentence, before.last, chain[0].first)
+        and _follows(sentence, before, chain)
         and any(not is_vietnamese(word.lower()) for word in after.text.split())
     )
 
@@ -206,7 +218,7 @@ def _with_shared_bodies(sentence: Sentence, titles: list[Title]) -> Iterator[Tit
         if title.body is None and following:
             between = [word.low for word in sentence.words[title.last : following.first]]
             is_of_firm = between == [","] and {title.position, following.position} <= _OF_FIRMS
-            if between == ["kiêm"] or is_of_firm:
+            if (between == ["kiêm"] and title.position not in _OF_THEMSELVES) or is_of_firm:
                 yield Title(title.first, title.last, title.position, following.body)
                 continue
         yield title
@@ -216,14 +228,19 @@ def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
     between = [word.low for word in sentence.words[last : name.first]]
     if name.honored and between[:1] in (["là"], [","]) and not _leads_on(sentence, between, name):
         between = between[1:]
-    if between[:1] == ["("] and ")" in between and len(between) <= _LONGEST_BRACKET:
+    if between[:1] == ["("] and ")" in between and len(between) <= LONGEST_BRACKET:
         between = between[between.index(")") + 1 :]
-    return not between or all(word in honorifics() or word in (":", ".", "các") for word in between)
+    return not between or all(word in honorifics() or word in (":", ".", "các", "gồm") for word in between)
 
 
 def _follows(sentence: Sentence, before: Name | None, chain: list[Title]) -> bool:
     """Whether titles belong to the name before them: "ông A, Giám đốc Sở, …"."""
-    return before is not None and _is_apposition(sentence, before.last, chain[0].first)
+    return before is not None and follows(sentence, before.last, chain[0].first)
+
+
+def _is_appointed(sentence: Sentence, title: Title, another: Title) -> bool:
+    """Whether another title of the same person follows a first; "làm Trưởng đoàn" is for a journey."""
+    return another.position != "Trưởng đoàn" and is_appointed(sentence, title.last, another.first)
 
 
 def _is_behind_sign(sentence: Sentence, title: Title, name: Name) -> bool:
@@ -235,16 +252,8 @@ def _is_behind_sign(sentence: Sentence, title: Title, name: Name) -> bool:
 def _leads_on(sentence: Sentence, between: list[str], name: Name) -> bool:
     """Whether the name behind a sign has a title of its own: "Chủ tịch UBND tỉnh, ông A, Giám đốc Sở" are two people."""
     near = range(name.last, name.last + 3)
-    return between[0] in (",", "-", "–") and any(mark.first in near for mark in sentence.of("post"))
-
-
-def _is_apposition(sentence: Sentence, last: int, first: int) -> bool:
-    between = [word.low for word in sentence.words[last:first]]
-    if between == [":"]:
-        return sentence.kind == "item" and len(sentence.words) < _LONGEST_ITEM  # "3. Ông Lê Văn A: Chánh Văn phòng"
-    if _is_appointing(" ".join(between)):
-        return between != ["làm"] or sentence.words[first].low != "trưởng"  # "ông A làm trưởng đoàn" is for a journey
-    return 0 < len(between) <= 2 and all(word in (",", "-", "–", "—", "(", "là", "hiện") for word in between)
+    posts = [mark for mark in sentence.of("post") if not is_for_journey(mark.value[0])]  # "…, A làm trưởng đoàn"
+    return between[0] in (",", "-", "–") and any(mark.first in near for mark in posts)
 
 
 def _listed_with(
@@ -255,9 +264,11 @@ def _listed_with(
     first = title.first
     while first and words[first - 1].low in honorifics():
         first -= 1
-    if not (first and words[first - 1].low in _SEVERAL):
+    is_told = any(word.low in ("gồm", "các") for word in words[title.last : after.first])
+    if not is_told and not (first and (words[first - 1].low in _SEVERAL or words[first - 1].is_number)):
         return
     others = {at for one in titles if one.first >= after.last for at in range(one.first, one.last)}
+    others |= {at for name in names for at in range(name.last, behind_bracket(sentence, name.last))}
     last = after.last
     for name in names:
         between = range(last, name.first)
@@ -277,20 +288,12 @@ def _with_honorific(sentence: Sentence, at: int, inside: set[int]) -> int:
     return mark.first if mark and not inside.intersection(range(mark.first, at)) else at
 
 
-def _behind_bracket(sentence: Sentence, at: int) -> int:
-    """Where a short bracket behind a title ends: "(Nhật Bản)"."""
-    words = sentence.words[at : at + _LONGEST_BRACKET]
-    if not words or words[0].text != "(":
-        return at
-    return next((at + number + 1 for number, word in enumerate(words) if word.text == ")"), at)
-
-
 def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[Name]:
     names: list[Name] = []
-    ends = {_behind_bracket(sentence, title.last) for title in titles} | {title.last for title in titles}
+    ends = {behind_bracket(sentence, title.last) for title in titles} | {title.last for title in titles}
     foreign = {mark.last for name in ("partner", "abroad") for mark in sentence.of(name) if mark.value}
     abroad = {
-        _behind_bracket(sentence, title.last)
+        behind_bracket(sentence, title.last)
         for title in titles
         if title.body
         and (title.position.removeprefix("Nguyên ") in HEADS_ABROAD | AMBASSADORS or title.last in foreign)
@@ -298,13 +301,14 @@ def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[
     inside = {at for title in titles for at in range(title.first, title.last)}
     at = 0
     words = sentence.words
+    ends |= {at + 1 for at in abroad if at < len(words) and words[at].text in ",-–"}  # "…, Susan Burns"
     while at < len(words):
-        if at in inside or not words[at].is_capital:
+        if at in inside or not words[at].is_capital or sentence.at("honorific", at):
             at += 1
             continue
         before = words[at - 1].low if at else ""
         honored = is_honored(sentence, at) or (before == "." and at > 1 and words[at - 2].low in honorifics())
-        introduced = honored or at in ends or before in (":", ",", ";", "và")
+        introduced = honored or at in ends or before in (":", ",", ";", "và", "|")
         last = name_end(
             sentence, at, lenient=honored or at in ends, introduced=introduced, anyone=honored or at in abroad
         )

@@ -98,7 +98,7 @@ def _is_broken(before: str, line: str, between: str) -> bool:
         return False
     if line[:2].isalpha() and line[0].islower():  # not "a) " or "b. "
         return True
-    return bool(_BROKEN.search(before)) and not _BEGINS.match(line)
+    return bool(_BROKEN.search(before)) and not _BEGINS.match(line) and not before.endswith("rưởng đoàn")
 
 
 def _kind(line: str, low: str, *, is_early: bool) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +23,8 @@ _GROUPS: Final = frozenset({"minh", "nhóm", "hội", "đoàn"})
 _FORMER: Final = {"nguyên": "Nguyên", "quyền": "Quyền", "cựu": "Nguyên"}
 _POWERS: Final = frozenset({"chính", "thẩm", "ủy", "uỷ", "phân", "trao", "giao"})
 """Words that make another word of "quyền": "chính quyền Thủ tướng X" is no acting prime minister."""
+_INITIALS: Final = re.compile(r"\s\([^()]*\)")
+"""What a body is called for short, inside its name: "Hội đồng nhân dân (HĐND) tỉnh"."""
 _WITH_PLACE: Final = 4
 """Words with capitals behind a head of a foreign locality of which the first is the place: "Kharkov Oleh …"."""
 
@@ -62,7 +65,8 @@ def titles_of(document: Document, sentence: Sentence) -> list[Title]:
         if titles and mark.first < titles[-1].last:
             continue
         position, own = mark.value
-        if position in ("Ủy viên", "Lãnh sự") and not sentence.words[mark.first].is_capital:
+        is_small = not sentence.words[mark.first].is_capital
+        if is_small and position == "Lãnh sự":
             continue
         first = mark.first
         if first and (prefix := _former(sentence, first - 1)):
@@ -75,8 +79,8 @@ def titles_of(document: Document, sentence: Sentence) -> list[Title]:
         elif last == mark.last and mark.value[0] in HEADS_ABROAD:
             last = _place_abroad(sentence, mark.last)
         body = document.said(sentence, mark.last if own else body_first, last) if last > mark.last else ""
-        body = " ".join(part for part in (own, body) if part)
-        if _is_for_journey(position) and not body:
+        body = " ".join(part for part in (own, _INITIALS.sub("", body)) if part)
+        if (is_for_journey(position) or (is_small and position == "Ủy viên")) and not body:
             continue
         titles.append(
             Title(
@@ -97,7 +101,7 @@ def _behind_charge(sentence: Sentence, at: int) -> int:
     return next((at + number for number, word in enumerate(words) if word.is_capital), at)
 
 
-def _is_for_journey(position: str) -> bool:
+def is_for_journey(position: str) -> bool:
     """Whether the post is held for a journey only: the head of a delegation that is no standing body."""
     return position in ("Trưởng đoàn", "Phó Trưởng đoàn")
 
@@ -107,11 +111,14 @@ def _body_first(sentence: Sentence, mark: Mark) -> int:
     words, position = sentence.words, mark.value[0]
     begins = words[mark.last - 1].low
     if mark.last - mark.first > 1 and begins in _OWN_BODY and "Văn phòng" not in position:
-        return mark.last - 1
+        is_said = mark.last < len(words) and words[mark.last].low == begins  # "Trưởng ban Ban Chỉ đạo"
+        return mark.last - (not is_said)
     if begins == "đoàn":
         following = " ".join(word.low for word in words[mark.last : mark.last + 4])
         return mark.last - following.startswith(_DELEGATIONS)
     first = mark.last + _is_mission(sentence, mark)
+    if first < len(words) and words[first].text == "|":
+        return first + 1  # the body in the next cell
     if position in AMBASSADORS:
         while first + 1 < len(words) and words[first].low in _BEFORE_COUNTRY:
             first += 1
