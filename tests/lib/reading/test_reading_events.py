@@ -53,6 +53,26 @@ def events(text: str) -> list[dict[str, Any]]:
             "Chủ tịch UBND tỉnh Trần Văn Mẫu đã tiếp ông Park Mau, Tổng Lãnh sự Hàn Quốc tại Đà Nẵng đến chào từ biệt",
         ),
         (
+            "Bộ đội Biên phòng tỉnh Điện Biên và lực lượng biên phòng Mông Tự (Trung Quốc) vừa hội đàm về quản lý biên giới.",
+            "meeting",
+            "Bộ đội Biên phòng tỉnh Điện Biên và lực lượng biên phòng Mông Tự (Trung Quốc) vừa hội đàm về quản lý biên giới",
+        ),
+        (
+            "Ngày 4/6, Đại sứ tiếp Giáo sư Trần Văn Mẫu.",
+            "reception",
+            "Đại sứ tiếp Giáo sư Trần Văn Mẫu",
+        ),
+        (
+            "Ngày 4/6, Tổng Lãnh sự Việt Nam tại Osaka Trần Văn Mẫu gặp gỡ Ban Chấp hành Hội người Việt.",
+            "meeting",
+            "Tổng Lãnh sự Việt Nam tại Osaka Trần Văn Mẫu gặp gỡ Ban Chấp hành Hội người Việt",
+        ),
+        (
+            "Hội sẽ tổ chức Đại hội đại biểu toàn quốc vào ngày 28/7/2024.",
+            "congress",
+            "Đại hội đại biểu toàn quốc",
+        ),
+        (
             "Sáng 4/6, tỉnh Nghệ An và tỉnh Xiêng Khoảng (Lào) tiến hành hội đàm thường niên tại Vinh.",
             "meeting",
             "tỉnh Nghệ An và tỉnh Xiêng Khoảng (Lào) tiến hành hội đàm thường niên tại Vinh",
@@ -252,3 +272,20 @@ def test_what_is_an_agreement_of_two_localities(text: str, parties: list[list[st
 )
 def test_what_is_on_the_programme_is_no_promise(text: str, kinds: list[str]) -> None:
     assert [fact.values["kind"] for fact in facts(text, "commitment")] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 4/6, Tổng Lãnh sự đề nghị Phó Thống đốc sớm dẫn đoàn sang thăm Việt Nam.",
+        "Ngày 4/6, Phó Tỉnh trưởng tỉnh Kandal trao thư chúc Tết của Tỉnh trưởng tỉnh Kandal.",
+        "Ngày 4/6, Chủ tịch UBND tỉnh yêu cầu trực tiếp lãnh đạo các sở chuẩn bị đón khách Lào.",
+    ],
+)
+def test_what_is_asked_for_or_given_is_no_meeting(text: str) -> None:
+    assert events(text) == []
+
+
+def test_an_event_wished_for_at_a_later_time_is_planned() -> None:
+    text = "Chủ tịch UBND tỉnh mong cùng tổ chức triển lãm vào tháng 7/2026 trong khuôn khổ Lễ hội Hoa Mẫu lần thứ 2."
+    assert [(said["edition"], said["status"]) for said in events(text)] == [(2, "planned")]

@@ -51,3 +51,31 @@ def test_partners(text: str, partners: set[tuple[str, str, str | None]]) -> None
 def test_initials_in_a_bracket_are_the_same_partner() -> None:
     said = "Tổ chức Mauwell Thurst International (MTI) tài trợ; tổ chức MTI tài trợ lần nữa."
     assert [one["name"] for one in partners_in(said)] == ["Mauwell Thurst International"]
+
+
+@pytest.mark.parametrize(
+    ("text", "localities"),
+    [
+        ("Tổng Lãnh sự Việt Nam tại Osaka Lê Văn Mẫu tiếp đoàn.", ["Osaka"]),
+        ("Hai thủ đô Hà Nội và Tokyo mở rộng hợp tác.", ["Tokyo"]),
+        ("Đoàn sáu tỉnh Bắc Lào gồm Udomxay, Xayabuli dự lễ.", ["Udomxay", "Xayabuli"]),
+        ("Tổng Lãnh sự Viengxay Mausone chào từ biệt.", []),
+        ("Ông Mauhn Wellington tặng sách.", []),
+        ("Theo phóng viên TTXVN tại Praha, trời mưa.", []),
+    ],
+)
+def test_localities_that_nothing_calls_one(text: str, localities: list[str]) -> None:
+    assert [one["name"] for one in partners_in(text) if one["kind"] == "foreign_locality"] == localities
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đại sứ Việt Nam tại Đức Lê Văn Mẫu dự lễ.", "Phóng viên: Thưa ông, hợp tác với Đức có gì mới?"],
+)
+def test_a_country_before_a_name_and_in_a_question(text: str) -> None:
+    assert [one["country"] for one in partners_in(text)] == ["DE"]
+
+
+def test_ho_chi_minh_city_in_small_letters() -> None:
+    found = read("Đoàn làm việc tại thành phố Hồ Chí Minh." + BEHIND, "2024-06-01").facts
+    assert [fact.values["name"] for fact in found if fact.type == "locality"] == ["Thành phố Hồ Chí Minh"]

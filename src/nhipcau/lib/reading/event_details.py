@@ -60,6 +60,9 @@ _PAST: Final = re.compile(r"(?<!\w)(?:từ|sau|tiếp nối|so với|thành côn
 """ "sẽ đánh giá tình hình từ Hội nghị Ngoại giao 29": what is referred to is over."""
 
 
+_WISH: Final = re.compile(r"(?<!\w)(?:mong|mong muốn|đề nghị|mời|hy vọng|hẹn)(?!\w)")
+
+
 class When(NamedTuple):
     """The first and last day of an event, and whether they stand right beside its name."""
 
@@ -201,7 +204,19 @@ def is_planned(document: Document, sentence: Sentence, span: Span) -> bool:
     year = _NEXT_YEAR.match(document.text, sentence.whole.start)
     if year and document.published and year[1] > document.published[:4]:
         return True
+    if _is_wished(document, sentence, span, before):
+        return True
     return bool(_planned().search(re.split(r"[;:]", before)[-1]) or _planned().match(behind.lstrip(' ”"),')))
+
+
+def _is_wished(document: Document, sentence: Sentence, span: Span, before: str) -> bool:
+    """Whether an event is spoken of with a wish and a time to come: "mong … cùng tổ chức … tháng 7/2026 trong Lễ hội A"."""
+    if not _WISH.search(document.text, sentence.whole.start, span.start):
+        return False
+    told = (
+        [*days(document, sentence), *periods(document, sentence)] if any(letter.isdigit() for letter in before) else []
+    )
+    return any(is_late(document, one.start) for one in told if one.at < span.start)
 
 
 def is_late(document: Document, start: str | None) -> bool:

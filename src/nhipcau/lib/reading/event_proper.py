@@ -36,7 +36,8 @@ def is_proper(
         return _is_bare(document, sentence, mark, length)
     own = len(without_edition(name).split()) - (mark.last - mark.first)
     if mark.value["kind"] == "congress":  # without a number: only an association's
-        return words[mark.first].is_capital and own > 1 and words[mark.last].low in ("hội", "liên", "hiệp")
+        is_told = words[mark.last].low in ("hội", "liên", "hiệp") or _is_held_then(document, sentence, mark)
+        return words[mark.first].is_capital and own > 1 and is_told
     if own < 1 and mark.last - mark.first < 3:  # "Lễ hội năm 2023"
         return False
     behind = words[mark.last : last]
@@ -59,12 +60,17 @@ def is_proper(
     return bool(plain or small) and _is_held(document, sentence, mark, last, is_named=is_named)
 
 
+def _is_held_then(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """ "tổ chức Đại hội đại biểu toàn quốc" on a day."""
+    before = sentence.words[mark.first - 1].low if mark.first else ""
+    return before in _HELD and bool(days(document, sentence))
+
+
 def _is_bare(document: Document, sentence: Sentence, mark: Mark, length: int) -> bool:
     """ "tổ chức Lễ tiễn đưa …" on a day: any ceremony, right behind the word that it is held."""
-    before = sentence.words[mark.first - 1].low if mark.first else ""
     behind = sentence.words[mark.last : mark.last + 1]
     is_word = bool(behind) and behind[0].low not in _NO_CEREMONY
-    return length >= _FEWEST and is_word and before in _HELD and bool(days(document, sentence))
+    return length >= _FEWEST and is_word and _is_held_then(document, sentence, mark)
 
 
 def _is_held(document: Document, sentence: Sentence, mark: Mark, last: int, *, is_named: bool) -> bool:
@@ -75,6 +81,8 @@ def _is_held(document: Document, sentence: Sentence, mark: Mark, last: int, *, i
         return False
     if told[-2:] == ["hoạt", "động"] and MANY_OF & set(told):
         return False
+    if words[mark.first].low == "gặp" and mark.first and words[mark.first - 1].is_capital:
+        return False  # "Tổng Lãnh sự A gặp gỡ …": a verb
     when = days(document, sentence)
     by = _BY.match(document.text, words[last - 1].end, sentence.whole.end)
     if length <= _FEWEST or not (is_named or length > _MANY or when or by):

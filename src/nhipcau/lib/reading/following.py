@@ -12,7 +12,9 @@ from nhipcau.lib.reading.words import Word
 _LONGEST_ITEM: Final = 25
 LONGEST_BRACKET: Final = 9
 _LONGEST_ASIDE: Final = 8
-_SIGNS: Final = frozenset({",", "-", "–", "—", "(", "là", "hiện", "|"})
+_SIGNS: Final = frozenset({",", "-", "–", "—", "(", "là", "hiện", "nay", "tân", "đồng", "thời", "|"})
+_MOST_SIGNS: Final = 4
+"""Of ", đồng thời là"."""
 _LABELS: Final = (["chức", "vụ"], ["chức", "danh"])
 _APPOINTED: Final = frozenset(
     {
@@ -44,7 +46,7 @@ def follows(sentence: Sentence, last: int, first: int) -> bool:
         return between != ["làm"] or sentence.words[first].low != "trưởng"  # "ông A làm trưởng đoàn" is for a journey
     if [word for word in between if word not in ",;:-–"] in _LABELS:  # "Ông Lê Văn A; chức vụ: Giám đốc"
         return True
-    return 0 < len(between) <= 2 and _SIGNS.issuperset(between)
+    return 0 < len(between) <= _MOST_SIGNS and _SIGNS.issuperset(between)
 
 
 def follows_aside(sentence: Sentence, name: Name, first: int) -> bool:

@@ -102,12 +102,12 @@ def _add_countries(tree: Phrases) -> None:
     spelled = [
         (country.iso2, name)
         for country in countries()
-        for name in {country.name_vi, *spellings(country.iso2)}
+        for name in (*sorted(spellings(country.iso2)), country.name_vi)  # of two in the same letters the last is kept
         if country.iso2 not in _NOT_READ and len(name) > 3 and name[0].isupper() and not name.isupper()
     ]
     spelled += [(iso2, name) for iso2, names in table("countries").items() for name in names]
     for iso2, name in spelled:
-        for spelling in {name, name.replace("-", "")}:  # "Mê-hi-cô", "Mêhicô"
+        for spelling in (name, name.replace("-", "")):  # "Mê-hi-cô", "Mêhicô"
             tree.add(place_tones(spelling), Entry("partner", Named(spelling, "country", iso2), capital=True))
 
 

@@ -8,7 +8,7 @@ from nhipcau.lib.reading.bodies_abroad import bodies_abroad
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.lists import Named
-from nhipcau.lib.reading.names import is_in_name
+from nhipcau.lib.reading.names import is_in_name, name_end
 from nhipcau.lib.reading.places_abroad import localities_abroad
 from nhipcau.lib.reading.runs import initials_behind
 from nhipcau.lib.reading.words import Mark
@@ -120,6 +120,8 @@ def is_partner(sentence: Sentence, mark: Mark) -> bool:
         return False
     name = words[mark.first].low if mark.last - mark.first == 1 else ""
     if name not in _DECEPTIVE:
+        return True
+    if before and before.low in ("tại", "nước") and name_end(sentence, mark.last):  # "Đại sứ tại Đức Lê Văn A"
         return True
     if after and after.is_capital and after.start - words[mark.last - 1].end == 1 and not after.text.isupper():
         return any(sentence.at(listed, mark.last) for listed in ("partner", "post", "place"))

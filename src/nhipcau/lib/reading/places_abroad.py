@@ -9,6 +9,7 @@ from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Span
 from nhipcau.lib.reading.lists import Named
 from nhipcau.lib.reading.names import is_in_name, listed
+from nhipcau.lib.reading.office_bodies import HEADS_ABROAD
 from nhipcau.lib.reading.runs import country_behind, country_of_next, run_end
 from nhipcau.lib.reading.words import is_vietnamese
 
@@ -38,7 +39,9 @@ _AT_HOME: Final = frozenset(
 """Names abroad that are names at home as well: they need a word for a locality or the country beside them."""
 _OF_SCHOOLS: Final = frozenset({"học", "viện", "ty", "trường"})
 """Behind one of these a locality abroad is part of a name: "Đại học Chungnam"."""
-_SHORT: Final = 5
+_SHORT: Final = 4
+_TO_PLACES: Final = frozenset({"tại", "ở", "đến", "tới", "sang", "thăm"})
+"""Words behind which a short foreign name is a place: "Tổng Lãnh sự Việt Nam tại Osaka"."""
 
 
 def localities_abroad(document: Document, sentence: Sentence) -> Iterator[tuple[Named, Span, str]]:
@@ -66,7 +69,7 @@ def localities_abroad(document: Document, sentence: Sentence) -> Iterator[tuple[
                 is_said
                 or country is not None
                 or (last - at > 1 and document.said(sentence, at, last) not in _AT_HOME)
-                or (is_foreign and len(words[at].text) > _SHORT)
+                or (is_foreign and _is_alone(sentence, at, last))
             )
         else:
             is_small = words[at - 1].low in _SMALL
@@ -81,6 +84,21 @@ def localities_abroad(document: Document, sentence: Sentence) -> Iterator[tuple[
                 "partners.locality",
             )
             done = last
+
+
+def _is_alone(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a foreign word without a word for a locality is a place: long enough or led to, and no part of a name."""
+    words = sentence.words
+    before = [word.low for word in words[max(0, at - 2) : at]]
+    if before[:1] in (["ttxvn"], ["viên"]):  # "phóng viên TTXVN tại Praha": where the press is
+        return False
+    is_head = any(mark.last == at and mark.value[0] in HEADS_ABROAD for mark in sentence.of("post"))
+    if is_head or (before and before[-1] in _TO_PLACES):
+        return True
+    beside = (*words[max(0, at - 1) : at], *words[last : last + 1])
+    if any(word.is_capital and word.is_word and not is_vietnamese(word.low) for word in beside):
+        return False  # "John Wellington", "Viengxay Phommachanh"
+    return len(words[at].text) > _SHORT
 
 
 def _is_behind(sentence: Sentence, at: int) -> bool:

@@ -116,7 +116,9 @@ def _kind(line: str, low: str, *, is_early: bool) -> Kind:
     credited = low.replace("(ảnh)", "")
     if len(line) < _CAPTION_LENGTH and any(credit in credited for credit in _listed("credits")):
         return "caption"
-    if (low.startswith(_listed("bylines")) and len(line) < _DATELINE_LENGTH) or _is_name_alone(line, is_early=is_early):
+    if (low.startswith(_listed("bylines")) and len(line) < _DATELINE_LENGTH and line[-1] != "?") or _is_name_alone(
+        line, is_early=is_early
+    ):
         return "byline"
     if line.count(" | ") > 1:
         return "row"

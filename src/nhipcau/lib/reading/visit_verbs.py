@@ -8,7 +8,7 @@ from typing import Final
 from nhipcau.lib.reading.words import CAPITAL
 
 _GUEST: Final = (
-    r"(?:(?:(?:\d+|các) (?=[TtĐđ]))?(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]oàn|[Đđ]ồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|[Tt]ân|Bộ trưởng"
+    r"(?:(?:(?:\d+|các) (?=[TtĐđ]))?(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]oàn|[Đđ]ồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Tổng (?:Giám đốc|[Tt]hư ký|[Bb]í thư|[Tt]hống)|[Tt]ân|Bộ trưởng|Giám đốc|Trưởng|Tham tán|[Gg]iáo sư|[Tt]iến sĩ|(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|[Nn]ghị sĩ"
     r"|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|Thị trưởng|[Ll]ãnh đạo|[Đđ]ại diện|các thành viên)\s|[Đđ]oàn,)"
 )
 _PLACE: Final = rf"(?:(?:các )?(?:tỉnh|thành phố|chính quyền|lãnh đạo|Lãnh đạo|một số)(?!\w)|{CAPITAL})"
@@ -20,13 +20,13 @@ _AND: Final = (
 _ON_DAYS: Final = r"(?: (?:trong |từ )?ngày [\d/.–-]+(?:(?: đến| tới)(?: ngày)? [\d/.]+)?)?"
 """ "thăm và làm việc từ ngày 17 đến 21/2 tại …"."""
 _BEFORE: Final = r"(?<!\w)(?=[đvsctglh])(?:đã |vừa |sẽ )?(?:(?:chủ trì|có|tổ chức|tiến hành|thực hiện) (?:buổi |cuộc |chuyến (?=thăm|công tác))?|(?<!chuyến ))"
-_RECEIVES: Final = rf"đón(?:,| và) làm việc với\s+(?={_GUEST})|đón\s+(?=[Đđ]oàn (?:đại biểu|công tác|lãnh đạo|cán bộ|doanh nghiệp|Hội)|Đại sứ|Tổng Lãnh sự)|(?:đón(?:,| và)? )?tiếp(?: xã giao| thân mật| đón|{_AND}(?: với)?|,? (?:và )?làm việc(?: với)?)*\s+(?={_GUEST})"
-_MEETS: Final = rf"gặp\s+(?={_GUEST}|(?:Chủ tịch|Thủ tướng)\s)|(?:(?:gặp(?: gỡ)?(?:,| và) )?làm việc|hội đàm(?: cấp cao| thường niên)?|hội kiến|gặp gỡ|trao đổi|họp|giao lưu(?: hữu nghị)?) (?:với|cùng)\s+(?={_GUEST}|{_PLACE})|(?<=tiến hành )hội đàm(?: cấp cao| thường niên)?(?=[,.;]| (?:tại|về|nhằm|để)(?!\w))"
+_RECEIVES: Final = rf"đón(?:,| và) làm việc với\s+(?={_GUEST})|đón\s+(?=[Đđ]oàn (?:đại biểu|công tác|lãnh đạo|cán bộ|doanh nghiệp|Hội)|Đại sứ|Tổng Lãnh sự)|(?:đón(?:,| và)? )?(?<!trực )(?<!gián )(?<!giao )tiếp(?: xã giao| thân mật| đón|{_AND}(?: với)?|,? (?:và )?làm việc(?: với)?)*\s+(?={_GUEST})"
+_MEETS: Final = rf"gặp(?: gỡ| mặt)?\s+(?={_GUEST}|(?:Chủ tịch|Thủ tướng|Ban|Hội|cộng đồng|bà con|kiều bào)\s)|(?:(?:gặp(?: gỡ)?(?:,| và) )?làm việc|hội đàm(?: cấp cao| thường niên)?|hội kiến|gặp gỡ|trao đổi|họp|giao lưu(?: hữu nghị)?) (?:với|cùng)\s+(?={_GUEST}|{_PLACE})|hội đàm(?: cấp cao| thường niên)?(?=[,.;]| (?:tại|về|nhằm|để)(?!\w))"
 _VISITS: Final = (
     rf"(?:đi |đến |sang |tới |ghé )*(?:chào (?:xã giao|từ biệt|tạm biệt|)\s*|ghé\s+|công tác tại\s+"
     rf"|thăm(?: chính thức| hữu nghị| xã giao)*{_AND}(?: và)?{_ON_DAYS}(?: tại| đến| với)?\s+)(?={_GUEST}|{_PLACE})"
 )
-_GREETS: Final = r"(?:đến |sang |tới )*(?:thăm(?:,| và) )?chúc (?:Tết|tết|mừng (?:năm mới|Quốc khánh|Tết))\s+"
+_GREETS: Final = r"(?:đến |sang |tới )*(?:thăm(?:,| và) )?(?<!thư )(?<!lời )(?<!thiệp )(?<!hoa )(?<!quà )chúc (?:Tết|tết|mừng (?:năm mới|Quốc khánh|Tết))\s+"
 _COMES: Final = rf"(?:đến|tới|sang)\s+(?={CAPITAL})"
 MET: Final = re.compile(
     rf"{_BEFORE}(?:(?P<receives>{_RECEIVES})|(?P<meets>{_MEETS})|(?P<visits>{_VISITS})|(?P<greets>{_GREETS})|(?P<comes>{_COMES}))"

@@ -16,9 +16,9 @@ _CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)(?<!Tp)(?<!TS)\.(?!\d)|\s\((
 _IN_BRACKETS: Final = re.compile(r"\((?!ảnh\)|trong ảnh\))[^()\n]{1,120}\)")
 _HOST: Final = re.compile(r"[Đđ]oàn|[Ll]ãnh đạo|(?<!\w)(?:Sở|UBND|Ban|Hội|Liên hiệp|Văn phòng|Tỉnh|Thành phố)(?!\w)")
 _NOT_SO: Final = re.compile(
-    r"(?<!\w)(?:không|chưa|mong|mời|muốn|cần|nếu|rằng|cho biết|từng|để|nhằm|ngỏ ý|ý định|dự định|nhận lời|cảm ơn|phấn khởi|vui mừng|hoan nghênh|chúc mừng|chào mừng|chuyến|đề xuất|kiến nghị|mà)(?!\w)"
+    r"(?<!\w)(?:không|chưa|mong|mời|muốn|cần|nếu|rằng|cho biết|từng|để|nhằm|ngỏ ý|ý định|dự định|nhận lời|cảm ơn|phấn khởi|vui mừng|hoan nghênh|chúc mừng|chào mừng|chuyến|đề xuất|kiến nghị|đề nghị|yêu cầu|kêu gọi|hy vọng|khẳng định|nhấn mạnh|mà)(?!\w)"
 )
-_NOUN: Final = re.compile(r"(?:buổi|cuộc|lễ|dịp)\s+$")
+_NOUN: Final = re.compile(r"(?:buổi|cuộc|lễ|dịp|tại|sau|bản|kỳ|qua|trước|phiên|dung|quả)\s+$")
 """Before a verb this makes a noun of it: "tại buổi làm việc với …"."""
 _TRAVELLER: Final = re.compile(r"(?:Đoàn|đoàn|Ông|Bà|ông|bà|ngài|Ngài|Thủ tướng|Chủ tịch|Phó|Bí thư|Thị trưởng|Thống đốc|Bộ trưởng|Thứ trưởng|Đại sứ|Tổng [Ll]ãnh sự)\s")  # fmt: skip
 """Who "đến Hải Phòng" is a visit of; goods and roads go there as well."""
