@@ -41,6 +41,12 @@ def partners_in(text: str) -> list[dict[str, Any]]:
             {("The Mauson Foundation", "ngo", None), ("Care for Mau", "ngo", None)},
         ),
         ("Chia tay đoàn, tỉnh tổ chức Festival Mẫu.", set()),
+        ("Quỹ Tình nguyện Quốc tế Maujin (MIVA) tài trợ.", {("Quỹ Tình nguyện Quốc tế Maujin", "ngo", None)}),
+        (
+            "Hiệp hội Làng nghề Hàn Quốc (MAUCHAM) tặng sách; Hội nghị cấp cao sông Maukong (MHC) họp.",
+            {("Hiệp hội Làng nghề Hàn Quốc", "organisation", "KR")},
+        ),
+        ("Liên hiệp Mẫu Việt Nam (LHMVN) họp.", set()),
     ],
 )  # fmt: skip
 def test_partners(text: str, partners: set[tuple[str, str, str | None]]) -> None:

@@ -116,6 +116,20 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             ("Lê Văn Mẫu", "Phó Chỉ huy trưởng", "Bộ đội Biên phòng tỉnh"),
         ),
         ("Ông Nguyễn văn Mẫu - Giám đốc Sở Ngoại vụ dự.", ("Nguyễn văn Mẫu", "Giám đốc", "Sở Ngoại vụ")),
+        ("Tổng Lãnh sự MAUNABE Thubuhiro ký hợp đồng viện trợ.", ("MAUNABE Thubuhiro", "Tổng Lãnh sự", None)),
+        ("Thị trưởng Kiev Mauli Klitschko gửi thư.", ("Mauli Klitschko", "Thị trưởng", "Kiev")),
+        (
+            "Cục trưởng Lãnh sự Bộ Ngoại giao Lê Văn Mẫu cho biết.",
+            ("Lê Văn Mẫu", "Cục trưởng", "Cục Lãnh sự Bộ Ngoại giao"),
+        ),
+        (
+            "Bà Lê Thị Mẫu, Quyền Trưởng ban Tiếp thị sản phẩm Vietnam Airlines, dự.",
+            ("Lê Thị Mẫu", "Quyền Trưởng Ban", "Ban Tiếp thị sản phẩm Vietnam Airlines"),
+        ),
+        (
+            "Ông Lê Văn Mẫu, Phó Trưởng ban An toàn giao thông tỉnh động viên đoàn.",
+            ("Lê Văn Mẫu", "Phó Trưởng Ban", "Ban An toàn giao thông tỉnh"),
+        ),
         (
             "Chuyến thăm của ông Mauloun Thusoulith trên cương vị Thủ tướng Lào.",
             ("Mauloun Thusoulith", "Thủ tướng", "Lào"),
@@ -211,6 +225,16 @@ def test_who_becomes_something_is_not_who_was_named_last() -> None:
 def test_two_people_and_two_offices_without_order() -> None:
     said = "Bầu ông Trần Văn Mẫu - Giám đốc Sở Ngoại vụ và bà Lê Thị Thử - Giám đốc Sở Nội vụ giữ chức Chủ tịch và Phó Chủ tịch."
     assert [office[:2] for office in offices(said)] == [("Trần Văn Mẫu", "Giám đốc"), ("Lê Thị Thử", "Giám đốc")]
+
+
+def test_what_one_is_said_to_be_and_another_is() -> None:
+    said = "Phó Thủ tướng Trần Văn Mẫu là Phó Chủ tịch Thường trực, Bộ trưởng Ngoại giao Lê Văn Thử là Phó Chủ tịch."
+    assert [office[:2] for office in offices(said)] == [
+        ("Trần Văn Mẫu", "Phó Thủ tướng"),
+        ("Trần Văn Mẫu", "Phó Chủ tịch Thường trực"),
+        ("Lê Văn Thử", "Bộ trưởng"),
+        ("Lê Văn Thử", "Phó Chủ tịch"),
+    ]
 
 
 def test_people_listed_behind_their_office() -> None:

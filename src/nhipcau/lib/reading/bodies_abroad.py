@@ -9,7 +9,7 @@ from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import Span
 from nhipcau.lib.reading.lists import Named
 from nhipcau.lib.reading.runs import country_behind, run_end
-from nhipcau.lib.reading.words import Mark, is_vietnamese
+from nhipcau.lib.reading.words import Mark, is_acronym, is_vietnamese
 
 _BODY: Final = ("tập đoàn", "công ty", "tổng công ty", "hãng")
 _COMPANY_FORMS: Final = frozenset({"TNHH", "CP", "Cổ", "phần", "cổ", "Tập", "đoàn"})
@@ -30,12 +30,16 @@ _NAMED_EVENTS: Final = frozenset({"festival", "workshop", "gala", "seminar", "fa
 _BEFORE_BODIES: Final = frozenset({"do", "của", "từ", "với", "và", "tiếp", "các", ",", ";", "(", "là", "gồm", "qua", "bởi", "phủ", "cùng", "cho", "được"})  # fmt: skip
 _BEHIND_BODIES: Final = frozenset({"/", "(", "đã", "tài", "hỗ", "là", "cam", "sẽ", "triển", "viện", "tặng", "trao"})
 _SHORTEST_ACRONYM: Final = 3
+_NAMED_WITH: Final = ("Tổ chức", "Hiệp hội", "Cơ quan", "Trung tâm", "Liên đoàn", "Liên hiệp")
+"""First words of bodies whose names may be Vietnamese words."""
+_LONGEST_BODY: Final = 14
 
 
 def bodies_abroad(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator[tuple[Named, Span, str]]:
     """``is_aid``: the document speaks of aid, so that an organisation is taken for one of aid."""
     yield from _companies(document, sentence)
     yield from _bodies(document, sentence, is_aid=is_aid)
+    yield from _with_initials(document, sentence, is_aid=is_aid)
     yield from _english(document, sentence)
 
 
@@ -79,6 +83,32 @@ def _bodies(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator
         kind = _KINDS.get(" ".join(body)) or named_so or ("ngo" if is_aid else "organisation")
         named = Named(document.said(sentence, first, last), kind, country_behind(sentence, last))
         yield named, sentence.span(first, last), "partners.body"
+
+
+def _with_initials(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator[tuple[Named, Span, str]]:
+    """ "Quỹ Tình nguyện Quốc tế Daejin (DIVA)": Vietnamese words that end with a country or a foreign name, and initials."""
+    words = sentence.words
+    for at in range(3, len(words) - 2):
+        if words[at].text != "(" or words[at + 2].text not in ")," or not is_acronym(words[at + 1].text):
+            continue
+        first = next((back for back in range(at - 2, max(-1, at - _LONGEST_BODY), -1) if _begins(sentence, back)), None)
+        if first is None or sentence.at("partner", at + 1):
+            continue
+        countries = [mark.value.country for mark in sentence.of("partner") if mark.last == at and mark.value]
+        is_ours = any(not word.is_word or word.low == "nam" for word in words[first:at])
+        if is_ours or not (countries or not is_vietnamese(words[at - 1].low)):
+            continue
+        kind = "ngo" if is_aid and words[first].text in ("Quỹ", "Tổ") else "organisation"
+        named = Named(document.said(sentence, first, at), kind, countries[0] if countries else None)
+        yield named, sentence.span(first, at), "partners.initials"
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether a body begins at a word: "Quỹ", "Tổ chức", "Hội Hữu nghị", not "Hội nghị"."""
+    words = sentence.words
+    if words[at].text in ("Hội", "Quỹ", "Viện"):
+        return words[at + 1].is_capital
+    return f"{words[at].text} {words[at + 1].text}" in _NAMED_WITH
 
 
 def _english_end(sentence: Sentence, last: int) -> int:

@@ -12,6 +12,7 @@ from nhipcau.lib.reading.words import is_vietnamese
 
 _LONGEST_NAME: Final = 5
 _LONGEST_ANY: Final = 6
+_LONGEST_INITIALS: Final = 4
 _LONGEST_RUN: Final = 14
 """Words and hyphens: "Vi-lay-vông Bút-đa-khăm" has ten."""
 _PARTICLES: Final = frozenset({"van", "den", "der", "de", "di", "da", "dos", "von", "bin", "binti", "al"})
@@ -49,7 +50,7 @@ def name_end(
         or (
             words[first].text.isupper()
             and len(words[first].text) > 1
-            and not (lenient and words[first + 1 : first + 2] and words[first + 1].text.isupper())
+            and not (lenient and _is_name_in_capitals(sentence, first))
         )
     ):
         return 0
@@ -79,12 +80,27 @@ def name_end(
         if text in _COMMON_FIRST and not introduced:
             return 0
         return last
+    if any(word.text in listed("not_in_names") for word in words[first:last]):
+        return 0
     if anyone and 2 <= length <= _LONGEST_ANY and text not in listed("bodies"):
         return last
     is_foreign = any(word.text == "-" or not is_vietnamese(word.low) for word in words[first:last])
     is_one = not any(words[at].start > words[at - 1].end for at in range(first + 1, last))  # "Pắc-xế" is a place
     is_body = is_one or any(place_end(sentence, at) >= last for at in range(first + 1, last))  # "Colliers Việt Nam"
     return last if lenient and length >= 2 and is_foreign and not is_body else 0
+
+
+def _is_name_in_capitals(sentence: Sentence, first: int) -> bool:
+    """Whether a word in capitals begins a name: "TRẦN VĂN A", "WATANABE Nobuhiro"; not "JICA Việt Nam"."""
+    words = sentence.words
+    following = words[first + 1] if first + 1 < len(words) else None
+    if following is None or not following.is_capital:
+        return False
+    return following.text.isupper() or (
+        len(words[first].text) > _LONGEST_INITIALS
+        and not is_vietnamese(following.low)
+        and sentence.at("partner", first) is None
+    )
 
 
 def _run_end(sentence: Sentence, first: int) -> int:

@@ -6,11 +6,9 @@ from typing import Final
 
 from nhipcau.lib.reading.document import Sentence
 from nhipcau.lib.reading.names import begins_korean, listed, name_end, place_end
-from nhipcau.lib.reading.words import Mark, Word
+from nhipcau.lib.reading.words import Mark, Word, is_acronym
 
 _LONGEST_BODY: Final = 18
-_SHORTEST_ACRONYM: Final = 3
-_LONGEST_ACRONYM: Final = 8
 _BEFORE_PLACES: Final = frozenset(
     {"tỉnh", "phố", "tp", ".", "bang", "quận", "huyện", "phường", "xã", "vùng", "hạt", "đô", "nước"}
 )
@@ -43,6 +41,7 @@ _OF_COMMITTEES: Final = frozenset(
     {"ủy", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "tp", "cấp", "đặc", "khu", "các", "và", "của", "thủ", "đô", "lâm", "thời", "nước", "châu", "đoàn"}
 )  # fmt: skip
 _JOINTS: Final = frozenset({"và", "tại", "thuộc", "tỉnh"})
+_BEHIND_OURS: Final = frozenset({"và", "về", "phía", "miền", "khu"})
 _OURS: Final = frozenset({"Hội", "Hiệp", "Viện", "Phòng", "Trung", "Liên", "Quỹ"})
 """First words of bodies that may bear a country's name and go on: "Hội hữu nghị Việt Nam - Lào Thành phố Huế"."""
 _MIDDLE: Final = frozenset({"Văn", "Thị"})
@@ -71,6 +70,8 @@ def body_end(sentence: Sentence, first: int, posts: frozenset[int], *, is_own: b
                 return end
             at = end
             continue
+        if at > first + 1 and _ends_behind_ours(sentence, at):
+            break
         if at > first and (begins.at(at) or (is_committee and _is_outside(words[at]))):
             break
         if end := _behind_initials(sentence, at) or _hyphened_end(sentence, at):
@@ -83,6 +84,13 @@ def body_end(sentence: Sentence, first: int, posts: frozenset[int], *, is_own: b
     while at > first and not words[at - 1].is_word:
         at -= 1
     return at
+
+
+def _ends_behind_ours(sentence: Sentence, at: int) -> bool:
+    """Whether a body ends with "tỉnh" or "thành phố", whichever is meant: "Ban An toàn giao thông tỉnh động viên"."""
+    words = sentence.words
+    is_ours = words[at - 1].text == "tỉnh" or (words[at - 1].text == "phố" and words[at - 2].text == "thành")
+    return is_ours and words[at].is_word and words[at].text.islower() and words[at].low not in _BEHIND_OURS
 
 
 def _is_outside(word: Word) -> bool:
@@ -221,18 +229,13 @@ def _begins_body(sentence: Sentence, first: int) -> bool:
         return True
     if one.islower() and one.capitalize() in listed("bodies") and two[-1].is_capital:  # "Giám đốc sở Ngoại vụ"
         return True
-    return _is_acronym(one) and not sentence.words[first - 1].text.isupper()
+    return is_acronym(one) and not sentence.words[first - 1].text.isupper()
 
 
 def _capitalized(words: list[Word]) -> str:
     """Words as a sentence begins: "Tỉnh ủy" for "tỉnh ủy", "Ủy ban" for "Ủy Ban"; initials as they are."""
     first, *rest = words
     return " ".join([first.text if first.text.isupper() else first.text.capitalize(), *(word.low for word in rest)])
-
-
-def _is_acronym(said: str) -> bool:
-    """ "VCCI", "KOICA": letters that stand for a body, beside words that are not all capitals."""
-    return said.isascii() and said.isupper() and said.isalpha() and _SHORTEST_ACRONYM <= len(said) <= _LONGEST_ACRONYM
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

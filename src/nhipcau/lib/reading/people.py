@@ -144,7 +144,7 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
                 before
                 and len(chain) > 1
                 and _follows(sentence, before, chain)
-                and not any(one.name == before for one in held)
+                and (not any(one.name == before for one in held) or _is_said_to_be(sentence, before, chain))
             ):
                 held += [Held(before, title, "people.behind_name") for title in chain[:-1]]
                 chain = chain[-1:]
@@ -166,6 +166,11 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
                 continue  # "ông A, … và bà B, … giữ chức Chủ tịch và Phó Chủ tịch": who holds which is not told
             held += [Held(before, title, "people.appointed") for title in chain]
     return held
+
+
+def _is_said_to_be(sentence: Sentence, before: Name, chain: list[Title]) -> bool:
+    """ "Phó Thủ tướng A là Phó Chủ tịch Thường trực, Bộ trưởng Khoa học và Công nghệ B là …"."""
+    return [word.low for word in sentence.words[before.last : chain[0].first]] == ["là"]
 
 
 def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Name) -> bool:

@@ -75,7 +75,8 @@ def titles_of(document: Document, sentence: Sentence) -> list[Title]:
         body_first = _body_first(sentence, mark)
         last = body_end(sentence, body_first, begins, is_own=body_first < mark.last, position=mark.value[0])
         if own is not None:
-            last = max(place_end(sentence, mark.last), mark.last)
+            ministry = sentence.at("issuer", mark.last)  # "Cục trưởng Lãnh sự Bộ Ngoại giao"
+            last = ministry.last if ministry else max(place_end(sentence, mark.last), mark.last)
         elif last == mark.last and mark.value[0] in HEADS_ABROAD:
             last = _place_abroad(sentence, mark.last)
         body = document.said(sentence, mark.last if own else body_first, last) if last > mark.last else ""

@@ -8,7 +8,7 @@ from typing import Final
 from nhipcau.lib.reading.words import CAPITAL
 
 _GUEST: Final = (
-    r"(?:(?:(?:\d+|các) (?=[TtĐđ]))?(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]oàn|[Đđ]ồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Tổng (?:Giám đốc|[Tt]hư ký|[Bb]í thư|[Tt]hống)|[Tt]ân|Bộ trưởng|Giám đốc|Trưởng|Tham tán|[Gg]iáo sư|[Tt]iến sĩ|(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|[Nn]ghị sĩ"
+    r"(?:(?:(?:\d+|các) (?=[TtĐđ]))?(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]oàn|[Đđ]ồng chí|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự|Tổng (?:Giám đốc|[Tt]hư ký|[Bb]í thư|[Tt]hống)|[Tt]ân|Bộ trưởng|Giám đốc|Trưởng|Tham tán|Tập đoàn|Công ty|Tổ chức|Hiệp hội|Quỹ|Ngân hàng|Cơ quan|Đại học|[Gg]iáo sư|[Tt]iến sĩ|(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|[Nn]ghị sĩ"
     r"|Thứ trưởng|Chủ tịch|Phó|Tỉnh trưởng|Thống đốc|Thị trưởng|[Ll]ãnh đạo|[Đđ]ại diện|các thành viên)\s|[Đđ]oàn,)"
 )
 _PLACE: Final = rf"(?:(?:các )?(?:tỉnh|thành phố|chính quyền|lãnh đạo|Lãnh đạo|một số)(?!\w)|{CAPITAL})"

@@ -16,6 +16,8 @@ from nhipcau.lib.text.legacy import is_syllable
 
 CAPITAL: Final = f"[A-Z{''.join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())}]"
 """A capital letter of Vietnamese, as a class of a regular expression: "À-Ỹ" would hold small letters too."""
+_SHORTEST_ACRONYM: Final = 3
+_LONGEST_ACRONYM: Final = 8
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|_+|[^\w\s]")
 
 
@@ -52,6 +54,11 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 def is_vietnamese(word: str) -> bool:
     """Whether a word can be a Vietnamese syllable: "Phú" can, "Jeollabuk" cannot."""
     return is_syllable(word)
+
+
+def is_acronym(said: str) -> bool:
+    """ "VCCI", "KOICA": letters that stand for a body, beside words that are not all capitals."""
+    return said.isascii() and said.isupper() and said.isalpha() and _SHORTEST_ACRONYM <= len(said) <= _LONGEST_ACRONYM
 
 
 @dataclass(frozen=True, slots=True)
