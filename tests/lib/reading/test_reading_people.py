@@ -116,6 +116,15 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             ("Lê Văn Mẫu", "Phó Chỉ huy trưởng", "Bộ đội Biên phòng tỉnh"),
         ),
         ("Ông Nguyễn văn Mẫu - Giám đốc Sở Ngoại vụ dự.", ("Nguyễn văn Mẫu", "Giám đốc", "Sở Ngoại vụ")),
+        ("Bà Souphanh Mauheuang, Tỉnh trưởng Luang Prabang.", ("Souphanh Mauheuang", "Tỉnh trưởng", "Luang Prabang")),
+        (
+            "Phó Châu trưởng châu Hồng Hà, ông Dương Văn Mẫu; Huyện trưởng dự.",
+            ("Dương Văn Mẫu", "Phó Châu trưởng", "Châu Hồng Hà"),
+        ),
+        (
+            "PHÁT BIỂU CỦA ÔNG LÊ VĂN MẪU, GIÁM ĐỐC SỞ NGOẠI VỤ TỈNH.",
+            ("LÊ VĂN MẪU", "Giám đốc", "SỞ NGOẠI VỤ TỈNH"),
+        ),
         ("Tổng Lãnh sự MAUNABE Thubuhiro ký hợp đồng viện trợ.", ("MAUNABE Thubuhiro", "Tổng Lãnh sự", None)),
         ("Thị trưởng Kiev Mauli Klitschko gửi thư.", ("Mauli Klitschko", "Thị trưởng", "Kiev")),
         (
@@ -254,3 +263,26 @@ def test_a_deputy_prime_minister_keeps_no_ministry() -> None:
 def test_the_next_honorific_is_no_name() -> None:
     said = "Tiến sĩ Mauke Thusai - Trưởng Đại diện WHO, Ông Mauthur Thuken - Trưởng Đại diện UNFPA thăm tỉnh."
     assert [name for name, *_ in offices(said)] == ["Mauke Thusai", "Mauthur Thuken"]
+
+
+def test_an_office_called_by_a_shorter_name_later_is_one_office() -> None:
+    said = (
+        "Phó Chủ tịch Thường trực UBND tỉnh Trần Văn Mẫu và quyền Giám đốc Sở Ngoại vụ Lê Văn Thử tiếp đoàn. "
+        "Phó Chủ tịch Trần Văn Mẫu và Giám đốc Sở Ngoại vụ Lê Văn Thử cảm ơn đoàn."
+    )
+    assert offices(said) == [
+        ("Trần Văn Mẫu", "Phó Chủ tịch Thường trực", "UBND tỉnh"),
+        ("Lê Văn Thử", "Quyền Giám đốc", "Sở Ngoại vụ"),
+    ]
+
+
+def test_a_name_in_capitals_is_the_same_person() -> None:
+    said = "GIÁM ĐỐC SỞ NGOẠI VỤ TRẦN VĂN MẪU THĂM LÀO\nGiám đốc Sở Ngoại vụ Trần Văn Mẫu dẫn đầu đoàn."
+    assert [office[:2] for office in offices(said)] == [("Trần Văn Mẫu", "Giám đốc")]
+
+
+def test_a_member_of_a_standing_committee() -> None:
+    assert offices("Đồng chí Lưu Văn Mẫu, Ủy viên Thường vụ Khu ủy, Bí thư Thành ủy Nam Ninh dự.") == [
+        ("Lưu Văn Mẫu", "Ủy viên", "Thường vụ Khu ủy"),
+        ("Lưu Văn Mẫu", "Bí thư", "Thành ủy Nam Ninh"),
+    ]

@@ -80,7 +80,8 @@ def name_end(
         if text in _COMMON_FIRST and not introduced:
             return 0
         return last
-    if any(word.text in listed("not_in_names") for word in words[first:last]):
+    abroad = sentence.at("abroad", first)
+    if (abroad and abroad.last >= last) or any(word.text in listed("not_in_names") for word in words[first:last]):
         return 0
     if anyone and 2 <= length <= _LONGEST_ANY and text not in listed("bodies"):
         return last

@@ -229,6 +229,8 @@ def _begins_body(sentence: Sentence, first: int) -> bool:
         return True
     if one.islower() and one.capitalize() in listed("bodies") and two[-1].is_capital:  # "Giám đốc sở Ngoại vụ"
         return True
+    if one.isupper() and two[-1].text.isupper() and one.capitalize() in listed("bodies"):  # "GIÁM ĐỐC SỞ NGOẠI VỤ"
+        return True
     return is_acronym(one) and not sentence.words[first - 1].text.isupper()
 
 

@@ -1,59 +1,37 @@
-"""People in office: "ông Ngô Lê Văn, Thứ trưởng Bộ Ngoại giao" and "Thứ trưởng Bộ Ngoại giao Ngô Lê Văn".
-
-A sentence is cut into names and titles (a post with its body); which title belongs to which name follows from their
-order alone. A name takes the titles right before it; else those behind it, unless these lead to the next name.
-"""
+"""People in office: "ông Ngô Lê Văn, Thứ trưởng Bộ Ngoại giao" and "Thứ trưởng Bộ Ngoại giao Ngô Lê Văn"; and who signed."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.fact import MOST_EVIDENCE, Fact, Span
-from nhipcau.lib.reading.following import LONGEST_BRACKET, behind_bracket, follows, follows_aside, is_appointed
+from nhipcau.lib.reading.holders import held_titles
 from nhipcau.lib.reading.lists import phrases
-from nhipcau.lib.reading.names import Name, honorifics, is_honored, name_end
-from nhipcau.lib.reading.office_bodies import AMBASSADORS, HEADS_ABROAD
 from nhipcau.lib.reading.signatures import signatures
-from nhipcau.lib.reading.titles import Title, is_for_journey, titles_of
-from nhipcau.lib.reading.words import is_vietnamese, words_of
+from nhipcau.lib.reading.titles import Title
+from nhipcau.lib.reading.words import words_of
 
-_OF_BUSINESS: Final = frozenset(
-    {"Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Giám đốc điều hành", "Giám đốc quốc gia", "Chủ tịch", "Phó Chủ tịch", "Trưởng đại diện"}
-)  # fmt: skip
-"""Posts behind which a foreign name may be that of the company."""
-_OF_FIRMS: Final = frozenset({"Chủ tịch", "Tổng Giám đốc", "CEO", "Giám đốc điều hành", "Phó Chủ tịch", "Tổng Thư ký"})
-_OF_THEMSELVES: Final = frozenset(
-    {"Tổng Bí thư", "Chủ tịch nước", "Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực"}
-)
-"""Posts that need no body."""
-_HISTORICAL: Final = frozenset({"Hồ Chí Minh"})
+_HISTORICAL: Final = frozenset({"hồ chí minh"})
 """Named with an office, but holding none in these documents."""
-_SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn"})
-_JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là", "tân"})
+_FULLER: Final = ("{} Thường trực", "{} phụ trách", "Quyền {}")
+"""How one office is called more fully: who is "Phó Chủ tịch Thường trực" is "Phó Chủ tịch" in the next paragraph."""
 
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A title and the name of who holds it."""
-
-    name: Name
-    title: Title
-    rule: str
+Found = dict[tuple[str, str], list[Fact]]
 
 
 def people(document: Document) -> list[Fact]:
     """One fact for each person and office, with the other mentions of the name."""
-    found: dict[tuple[str, str], list[Fact]] = {}
+    found: Found = {}
     for sentence in _with_bars(document):
         for held in held_titles(document, sentence):
-            _keep(found, sentence, held)
+            first, last = min(held.name.first, held.title.first), max(held.name.last, held.title.last)
+            _join(found, held.name.text, held.title, held.rule, sentence.span(first, last))
     for signed in signatures(document):
         _join(found, signed.name, signed.title, "people.signature", signed.span)
-    facts = [fact for same in found.values() for fact in same]
+    facts = _without_short_forms(found)
     _add_mentions(document, facts)
     return facts
 
@@ -73,23 +51,42 @@ def _with_bars(document: Document) -> Iterator[Sentence]:
             yield Sentence(words, sentence.kind, sentence.part, sentence.number, phrases().marks(words))
 
 
-def _keep(found: dict[tuple[str, str], list[Fact]], sentence: Sentence, held: Held) -> None:
-    first, last = min(held.name.first, held.title.first), max(held.name.last, held.title.last)
-    if held.name.text not in _HISTORICAL:
-        _join(found, held.name.text, held.title, held.rule, sentence.span(first, last))
-
-
-def _join(found: dict[tuple[str, str], list[Fact]], name: str, title: Title, rule: str, span: Span) -> None:
-    """One more mention of a known office of somebody, or a new fact."""
-    same = found.setdefault((name, title.position), [])
+def _join(found: Found, name: str, title: Title, rule: str, span: Span) -> None:
+    """One more mention of a known office of somebody, or a new fact; a name in capitals is the same name."""
+    if name.lower() in _HISTORICAL:
+        return
+    same = found.setdefault((name.lower(), title.position), [])
     for fact in same:
-        known = fact.values["organisation"]
-        if not known or not title.body or _alike(known, title.body):
+        if _take(fact, title.body):
             fact.add_evidence(span)
-            fact.values["organisation"] = known or title.body
+            fact.values["name"] = name if fact.values["name"].isupper() else fact.values["name"]
             return
     values = {"name": name, "position": title.position, "organisation": title.body}
     same.append(Fact("person_role", rule, 0.93, [span], values))
+
+
+def _take(fact: Fact, body: str | None) -> bool:
+    """Whether an office may be in a body, or in one that is not told; the fact takes the body it lacks."""
+    known = fact.values["organisation"]
+    if known and body and not _alike(known, body):
+        return False
+    fact.values["organisation"] = known or body
+    return True
+
+
+def _without_short_forms(found: Found) -> list[Fact]:
+    """The facts without those that call an office of the same person by a shorter name."""
+    facts: list[Fact] = []
+    for (name, position), same in found.items():
+        fuller = [fact for form in _FULLER for fact in found.get((name, form.format(position)), ())]
+        for fact in same:
+            whole = next((one for one in fuller if _take(one, fact.values["organisation"])), None)
+            if whole is None:
+                facts.append(fact)
+                continue
+            for span in fact.evidence:
+                whole.add_evidence(span)
+    return facts
 
 
 def _alike(one: str, other: str) -> bool:
@@ -121,212 +118,3 @@ def _places(text: str, name: str) -> list[int]:
         found.append(at)
         at = text.find(name, at + len(name))
     return found
-
-
-def held_titles(document: Document, sentence: Sentence) -> list[Held]:
-    """Who holds which title, by the order of names and titles in the sentence."""
-    titles = titles_of(document, sentence)
-    if not titles:
-        return []
-    names = _names(document, sentence, titles)
-    held: list[Held] = []
-    chains = _chains(sentence, titles)
-    for chain in chains:
-        before = next((name for name in reversed(names) if name.last <= chain[0].first), None)
-        after = next((name for name in names if name.first >= chain[-1].last), None)
-        if before and after and _is_company(sentence, before, chain, after):
-            held.append(Held(before, _of_company(document, sentence, chain[0], after), "people.behind_name"))
-        elif after and (
-            _is_adjacent(sentence, chain[-1].last, after)
-            or (not _follows(sentence, before, chain) and _is_behind_sign(sentence, chain[-1], after))
-        ):
-            if (
-                before
-                and len(chain) > 1
-                and _follows(sentence, before, chain)
-                and (not any(one.name == before for one in held) or _is_said_to_be(sentence, before, chain))
-            ):
-                held += [Held(before, title, "people.behind_name") for title in chain[:-1]]
-                chain = chain[-1:]
-            chain = _without_heads(chain)
-            held += [Held(after, title, "people.before_name") for title in chain]
-            held += [
-                Held(other, title, "people.shared")
-                for title in chain
-                for other in _listed_with(sentence, names, after, chain[-1], titles)
-            ]
-        elif (
-            before
-            and (_follows(sentence, before, chain) or follows_aside(sentence, before, chain[0].first))
-            and not _is_figure(before, chain)
-        ):
-            held += [Held(before, title, "people.behind_name") for title in chain]
-        elif before and held and held[-1].name == before and _is_appointed(sentence, held[-1].title, chain[0]):
-            if len(chain) > 1 and len({one.name for one in held}) > 1:
-                continue  # "ông A, … và bà B, … giữ chức Chủ tịch và Phó Chủ tịch": who holds which is not told
-            held += [Held(before, title, "people.appointed") for title in chain]
-    return held
-
-
-def _is_said_to_be(sentence: Sentence, before: Name, chain: list[Title]) -> bool:
-    """ "Phó Thủ tướng A là Phó Chủ tịch Thường trực, Bộ trưởng Khoa học và Công nghệ B là …"."""
-    return [word.low for word in sentence.words[before.last : chain[0].first]] == ["là"]
-
-
-def _is_company(sentence: Sentence, before: Name, chain: list[Title], after: Name) -> bool:
-    """Whether the foreign name behind a post is the body of who stands before it: "ông A, Giám đốc Example Aid"."""
-    return (
-        len(chain) == 1
-        and chain[0].body is None
-        and chain[0].position in _OF_BUSINESS
-        and after.first == chain[0].last
-        and _follows(sentence, before, chain)
-        and any(not is_vietnamese(word.lower()) for word in after.text.split())
-    )
-
-
-def _of_company(document: Document, sentence: Sentence, title: Title, after: Name) -> Title:
-    return Title(title.first, after.last, title.position, document.said(sentence, after.first, after.last))
-
-
-def _is_figure(before: Name, chain: list[Title]) -> bool:
-    """Whether a head of state merely follows a name that is none of theirs: "danh nhân Nguyễn Trãi, Chủ tịch nước"."""
-    return not before.honored and chain[0].position == "Chủ tịch nước" and chain[0].body is None
-
-
-def _without_heads(chain: list[Title]) -> list[Title]:
-    """Titles without those of which the chain has the deputy's too: "Thủ tướng, Phó Thủ tướng A" is one person and one office."""
-    held = {title.position for title in chain}
-    return [
-        title
-        for title in chain
-        if f"Phó {title.position}" not in held and (title.position != "Thủ tướng" or title is chain[-1])
-    ]
-
-
-def _chains(sentence: Sentence, titles: list[Title]) -> Iterator[list[Title]]:
-    """Titles that follow each other with nothing but a joint between them: "Ủy viên …, Phó Chủ tịch …"."""
-    chain: list[Title] = []
-    for title in _with_shared_bodies(sentence, titles):
-        if chain and not all(word.low in _JOINTS for word in sentence.words[chain[-1].last : title.first]):
-            yield chain
-            chain = []
-        chain.append(title)
-    if chain:
-        yield chain
-
-
-def _with_shared_bodies(sentence: Sentence, titles: list[Title]) -> Iterator[Title]:
-    """Titles, those joined by "kiêm" with the body told last: "Phó Chủ tịch kiêm Tổng Thư ký Liên hiệp …"."""
-    for at, title in enumerate(titles):
-        following = titles[at + 1] if at + 1 < len(titles) else None
-        if title.body is None and following:
-            between = [word.low for word in sentence.words[title.last : following.first]]
-            is_of_firm = between == [","] and {title.position, following.position} <= _OF_FIRMS
-            if (between == ["kiêm"] and title.position not in _OF_THEMSELVES) or is_of_firm:
-                yield Title(title.first, title.last, title.position, following.body)
-                continue
-        yield title
-
-
-def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
-    between = [word.low for word in sentence.words[last : name.first]]
-    if name.honored and between[:1] in (["là"], [","]) and not _leads_on(sentence, between, name):
-        between = between[1:]
-    if between[:1] == ["("] and ")" in between and len(between) <= LONGEST_BRACKET:
-        between = between[between.index(")") + 1 :]
-    return not between or all(word in honorifics() or word in (":", ".", "các", "gồm") for word in between)
-
-
-def _follows(sentence: Sentence, before: Name | None, chain: list[Title]) -> bool:
-    """Whether titles belong to the name before them: "ông A, Giám đốc Sở, …"."""
-    return before is not None and follows(sentence, before.last, chain[0].first)
-
-
-def _is_appointed(sentence: Sentence, title: Title, another: Title) -> bool:
-    """Whether another title of the same person follows a first; "làm Trưởng đoàn" is for a journey."""
-    return another.position != "Trưởng đoàn" and is_appointed(sentence, title.last, another.first)
-
-
-def _is_behind_sign(sentence: Sentence, title: Title, name: Name) -> bool:
-    """Whether a name follows its title behind a sign: "Phó Giám đốc Sở Ngoại vụ - Lê Văn A", "Tổng Lãnh sự …, Lê Văn A"."""
-    between = [word.low for word in sentence.words[title.last : name.first]]
-    return title.body is not None and between in (["-"], ["–"], [","]) and not _leads_on(sentence, between, name)
-
-
-def _leads_on(sentence: Sentence, between: list[str], name: Name) -> bool:
-    """Whether the name behind a sign has a title of its own: "Chủ tịch UBND tỉnh, ông A, Giám đốc Sở" are two people."""
-    near = range(name.last, name.last + 3)
-    posts = [mark for mark in sentence.of("post") if not is_for_journey(mark.value[0])]  # "…, A làm trưởng đoàn"
-    return between[0] in (",", "-", "–") and any(mark.first in near for mark in posts)
-
-
-def _listed_with(
-    sentence: Sentence, names: list[Name], after: Name, title: Title, titles: list[Title]
-) -> Iterator[Name]:
-    """Further names behind "các Phó Chủ tịch UBND tỉnh: A, B và C", each of whom may have more titles."""
-    words = sentence.words
-    first = title.first
-    while first and words[first - 1].low in honorifics():
-        first -= 1
-    is_told = any(word.low in ("gồm", "các") for word in words[title.last : after.first])
-    if not is_told and not (first and (words[first - 1].low in _SEVERAL or words[first - 1].is_number)):
-        return
-    others = {at for one in titles if one.first >= after.last for at in range(one.first, one.last)}
-    others |= {at for name in names for at in range(name.last, behind_bracket(sentence, name.last))}
-    last = after.last
-    for name in names:
-        between = range(last, name.first)
-        if name.first >= last and name.honored and not after.honored:  # "…: A, B; đồng chí C, …": C is another's
-            return
-        joins = [words[at].low for at in between if at not in others]
-        begin = max((at for at in between if words[at].text == ";"), default=last)
-        own = others.intersection(range(begin, name.first))  # a title right before the name is its own
-        if name.first >= last and not own and all(word in {",", ";", "và", *honorifics()} for word in joins):
-            yield name
-            last = name.last
-
-
-def _with_honorific(sentence: Sentence, at: int, inside: set[int]) -> int:
-    """Where "đồng chí" before a name begins, if it is no part of a title."""
-    mark = next((mark for mark in sentence.of("honorific") if mark.last == at), None)
-    return mark.first if mark and not inside.intersection(range(mark.first, at)) else at
-
-
-def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[Name]:
-    names: list[Name] = []
-    ends = {behind_bracket(sentence, title.last) for title in titles} | {title.last for title in titles}
-    foreign = {mark.last for name in ("partner", "abroad") for mark in sentence.of(name) if mark.value}
-    abroad = {
-        behind_bracket(sentence, title.last)
-        for title in titles
-        if title.body
-        and (title.position.removeprefix("Nguyên ") in HEADS_ABROAD | AMBASSADORS or title.last in foreign)
-    }
-    inside = {at for title in titles for at in range(title.first, title.last)}
-    at = 0
-    words = sentence.words
-    ends |= {at + 1 for at in abroad if at < len(words) and words[at].text in ",-–"}  # "…, Susan Burns"
-    while at < len(words):
-        if at in inside or not words[at].is_capital or sentence.at("honorific", at):
-            at += 1
-            continue
-        before = words[at - 1].low if at else ""
-        honored = is_honored(sentence, at) or (before == "." and at > 1 and words[at - 2].low in honorifics())
-        introduced = honored or at in ends or before in (":", ",", ";", "và", "|")
-        last = name_end(
-            sentence, at, lenient=honored or at in ends, introduced=introduced, anyone=honored or at in abroad
-        )
-        if last and not (inside & set(range(at, last))):
-            names.append(
-                Name(
-                    _with_honorific(sentence, at, inside),
-                    last,
-                    document.said(sentence, at, last),
-                    honored,
-                )
-            )
-            at = last
-        else:
-            at += 1
-    return names

@@ -138,8 +138,10 @@ def _former(sentence: Sentence, at: int) -> str | None:
 
 def _place_abroad(sentence: Sentence, first: int) -> int:
     """The end of a foreign locality right behind its head's post; ``first`` if a name stands there."""
-    if (mark := sentence.at("abroad", first)) and name_end(sentence, mark.last, lenient=True):
-        return mark.last
+    if mark := sentence.at("abroad", first):
+        is_over = mark.last >= len(sentence.words) or not sentence.words[mark.last].is_capital
+        if is_over or name_end(sentence, mark.last, lenient=True):
+            return mark.last
     last = first
     while last < len(sentence.words) and sentence.words[last].is_word and sentence.words[last].is_capital:
         last += 1
