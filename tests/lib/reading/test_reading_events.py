@@ -58,6 +58,11 @@ def events(text: str) -> list[dict[str, Any]]:
             "Bộ đội Biên phòng tỉnh Điện Biên và lực lượng biên phòng Mông Tự (Trung Quốc) vừa hội đàm về quản lý biên giới",
         ),
         (
+            "- Ngày 4/6, Chủ tịch UBND tỉnh tiếp Đại sứ Lào.",
+            "reception",
+            "Chủ tịch UBND tỉnh tiếp Đại sứ Lào",
+        ),
+        (
             "Ngày 4/6, Đại sứ tiếp Giáo sư Trần Văn Mẫu.",
             "reception",
             "Đại sứ tiếp Giáo sư Trần Văn Mẫu",

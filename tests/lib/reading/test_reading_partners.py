@@ -47,6 +47,8 @@ def partners_in(text: str) -> list[dict[str, Any]]:
             {("Hiệp hội Làng nghề Hàn Quốc", "organisation", "KR")},
         ),
         ("Liên hiệp Mẫu Việt Nam (LHMVN) họp.", set()),
+        ("Đoàn gặp Chủ tịch Thượng viện Mause Thunes.", set()),
+        ("Đoàn làm việc tại tỉnh Phong-Mau-Ly.", {("Phong-Mau-Ly", "foreign_locality", None)}),
     ],
 )  # fmt: skip
 def test_partners(text: str, partners: set[tuple[str, str, str | None]]) -> None:

@@ -116,6 +116,33 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             ("Lê Văn Mẫu", "Phó Chỉ huy trưởng", "Bộ đội Biên phòng tỉnh"),
         ),
         ("Ông Nguyễn văn Mẫu - Giám đốc Sở Ngoại vụ dự.", ("Nguyễn văn Mẫu", "Giám đốc", "Sở Ngoại vụ")),
+        ("Thủ tướng Hun Mau - Vương quốc Campuchia đến Long An.", ("Hun Mau", "Thủ tướng", None)),
+        ("Ngài Mauvid Johnston, Toàn quyền Canada, gửi thư.", ("Mauvid Johnston", "Toàn quyền", "Canada")),
+        ("Quyền Chủ tịch nước Lê Thị Mẫu gửi thư mừng.", ("Lê Thị Mẫu", "Quyền Chủ tịch nước", None)),
+        (
+            "Chủ nhiệm Văn phòng Chủ tịch nước Lê Văn Mẫu đón đoàn.",
+            ("Lê Văn Mẫu", "Chủ nhiệm", "Văn phòng Chủ tịch nước"),
+        ),
+        (
+            "Thừa ủy nhiệm của Chủ tịch nước, Chủ tịch UBND tỉnh Quảng Nam Lê Văn Mẫu trao Huân chương.",
+            ("Lê Văn Mẫu", "Chủ tịch", "UBND tỉnh Quảng Nam"),
+        ),
+        (
+            "Đồng chí Bô Mẫu (Lê Viết Thử) - nguyên Bí thư Tỉnh ủy Sê Kông dự lễ.",
+            ("Bô Mẫu", "Nguyên Bí thư", "Tỉnh ủy Sê Kông"),
+        ),
+        (
+            "Về phía Lào có các ông: Khăm Phoi Văn Mẫu Thử, Tỉnh trưởng tỉnh Phong-Sa-Ly; cán bộ các sở.",
+            ("Khăm Phoi Văn Mẫu Thử", "Tỉnh trưởng", "Tỉnh Phong-Sa-Ly"),
+        ),
+        (
+            "Ông Trần Văn Mẫu, Chủ tịch Hội Sinh viên Việt Nam tại Đức, dự lễ.",
+            ("Trần Văn Mẫu", "Chủ tịch", "Hội Sinh viên Việt Nam tại Đức"),
+        ),
+        (
+            "Dự có Bộ trưởng Bộ Thương mại, Chủ tịch UBĐP Campuchia về Khu vực TGPT CLV Cham Mauol.",
+            ("Cham Mauol", "Chủ tịch", "UBĐP Campuchia về Khu vực TGPT CLV"),
+        ),
         ("Bà Souphanh Mauheuang, Tỉnh trưởng Luang Prabang.", ("Souphanh Mauheuang", "Tỉnh trưởng", "Luang Prabang")),
         (
             "Phó Châu trưởng châu Hồng Hà, ông Dương Văn Mẫu; Huyện trưởng dự.",
@@ -243,6 +270,14 @@ def test_what_one_is_said_to_be_and_another_is() -> None:
         ("Trần Văn Mẫu", "Phó Chủ tịch Thường trực"),
         ("Lê Văn Thử", "Bộ trưởng"),
         ("Lê Văn Thử", "Phó Chủ tịch"),
+    ]
+
+
+def test_a_title_between_two_names_is_of_the_one_with_an_honorific() -> None:
+    said = "Dự có Tổng Lãnh sự Hoa Kỳ Mauary E. Thuka, Tùy viên Quân sự Đại sứ quán Hoa Kỳ tại Hà Nội, Đại tá Mauan T. Thon."
+    assert [office[:2] for office in offices(said)] == [
+        ("Mauary E. Thuka", "Tổng Lãnh sự"),
+        ("Mauan T. Thon", "Tùy viên Quân sự"),
     ]
 
 

@@ -67,7 +67,7 @@ def _bodies(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator
     for at in range(len(words) - 2):
         body = _BODIES.get(words[at].low)
         length = len(body) if body else 0
-        if not body or [word.low for word in words[at : at + length]] != body:
+        if not body or [word.low for word in words[at : at + length]] != body or _is_house(sentence, at):
             continue
         first = at + length
         if [word.low for word in words[first : first + 3]] == ["phi", "chính", "phủ"]:
@@ -83,6 +83,11 @@ def _bodies(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator
         kind = _KINDS.get(" ".join(body)) or named_so or ("ngo" if is_aid else "organisation")
         named = Named(document.said(sentence, first, last), kind, country_behind(sentence, last))
         yield named, sentence.span(first, last), "partners.body"
+
+
+def _is_house(sentence: Sentence, at: int) -> bool:
+    """Whether "viện" is the second word of "Thượng viện", "Hạ viện", "Nghị viện": a person's name follows."""
+    return at > 0 and sentence.words[at].low == "viện" and sentence.words[at - 1].low in ("thượng", "hạ", "nghị", "vụ")
 
 
 def _with_initials(document: Document, sentence: Sentence, *, is_aid: bool) -> Iterator[tuple[Named, Span, str]]:

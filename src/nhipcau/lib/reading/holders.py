@@ -12,8 +12,8 @@ from typing import Final
 
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.following import LONGEST_BRACKET, behind_bracket, follows, follows_aside, is_appointed
-from nhipcau.lib.reading.names import Name, honorifics, is_honored, name_end
-from nhipcau.lib.reading.office_bodies import AMBASSADORS, HEADS_ABROAD
+from nhipcau.lib.reading.named import named_people
+from nhipcau.lib.reading.names import Name, honorifics
 from nhipcau.lib.reading.titles import Title, is_for_journey, titles_of
 from nhipcau.lib.reading.words import is_vietnamese
 
@@ -26,6 +26,8 @@ _OF_THEMSELVES: Final = frozenset(
     {"Tổng Bí thư", "Chủ tịch nước", "Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực"}
 )
 """Posts that need no body."""
+_HEADS: Final = frozenset({"Thủ tướng", "Chủ tịch nước"})
+"""Who is head of a government or a state is so last of all: "Tổng Bí thư, Chủ tịch nước A"."""
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn"})
 _JOINTS: Final = frozenset({",", "-", "–", "—", "(", "kiêm", "và", "đồng", "thời", "là", "tân"})
 
@@ -44,7 +46,7 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
     titles = titles_of(document, sentence)
     if not titles:
         return []
-    names = _names(document, sentence, titles)
+    names = named_people(document, sentence, titles)
     held: list[Held] = []
     chains = _chains(sentence, titles)
     for chain in chains:
@@ -54,7 +56,7 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
             held.append(Held(before, _of_company(document, sentence, chain[0], after), "people.behind_name"))
         elif after and (
             _is_adjacent(sentence, chain[-1].last, after)
-            or (not _follows(sentence, before, chain) and _is_behind_sign(sentence, chain[-1], after))
+            or (not _is_of_before(sentence, held, before, chain, after) and _is_behind_sign(sentence, chain[-1], after))
         ):
             if (
                 before
@@ -111,12 +113,12 @@ def _is_figure(before: Name, chain: list[Title]) -> bool:
 
 
 def _without_heads(chain: list[Title]) -> list[Title]:
-    """Titles without those of which the chain has the deputy's too: "Thủ tướng, Phó Thủ tướng A" is one person and one office."""
+    """Titles without those of somebody else: "Thủ tướng, Phó Thủ tướng A", "thừa ủy quyền Chủ tịch nước, Chủ tịch UBND tỉnh A"."""
     held = {title.position for title in chain}
     return [
         title
         for title in chain
-        if f"Phó {title.position}" not in held and (title.position != "Thủ tướng" or title is chain[-1])
+        if f"Phó {title.position}" not in held and (title.position not in _HEADS or title is chain[-1])
     ]
 
 
@@ -157,6 +159,12 @@ def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
 def _follows(sentence: Sentence, before: Name | None, chain: list[Title]) -> bool:
     """Whether titles belong to the name before them: "ông A, Giám đốc Sở, …"."""
     return before is not None and follows(sentence, before.last, chain[0].first)
+
+
+def _is_of_before(sentence: Sentence, held: list[Held], before: Name | None, chain: list[Title], after: Name) -> bool:
+    """Whether titles follow the name before them; not "Tổng Lãnh sự A, Tùy viên Quân sự Đại sứ quán B, Đại tá C"."""
+    has_one = any(one.name == before and one.rule == "people.before_name" for one in held)
+    return _follows(sentence, before, chain) and not (has_one and after.honored)
 
 
 def _is_appointed(sentence: Sentence, title: Title, another: Title) -> bool:
@@ -203,48 +211,3 @@ def _listed_with(
         if name.first >= last and not own and all(word in {",", ";", "và", *honorifics()} for word in joins):
             yield name
             last = name.last
-
-
-def _with_honorific(sentence: Sentence, at: int, inside: set[int]) -> int:
-    """Where "đồng chí" before a name begins, if it is no part of a title."""
-    mark = next((mark for mark in sentence.of("honorific") if mark.last == at), None)
-    return mark.first if mark and not inside.intersection(range(mark.first, at)) else at
-
-
-def _names(document: Document, sentence: Sentence, titles: list[Title]) -> list[Name]:
-    names: list[Name] = []
-    ends = {behind_bracket(sentence, title.last) for title in titles} | {title.last for title in titles}
-    foreign = {mark.last for name in ("partner", "abroad") for mark in sentence.of(name) if mark.value}
-    abroad = {
-        behind_bracket(sentence, title.last)
-        for title in titles
-        if title.body
-        and (title.position.removeprefix("Nguyên ") in HEADS_ABROAD | AMBASSADORS or title.last in foreign)
-    }
-    inside = {at for title in titles for at in range(title.first, title.last)}
-    at = 0
-    words = sentence.words
-    ends |= {at + 1 for at in abroad if at < len(words) and words[at].text in ",-–"}  # "…, Susan Burns"
-    while at < len(words):
-        if at in inside or not words[at].is_capital or sentence.at("honorific", at):
-            at += 1
-            continue
-        before = words[at - 1].low if at else ""
-        honored = is_honored(sentence, at) or (before == "." and at > 1 and words[at - 2].low in honorifics())
-        introduced = honored or at in ends or before in (":", ",", ";", "và", "|")
-        last = name_end(
-            sentence, at, lenient=honored or at in ends, introduced=introduced, anyone=honored or at in abroad
-        )
-        if last and not (inside & set(range(at, last))):
-            names.append(
-                Name(
-                    _with_honorific(sentence, at, inside),
-                    last,
-                    document.said(sentence, at, last),
-                    honored,
-                )
-            )
-            at = last
-        else:
-            at += 1
-    return names

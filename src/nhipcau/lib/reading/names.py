@@ -11,7 +11,7 @@ from nhipcau.lib.reading.tables import table
 from nhipcau.lib.reading.words import is_vietnamese
 
 _LONGEST_NAME: Final = 5
-_LONGEST_ANY: Final = 6
+_LONGEST_ANY: Final = 7
 _LONGEST_INITIALS: Final = 4
 _LONGEST_RUN: Final = 14
 """Words and hyphens: "Vi-lay-vông Bút-đa-khăm" has ten."""
@@ -54,7 +54,7 @@ def name_end(
         )
     ):
         return 0
-    last = _run_end(sentence, first)
+    last = run_end(sentence, first)
     length = last - first
     if any(
         mark.first <= first < mark.last and mark.value for mark in sentence.of("place") if mark.last - mark.first > 1
@@ -97,14 +97,16 @@ def _is_name_in_capitals(sentence: Sentence, first: int) -> bool:
     following = words[first + 1] if first + 1 < len(words) else None
     if following is None or not following.is_capital:
         return False
-    return following.text.isupper() or (
+    if following.text.isupper():
+        return all(word.text.isupper() for word in words[first : run_end(sentence, first)] if word.is_word)
+    return (
         len(words[first].text) > _LONGEST_INITIALS
         and not is_vietnamese(following.low)
         and sentence.at("partner", first) is None
     )
 
 
-def _run_end(sentence: Sentence, first: int) -> int:
+def run_end(sentence: Sentence, first: int) -> int:
     """The end of the words with capitals from ``first`` on; "Jung-taek" and "Oh-Sae-Hyun" are one word each."""
     words, last = sentence.words, first
     while last < len(words) and last - first < _LONGEST_RUN:
@@ -164,7 +166,7 @@ def begins_korean(sentence: Sentence, at: int) -> bool:
         return given[0].end == given[1].start and given[1].end == given[2].start and words[at].is_word
     if words[at].text not in listed("surnames_abroad"):
         return False
-    last = _run_end(sentence, at)
+    last = run_end(sentence, at)
     return 2 <= last - at <= 3 and any(not is_vietnamese(word.low) for word in words[at + 1 : last])
 
 

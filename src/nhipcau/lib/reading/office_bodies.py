@@ -77,13 +77,24 @@ def body_end(sentence: Sentence, first: int, posts: frozenset[int], *, is_own: b
         if end := _behind_initials(sentence, at) or _hyphened_end(sentence, at):
             at = end
             continue
-        is_joint = ambassador and words[at].low == "tại"
+        is_joint = words[at].low == "tại" and (ambassador or _stays_abroad(sentence, first, at))
         if not is_joint and not (words[at].low == "," and _continues(sentence, at, first)) and _ends_at(sentence, at):
             break
         at += 1
     while at > first and not words[at - 1].is_word:
         at -= 1
     return at
+
+
+def _stays_abroad(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a body goes on with where it is: "Đại sứ quán Hoa Kỳ tại Hà Nội", "Hội người Việt Nam tại Đức"."""
+    words = sentence.words
+    if "quán" in (word.low for word in words[first : first + 4]):
+        return True
+    is_body = words[first].text.capitalize() in _OURS | _NAMED_ABROAD or sentence.at("partner", first) is not None
+    country = sentence.at("partner", at + 1)
+    is_country = country is not None and country.value.kind == "country"
+    return is_body and (is_country or (place_end(sentence, at + 1) > 0 and words[at + 1].low == "việt"))
 
 
 def _ends_behind_ours(sentence: Sentence, at: int) -> bool:
@@ -108,7 +119,7 @@ def _ends_behind_unit(sentence: Sentence, at: int, end: int) -> bool:
 def _behind_initials(sentence: Sentence, at: int) -> int:
     """The end of a body's initials in a bracket, if the body goes on: "Hội đồng nhân dân (HĐND) tỉnh"; else 0."""
     said = sentence.words[at : at + 4]
-    if len(said) < 4 or said[0].text != "(" or said[2].text != ")" or not said[1].text.isupper():
+    if len(said) < 4 or not said[3].is_word or said[0].text != "(" or said[2].text != ")" or not said[1].text.isupper():
         return 0
     return at + 3 if said[3].low in _BEFORE_PLACES or place_end(sentence, at + 3) else 0
 
@@ -223,6 +234,11 @@ def _stops(sentence: Sentence, at: int) -> bool:
 
 
 def _begins_body(sentence: Sentence, first: int) -> bool:
+    if first + 1 < len(sentence.words) and sentence.at("post", first):  # "Tùy viên Quân sự Đại sứ quán Hoa Kỳ"
+        mission = sentence.at("post", first)
+        return mission is not None and [word.low for word in sentence.words[mission.last : mission.last + 1]] == [
+            "quán"
+        ]
     two = sentence.words[first : first + 2]
     one, written = two[0].text, " ".join(word.text for word in two)
     if sentence.at("partner", first) or not listed("bodies").isdisjoint({one, written, _capitalized(two)}):

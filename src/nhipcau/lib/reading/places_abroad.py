@@ -60,9 +60,8 @@ def localities_abroad(document: Document, sentence: Sentence) -> Iterator[tuple[
         if last == at:
             continue
         country = country_behind(sentence, last) or country_of_next(sentence, last)
-        is_spelled = any(
-            words[number].text == "-" and words[number + 1].text.islower() for number in range(at, last - 1)
-        )
+        hyphens = [number for number in range(at, last - 1) if words[number].text == "-"]
+        is_spelled = len(hyphens) > 1 or any(words[number + 1].text.islower() for number in hyphens)
         is_foreign = is_spelled or any(not is_vietnamese(word.low) for word in words[at:last] if word.is_word)
         if mark:
             is_taken = (

@@ -49,7 +49,14 @@ def _posts(sentence: Sentence) -> list[Mark]:
         and not (mark.first and sentence.words[mark.first - 1].text in _HEADS)
         and not (mark.value[0] == "Nghị sĩ" and mark.first and sentence.words[mark.first - 1].low in _GROUPS)
         and not (_is_mission(sentence, mark) and not mark.value[0].startswith("Phó"))
+        and not _is_of_office(sentence, mark)
     ]
+
+
+def _is_of_office(sentence: Sentence, mark: Mark) -> bool:
+    """Whether the post says whose office a body is: "Văn phòng Chủ tịch nước", "Phủ Thủ tướng"."""
+    before = [word.text for word in sentence.words[max(0, mark.first - 2) : mark.first]]
+    return before == ["Văn", "phòng"] or before[-1:] == ["Phủ"]
 
 
 def _is_mission(sentence: Sentence, mark: Mark) -> bool:

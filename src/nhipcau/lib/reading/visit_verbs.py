@@ -34,7 +34,7 @@ MET: Final = re.compile(
 """The verb with what is said before it, up to the guest, the host or the place; the group says which verb it is."""
 KINDS: Final = {"receives": "reception", "meets": "meeting", "visits": "visit", "greets": "visit", "comes": "visit"}
 LEAD: Final = re.compile(
-    r"(?:\([^)\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]{2,6}\s*[-–]\s*)?"
+    r"(?:(?:[-–+*•]|\d{1,2}[.)])\s+)?(?:\([^)\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]{2,6}\s*[-–]\s*)?"
     r"(?:(?:Vào |Trong |Từ |Sáng|Chiều|Tối|Trưa|Ngày|Mới đây|Vừa qua|Tại |Nhân |Tiếp tục |Được |Theo |Thực hiện |Hôm |Cùng ngày|Cũng |ngày |sáng |chiều |tối |từ |tại |trong |nhân )"
     r"(?:[^,;.]|(?<=\d)[.](?=\d)){0,140},\s*){1,4}"
 )

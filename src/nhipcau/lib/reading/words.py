@@ -58,7 +58,10 @@ def is_vietnamese(word: str) -> bool:
 
 def is_acronym(said: str) -> bool:
     """ "VCCI", "KOICA": letters that stand for a body, beside words that are not all capitals."""
-    return said.isascii() and said.isupper() and said.isalpha() and _SHORTEST_ACRONYM <= len(said) <= _LONGEST_ACRONYM
+    letters = said.replace("Đ", "D")  # "UBĐP"
+    return (
+        letters.isascii() and said.isupper() and said.isalpha() and _SHORTEST_ACRONYM <= len(said) <= _LONGEST_ACRONYM
+    )
 
 
 @dataclass(frozen=True, slots=True)
