@@ -294,3 +294,48 @@ def test_what_is_asked_for_or_given_is_no_meeting(text: str) -> None:
 def test_an_event_wished_for_at_a_later_time_is_planned() -> None:
     text = "Chủ tịch UBND tỉnh mong cùng tổ chức triển lãm vào tháng 7/2026 trong khuôn khổ Lễ hội Hoa Mẫu lần thứ 2."
     assert [(said["edition"], said["status"]) for said in events(text)] == [(2, "planned")]
+
+
+def test_a_plan_tells_day_and_place_in_lines_of_their_own() -> None:
+    text = (
+        "KẾ HOẠCH\nHoạt động đối ngoại với các đối tác Nhật Bản tại tỉnh Quảng Nam\n1. Lễ kỷ niệm 50 năm quan hệ với Nhật Bản\n"
+        "- Thời gian: 19h30, ngày 21/9/2024\n- Địa điểm: Vườn tượng Mẫu, thành phố Hội An\n- Thành phần: lãnh đạo tỉnh\n"
+        "2. Triển lãm ảnh “Dấu ấn Nhật Bản Mẫu”\nThời gian: từ ngày 20 đến ngày 25/9/2024. Địa điểm: Bảo tàng Mẫu.\n"
+        "3. Hội thảo xúc tiến đầu tư Nhật Bản vào Quảng Nam\n"
+    )
+    assert [(said["date_start"], said["date_end"], said["place"], said["status"]) for said in events(text)] == [
+        ("2024-09-21", "2024-09-21", "Vườn tượng Mẫu, thành phố Hội An", "planned"),
+        ("2024-09-20", "2024-09-25", "Bảo tàng Mẫu", "planned"),
+        (None, None, None, "planned"),
+    ]
+
+
+def test_the_day_and_place_under_the_title_of_a_programme() -> None:
+    text = "CHƯƠNG TRÌNH\nHội nghị Gặp gỡ Hàn Quốc - Quảng Ngãi năm 2024\n(Ngày 24/5/2024, tại Trung tâm Hội nghị Mẫu của tỉnh)\n8h00: Đón đại biểu\n"
+    assert [(said["date_start"], said["place"]) for said in events(text)] == [
+        ("2024-05-24", "Trung tâm Hội nghị Mẫu của tỉnh")
+    ]
+
+
+def test_a_call_in_the_heading_and_the_reception_under_it_are_one() -> None:
+    text = (
+        "Tổng Lãnh sự Australia đến chào xã giao Bí thư Tỉnh ủy\n"
+        "Chiều 4/6, Bí thư Tỉnh ủy Trần Văn Mẫu tiếp bà Maurah Thuper, Tổng Lãnh sự Australia tại Thành phố Hồ Chí Minh."
+    )
+    assert len(events(text)) == 1
+
+
+def test_delegations_a_report_lists_with_their_days() -> None:
+    text = (
+        "Kết quả công tác đối ngoại của tỉnh Kon Tum:\n- Đón và làm việc với 03 đoàn khách:\n+ Đoàn Đại sứ quán Ấn Độ (ngày 02/4);\n"
+        "+ Đoàn công tác tỉnh Attapeu, Lào, từ ngày 10 đến 12/4;\n+ Đoàn Hội đồng nhân dân tỉnh Champasak.\n"
+        "- Cử 02 đoàn đi công tác nước ngoài: Đoàn Sở Mẫu đi Hàn Quốc (từ ngày 15 - 19/4); đoàn Sở Thử.\n"
+        "- Trong tháng, tiếp các đoàn khách gồm: chuyên gia ngày 20/4; nhà báo."
+    )
+    assert [
+        (said["name"], said["kind"], said["date_start"], said["date_end"], said["place"]) for said in events(text)
+    ] == [
+        ("Đoàn Đại sứ quán Ấn Độ", "reception", "2024-04-02", "2024-04-02", None),
+        ("Đoàn công tác tỉnh Attapeu, Lào", "reception", "2024-04-10", "2024-04-12", None),
+        ("Đoàn Sở Mẫu đi Hàn Quốc", "visit", "2024-04-15", "2024-04-19", "Hàn Quốc"),
+    ]

@@ -9,6 +9,8 @@ from typing import Any, Final
 from nhipcau.lib.reading.dates import days
 from nhipcau.lib.reading.document import Document, Sentence
 from nhipcau.lib.reading.event_details import event_days, is_late, is_planned, place_of, theme_of
+from nhipcau.lib.reading.event_lines import complete_from_lines
+from nhipcau.lib.reading.event_lists import Listed, listed_delegations
 from nhipcau.lib.reading.event_names import LONGEST, edition_of, name_end, number_end
 from nhipcau.lib.reading.event_proper import is_proper
 from nhipcau.lib.reading.event_same import keep
@@ -53,6 +55,11 @@ def events(document: Document) -> list[Fact]:
             for told in visited(document, sentence) if sentence.kind in _TELLING else ():
                 if met := _met(document, sentence, told, spans):
                     keep_visit(facts, met)
+    spans = sorted(span for fact in facts for span in fact.evidence)
+    for told_of in listed_delegations(document):
+        if not _overlaps(spans, told_of.span):
+            keep_visit(facts, _listed(document, told_of))
+    complete_from_lines(document, facts)
     for fact in facts:
         del fact.values["is_sure"]
     return [fact for fact in facts if not _is_told_twice(fact, facts)]
@@ -76,6 +83,17 @@ def _met(document: Document, sentence: Sentence, told: Met, named: list[Span]) -
     if told.kind != "reception":
         fact.values["place"] = told.goal or fact.values["place"]
     return fact
+
+
+def _listed(document: Document, told: Listed) -> Fact:
+    """A delegation of a report's list, received or sent."""
+    start, end = told.day.start, told.day.end
+    values: dict[str, Any] = {
+        "name": document.quoted(told.span), "kind": told.kind, "edition": None, "theme": None, "date_start": start, "date_end": end,
+        "place": goal(document, told.sentence, told.goal_at) if told.goal_at else None, "status": "planned" if is_late(document, start) else "held",
+        "is_sure": True,
+    }  # fmt: skip
+    return Fact("event", "events.met_listed", 0.75, [told.span], values)
 
 
 def _last_day(document: Document, sentence: Sentence) -> str | None:
@@ -120,6 +138,12 @@ def _is_taken(named: list[Span], at: int) -> bool:
     """Whether the words of a named event stand there."""
     before = bisect_left(named, (at + 1, 0)) - 1
     return before >= 0 and named[before].end > at
+
+
+def _overlaps(named: list[Span], span: Span) -> bool:
+    """Whether the words of a known event stand among these."""
+    before = bisect_left(named, (span.end, 0)) - 1
+    return before >= 0 and named[before].end > span.start
 
 
 def _named(document: Document, sentence: Sentence, mark: Mark) -> Fact | None:

@@ -215,9 +215,10 @@ def keep_visit(facts: list[Fact], fact: Fact) -> None:
 def _is_same(known: Fact, fact: Fact) -> bool:
     """Whether a guest is in common, and one more name; a heading names hardly anybody else."""
     one, other = known.values["name"], fact.values["name"]
-    if known.rule == "events.met_heading" and not _guests(one):
-        return bool(known.values["kind"] == fact.values["kind"])
     mine, others = _names(one), _names(other)
+    if known.rule == "events.met_heading" and not _guests(one):
+        is_call = " chào " in one and fact.values["kind"] == "reception"  # "Đại sứ A đến chào Bí thư Tỉnh ủy"
+        return bool(known.values["kind"] == fact.values["kind"] or (is_call and mine & others))
     shared = len(mine & others)
     if known.rule == "events.met_heading" and known.values["kind"] == fact.values["kind"] and shared > 1:
         return True
