@@ -143,6 +143,14 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             "Dự có Bộ trưởng Bộ Thương mại, Chủ tịch UBĐP Campuchia về Khu vực TGPT CLV Cham Mauol.",
             ("Cham Mauol", "Chủ tịch", "UBĐP Campuchia về Khu vực TGPT CLV"),
         ),
+        (
+            "Giáo sư Mauji Suthuki, Chủ tịch MJVE, hiện đồng thời giữ chức Tổng Thư ký Liên hiệp UNESCO Châu Á Thái Bình Dương, cảm ơn.",
+            ("Mauji Suthuki", "Tổng Thư ký", "Liên hiệp UNESCO Châu Á Thái Bình Dương"),
+        ),
+        (
+            "Cùng dự có các đồng chí: Hoàng Văn Mẫu Phó Chủ tịch UBND thành phố; lãnh đạo các sở.",
+            ("Hoàng Văn Mẫu", "Phó Chủ tịch", "UBND thành phố"),
+        ),
         ("Bà Souphanh Mauheuang, Tỉnh trưởng Luang Prabang.", ("Souphanh Mauheuang", "Tỉnh trưởng", "Luang Prabang")),
         (
             "Phó Châu trưởng châu Hồng Hà, ông Dương Văn Mẫu; Huyện trưởng dự.",

@@ -29,7 +29,7 @@ _BY: Final = ("bầu", "bổ nhiệm", "phân công", "chỉ định")
 _LONGEST_APPOINTMENT: Final = 9
 _TERM: Final = re.compile(r"^(?:(?:khóa|khoá|nhiệm kỳ|giai đoạn) ?(?:[ivxl]+ )?)+")
 """Behind an office the term it is held for; numbers are left out."""
-_ALREADY: Final = re.compile(r"^(?:đã |vừa |mới |chính thức |tiếp tục )+(?=được )")
+_ALREADY: Final = re.compile(r"^(?:đã |vừa |mới |chính thức |tiếp tục |hiện |đồng thời |còn |cũng )+(?=được |giữ )")
 _BECOMING: Final = ("trở thành", "chính thức trở thành")
 _OF_OTHERS: Final = ("đại diện", "lãnh đạo", "cán bộ", "chuyên viên", "phu nhân", "các ")
 """How begins what is no aside on the person named."""

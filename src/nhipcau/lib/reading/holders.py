@@ -158,6 +158,8 @@ def _is_adjacent(sentence: Sentence, last: int, name: Name) -> bool:
 
 def _follows(sentence: Sentence, before: Name | None, chain: list[Title]) -> bool:
     """Whether titles belong to the name before them: "ông A, Giám đốc Sở, …"."""
+    if before is not None and before.last == chain[0].first:  # "các đồng chí: A Phó Chủ tịch UBND thành phố; B, …"
+        return before.honored or (before.first > 0 and sentence.words[before.first - 1].text in ":;")
     return before is not None and follows(sentence, before.last, chain[0].first)
 
 

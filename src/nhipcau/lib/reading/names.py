@@ -18,6 +18,7 @@ _LONGEST_RUN: Final = 14
 _PARTICLES: Final = frozenset({"van", "den", "der", "de", "di", "da", "dos", "von", "bin", "binti", "al"})
 """Small words inside foreign names: "Karl Van den Bossche"."""
 _MIDDLE: Final = ("văn", "thị")
+_CONTINENTS: Final = (["Á"], ["Âu"], ["Phi"], ["Mỹ"], ["Úc"])
 _REPUBLIC: Final = (("cộng", "hòa", "xã", "hội", "chủ", "nghĩa"), ("chxhcn",))
 """Before "Việt Nam" a part of its name."""
 _COMMON_FIRST: Final = frozenset(
@@ -67,6 +68,8 @@ def name_end(
     ):
         return 0
     text = words[first].text
+    if text == "Châu" and [word.text for word in words[first + 1 : first + 2]] in _CONTINENTS:
+        return 0
     if text == "H" and words[first + 1 : first + 2] and words[first + 1].text in "'’":  # "H'Yim Kđoh"
         return last
     if first and words[first - 1].text in ("châu", "miền"):  # "miền Trung"
