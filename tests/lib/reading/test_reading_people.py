@@ -203,7 +203,7 @@ def test_the_head_of_a_delegation_of_the_national_assembly_and_of_a_journey() ->
     ]
 
 
-@pytest.mark.parametrize("joint", ["làm", "được Đại hội tín nhiệm bầu giữ chức vụ", "tái đắc cử"])
+@pytest.mark.parametrize("joint", ["làm", "được bầu là", "được Đại hội tín nhiệm bầu giữ chức vụ", "tái đắc cử"])
 def test_an_office_somebody_is_given(joint: str) -> None:
     said = f"Ông Trần Văn Mẫu, Phó Chủ tịch UBND tỉnh {joint} Chủ tịch Hội hữu nghị Việt - Lào tỉnh."
     assert offices(said) == [
@@ -237,6 +237,15 @@ def test_those_present_in_minutes() -> None:
         ("Phạm Văn Thí", "Chánh Văn phòng", "UBND tỉnh"),
         ("Hoàng Mẫu", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh"),
         ("Hoàng Mẫu", "Bí thư", "Huyện ủy Hướng Hóa"),
+    ]
+
+
+def test_an_office_behind_the_dash_of_a_list_adds_to_that_of_all() -> None:
+    said = "Dự có các đồng chí Ủy viên Bộ Chính trị: Trần Văn Mẫu - Chủ tịch nước; Lê Văn Thử - Thường trực Ban Bí thư."
+    assert offices(said) == [
+        ("Trần Văn Mẫu", "Ủy viên", "Bộ Chính trị"),
+        ("Trần Văn Mẫu", "Chủ tịch nước", None),
+        ("Lê Văn Thử", "Thường trực", "Ban Bí thư"),
     ]
 
 

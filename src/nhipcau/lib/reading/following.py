@@ -18,7 +18,7 @@ _MOST_SIGNS: Final = 4
 _LABELS: Final = (["chức", "vụ"], ["chức", "danh"])
 _APPOINTED: Final = frozenset(
     {
-        "giữ chức", "giữ chức vụ", "giữ cương vị", "tiếp tục giữ chức", "tiếp tục giữ chức vụ", "đảm nhiệm chức vụ", "làm", "được bầu làm", "được bầu giữ chức", "được bầu giữ chức vụ",
+        "giữ chức", "giữ chức vụ", "giữ cương vị", "tiếp tục giữ chức", "tiếp tục giữ chức vụ", "đảm nhiệm chức vụ", "làm", "được bầu làm", "được bầu là", "được bầu giữ chức", "được bầu giữ chức vụ",
         "được bổ nhiệm làm", "được bổ nhiệm giữ chức", "tái đắc cử", "tái đắc cử chức vụ", "đắc cử",
         "trên cương vị", "trên cương vị là", "trên cương vị mới là", "với cương vị", "với cương vị là", "với tư cách là",
     }

@@ -76,7 +76,7 @@ def held_titles(document: Document, sentence: Sentence) -> list[Held]:
         elif (
             before
             and (_follows(sentence, before, chain) or follows_aside(sentence, before, chain[0].first))
-            and not _is_figure(before, chain)
+            and not _is_figure(sentence, before, chain)
         ):
             held += [Held(before, title, "people.behind_name") for title in chain]
         elif before and held and held[-1].name == before and _is_appointed(sentence, held[-1].title, chain[0]):
@@ -107,9 +107,10 @@ def _of_company(document: Document, sentence: Sentence, title: Title, after: Nam
     return Title(title.first, after.last, title.position, document.said(sentence, after.first, after.last))
 
 
-def _is_figure(before: Name, chain: list[Title]) -> bool:
+def _is_figure(sentence: Sentence, before: Name, chain: list[Title]) -> bool:
     """Whether a head of state merely follows a name that is none of theirs: "danh nhân Nguyễn Trãi, Chủ tịch nước"."""
-    return not before.honored and chain[0].position == "Chủ tịch nước" and chain[0].body is None
+    is_listed = sentence.words[before.last].text in "-–"
+    return not before.honored and not is_listed and chain[0].position == "Chủ tịch nước" and chain[0].body is None
 
 
 def _without_heads(chain: list[Title]) -> list[Title]:
