@@ -339,3 +339,22 @@ def test_delegations_a_report_lists_with_their_days() -> None:
         ("Đoàn công tác tỉnh Attapeu, Lào", "reception", "2024-04-10", "2024-04-12", None),
         ("Đoàn Sở Mẫu đi Hàn Quốc", "visit", "2024-04-15", "2024-04-19", "Hàn Quốc"),
     ]
+
+
+def test_who_plans_by_name_plans_nothing() -> None:
+    (held,) = events("Sáng nay (5/6), Sở Kế hoạch và Đầu tư tổ chức Hội nghị xúc tiến đầu tư Nhật Bản năm 2024.")
+    assert (held["status"], held["date_start"]) == ("held", "2024-06-05")
+    (held,) = events("Thực hiện Kế hoạch số 15/KH-UBND, ngày 4/6, Sở tổ chức Hội nghị đối ngoại năm 2024.")
+    assert (held["status"], held["date_start"]) == ("held", "2024-06-04")
+    (planned,) = events("Sở xây dựng kế hoạch tổ chức Hội nghị đối ngoại năm 2024.")
+    assert planned["status"] == "planned"
+
+
+def test_what_introduces_an_event_is_not_that_event() -> None:
+    told = events("Ngày 4/6, tỉnh tổ chức gặp mặt báo chí giới thiệu Giao lưu hữu nghị Việt Nam - Lào lần thứ 10.")
+    assert [(one["name"].split()[0], one["date_start"]) for one in told] == [("gặp", "2024-06-04"), ("Giao", None)]
+
+
+def test_initials_end_neither_a_sentence_nor_a_meeting() -> None:
+    (met,) = events("Sáng 4/6, lãnh đạo UBND tỉnh tiếp ông Maunardo LB. Thukar, Đại sứ Philippines tại Việt Nam.")
+    assert met["name"] == "lãnh đạo UBND tỉnh tiếp ông Maunardo LB. Thukar, Đại sứ Philippines tại Việt Nam"

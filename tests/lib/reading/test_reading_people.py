@@ -35,6 +35,14 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             "Đại sứ Argentina tại Việt Nam Maucos A. Thukar dự lễ.",
             ("Maucos A. Thukar", "Đại sứ", "Argentina tại Việt Nam"),
         ),
+        (
+            "Ông Maunardo LB. Thukar, Đại sứ Philippines tại Việt Nam, dự lễ.",
+            ("Maunardo LB. Thukar", "Đại sứ", "Philippines tại Việt Nam"),
+        ),
+        (
+            "Ông Lê Văn Mẫu, Người phát ngôn Bộ Ngoại giao thuyết trình.",
+            ("Lê Văn Mẫu", "Người phát ngôn", "Bộ Ngoại giao"),
+        ),
         ("Chủ tịch Tập đoàn SK Mau Thu-won dự lễ.", ("Mau Thu-won", "Chủ tịch", "Tập đoàn SK")),
         (
             "Bộ trưởng Ngoại giao Lào Mau Thukone thăm tỉnh.",

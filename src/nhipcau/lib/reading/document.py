@@ -10,7 +10,7 @@ from nhipcau.lib.reading.even import Even, even
 from nhipcau.lib.reading.fact import Span
 from nhipcau.lib.reading.lists import phrases
 from nhipcau.lib.reading.structure import READ, Kind, Part, parts, stated_day
-from nhipcau.lib.reading.words import Mark, Word, words_of
+from nhipcau.lib.reading.words import Mark, Word, is_initial, words_of
 
 _LONGEST: Final = 300
 """Words of a sentence; a longer one is cut, so that rules that look back and forth stay linear in the text."""
@@ -109,10 +109,6 @@ def _ends(words: list[Word], at: int) -> bool:
         return False
     if following.start == words[at].end:
         return False
-    if (
-        before
-        and words[at].text == "."
-        and (before.low in _NOT_AN_END or (len(before.text) == 1 and before.is_capital))
-    ):
+    if before and words[at].text == "." and (before.low in _NOT_AN_END or is_initial(words, at - 1)):
         return False
     return not following.text[0].islower()

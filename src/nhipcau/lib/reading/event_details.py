@@ -51,7 +51,7 @@ _IN_FRAME: Final = re.compile(r"^(?:trong khuôn khổ|bên lề|hướng tới|
 """Before an event in whose frame another is told: "Trong khuôn khổ Hội nghị A và Hội nghị B, sáng 7/8, …"."""
 _BESIDE: Final = re.compile(r"(?: \([^()]*\))?[\s(]*")
 """ "Trong chuyến thăm tỉnh A (Lào) từ ngày 17 đến 21/2, …" tells the journey's own days."""
-_ANNOUNCED: Final = re.compile(
+ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:công bố|giới thiệu|thông tin(?: về)?|chuẩn bị|mời dự|mời tham dự)\s+$", re.IGNORECASE
 )
 """Before an event that something else is held for: the day of "họp báo công bố Lễ hội B" is not that of the festival."""
@@ -60,6 +60,8 @@ _PAST: Final = re.compile(r"(?<!\w)(?:từ|sau|tiếp nối|so với|thành côn
 """ "sẽ đánh giá tình hình từ Hội nghị Ngoại giao 29": what is referred to is over."""
 
 
+_NO_PLAN: Final = re.compile(r"(?<!\w)kế hoạch (?:và đầu tư|số)(?!\w)")
+""" "Sở Kế hoạch và Đầu tư tổ chức …", "Thực hiện Kế hoạch số 15, …": what is told next is held."""
 _WISH: Final = re.compile(r"(?<!\w)(?:mong|mong muốn|đề nghị|mời|hy vọng|hẹn)(?!\w)")
 
 
@@ -82,7 +84,7 @@ def event_days(document: Document, sentence: Sentence, span: Span, name: str, *,
     behind = [one for one in named if one.at >= span.end and _is_right_behind(document, span.end, one.at)]
     before = document.text[sentence.whole.start : span.start]
     is_frame = _IN_FRAME.match(before) or (name.lower().startswith("chuyến") and _IN_JOURNEY.search(before))
-    if is_frame or _ANNOUNCED.search(before):
+    if is_frame or ANNOUNCED.search(before):
         named = behind = [one for one in behind if _BESIDE.fullmatch(document.text, span.end, one.at)]
     if near := within or behind:
         return When(near[0].start, near[0].end, is_sure=True)
@@ -197,7 +199,8 @@ def _is_parted(sentence: Sentence, span: Span, found: re.Match[str]) -> bool:
 
 def is_planned(document: Document, sentence: Sentence, span: Span) -> bool:
     """Whether the words right before or behind the event say that it is still to come."""
-    before = document.text[max(sentence.whole.start, span.start - _PLANNED_REACH) : span.start].lower()
+    told = document.text[max(sentence.whole.start, span.start - _PLANNED_REACH) : span.start].lower()
+    before = _NO_PLAN.sub("", told)
     behind = document.text[span.end : min(sentence.whole.end, span.end + 24)].lower()
     if _PAST.search(before):
         return False

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from nhipcau.lib.reading.event_details import year_of
+from nhipcau.lib.reading.event_details import ANNOUNCED, year_of
 from nhipcau.lib.reading.event_names import without_edition
 from nhipcau.lib.reading.fact import Fact
 
@@ -74,7 +74,7 @@ def _is_same(known: Fact, fact: Fact) -> bool:
         return True
     if mine["theme"] and other["theme"] and mine["kind"] == other["kind"]:
         return _alike(mine["theme"], other["theme"])
-    if mine["kind"] != other["kind"] or _differ(mine["edition"], other["edition"]):
+    if mine["kind"] != other["kind"] or _differ(mine["edition"], other["edition"]) or _is_announced(mine, other):
         return False
     if mine["kind"] == "congress" and mine["edition"] == other["edition"] is not None:
         return _words(mine["name"]) <= _words(other["name"]) or _words(other["name"]) <= _words(mine["name"])
@@ -103,6 +103,13 @@ def _alike(one: str | None, other: str | None) -> bool:
 @lru_cache(maxsize=4096)
 def _bare(said: str) -> str:
     return _DASH.sub(" ", without_edition(said).lower()).strip(" .,")
+
+
+def _is_announced(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one is held for the other: "buổi gặp mặt báo chí giới thiệu Lễ hội A" and "Lễ hội A"."""
+    shorter, longer = sorted((one["name"].lower(), other["name"].lower()), key=len)
+    at = longer.find(shorter)
+    return at > 0 and bool(ANNOUNCED.search(longer[:at]))
 
 
 def _differ(one: Any, other: Any) -> bool:

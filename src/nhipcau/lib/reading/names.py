@@ -8,7 +8,7 @@ from typing import Final
 
 from nhipcau.lib.reading.document import Sentence
 from nhipcau.lib.reading.tables import table
-from nhipcau.lib.reading.words import is_vietnamese
+from nhipcau.lib.reading.words import Word, is_initial, is_vietnamese
 
 _LONGEST_NAME: Final = 5
 _LONGEST_ANY: Final = 7
@@ -121,8 +121,7 @@ def run_end(sentence: Sentence, first: int) -> int:
             continue
         if last == first + 2 and _is_spaced_hyphen(sentence, first):
             return last + 2
-        is_initial = last > first and len(words[last - 1].text) == 1 and words[last - 1].is_capital
-        if words[last].text == "." and is_initial and last + 1 < len(words) and words[last + 1].is_capital:
+        if last > first and words[last].text == "." and is_initial(words, last - 1) and _is_capital(words, last + 1):
             last += 1  # "Marc E. Knapper"
             continue
         if _is_small_part(sentence, first, last):
@@ -136,6 +135,10 @@ def run_end(sentence: Sentence, first: int) -> int:
             break
         last += 1
     return last - (last > first and words[last - 1].text in "-'’")
+
+
+def _is_capital(words: list[Word], at: int) -> bool:
+    return at < len(words) and words[at].is_capital
 
 
 def _is_spaced_hyphen(sentence: Sentence, first: int) -> bool:

@@ -12,7 +12,8 @@ from nhipcau.lib.reading.fact import Fact, Span
 from nhipcau.lib.reading.visit_verbs import KINDS, LABEL, LEAD, MET, TOLD_FIRST
 from nhipcau.lib.reading.words import CAPITAL
 
-_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<!TP)(?<!Tp)(?<!TS)\.(?!\d)|\s\((?:trong )?ảnh\)")
+_CLAUSE_END: Final = re.compile(r"[,;](?!\d)|(?<![A-ZĐ])(?<!Tp)\.(?!\d)|\s\((?:trong )?ảnh\)")
+""" "ông Marc E. Knapper", "TP. Huế" go on."""
 _IN_BRACKETS: Final = re.compile(r"\((?!ảnh\)|trong ảnh\))[^()\n]{1,120}\)")
 _HOST: Final = re.compile(r"[Đđ]oàn|[Ll]ãnh đạo|(?<!\w)(?:Sở|UBND|Ban|Hội|Liên hiệp|Văn phòng|Tỉnh|Thành phố)(?!\w)")
 _NOT_SO: Final = re.compile(

@@ -56,6 +56,15 @@ def is_vietnamese(word: str) -> bool:
     return is_syllable(word)
 
 
+def is_initial(words: list[Word], at: int) -> bool:
+    """Whether a word is an initial: "Maucos A. Thukar"; of two letters only behind a foreign name: "Maunardo LB. Thukar"."""
+    word = words[at]
+    if len(word.text) != 2 or not word.text.isupper():
+        return len(word.text) == 1 and word.is_capital
+    name = words[at - 1] if at else word
+    return name.text.istitle() and not is_vietnamese(name.low)
+
+
 def is_acronym(said: str) -> bool:
     """ "VCCI", "KOICA": letters that stand for a body, beside words that are not all capitals."""
     letters = said.replace("Đ", "D")  # "UBĐP"
