@@ -358,3 +358,26 @@ def test_what_introduces_an_event_is_not_that_event() -> None:
 def test_initials_end_neither_a_sentence_nor_a_meeting() -> None:
     (met,) = events("Sáng 4/6, lãnh đạo UBND tỉnh tiếp ông Maunardo LB. Thukar, Đại sứ Philippines tại Việt Nam.")
     assert met["name"] == "lãnh đạo UBND tỉnh tiếp ông Maunardo LB. Thukar, Đại sứ Philippines tại Việt Nam"
+
+
+def test_a_visit_told_behind_a_long_occasion() -> None:
+    occasion = (
+        "Nhân dịp kỷ niệm 55 năm Ngày thiết lập quan hệ ngoại giao (5/9/1962 - 5/9/2017) và 40 năm Ngày ký Hiệp ước "
+        "Hữu nghị và Hợp tác Việt Nam - Lào (18/7/1977 - 18/7/2017)"
+    )
+    guests = (
+        "Đoàn đại biểu cấp cao nước Cộng hòa Dân chủ Nhân dân Lào do đồng chí Khăm Mẫu, Ủy viên Bộ Chính trị, Thường "
+        "trực Ban Bí thư, Phó Chủ tịch nước Cộng hòa Dân chủ Nhân dân Lào làm Trưởng đoàn"
+    )
+    (visit,) = events(f"{occasion}, ngày 4/6, {guests} đã tới thăm tỉnh Hòa Bình.")
+    assert (visit["kind"], visit["date_start"], visit["place"]) == ("visit", "2024-06-04", "tỉnh Hòa Bình")
+
+
+def test_a_delegation_that_comes_to_work_somewhere() -> None:
+    (visit,) = events("Chiều 4/6, đoàn cán bộ của TP Sangju (Hàn Quốc) đến làm việc tại Hải Dương.")
+    assert (visit["kind"], visit["place"]) == ("visit", "Hải Dương")
+
+
+def test_the_day_right_behind_a_congress_is_its_own() -> None:
+    (congress,) = events("Theo đó, Đại hội Liên hiệp các tổ chức hữu nghị tỉnh lần thứ I sẽ diễn ra ngày 15-6-2024.")
+    assert (congress["date_start"], congress["status"]) == ("2024-06-15", "planned")

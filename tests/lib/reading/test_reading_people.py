@@ -43,6 +43,10 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             "Ông Lê Văn Mẫu, Người phát ngôn Bộ Ngoại giao thuyết trình.",
             ("Lê Văn Mẫu", "Người phát ngôn", "Bộ Ngoại giao"),
         ),
+        (
+            "Ông Lê Văn Mẫu, Giám đốc Trung tâm Đổi mới sáng tạo tỉnh, dự lễ.",
+            ("Lê Văn Mẫu", "Giám đốc", "Trung tâm Đổi mới sáng tạo tỉnh"),
+        ),
         ("Chủ tịch Tập đoàn SK Mau Thu-won dự lễ.", ("Mau Thu-won", "Chủ tịch", "Tập đoàn SK")),
         (
             "Bộ trưởng Ngoại giao Lào Mau Thukone thăm tỉnh.",

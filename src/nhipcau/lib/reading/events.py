@@ -208,7 +208,9 @@ def _quoted_event(document: Document, sentence: Sentence, mark: Mark, last: int,
 def _fact(document: Document, sentence: Sentence, span: Span, name: str, kind: str, rule: str) -> Fact:
     planned = is_planned(document, sentence, span) or (rule.startswith("events.met") and will(name))
     when = event_days(document, sentence, span, name, planned=planned)
-    is_reference = kind == "congress" and not _TELLS.search(document.text[sentence.whole.start : span.start])
+    is_reference = (
+        kind == "congress" and not when.is_sure and not _TELLS.search(document.text[sentence.whole.start : span.start])
+    )
     start, end = (None, None) if is_reference else (when.start, when.end)
     values: dict[str, Any] = {
         "name": name, "kind": kind, "edition": None, "theme": None, "date_start": start, "date_end": end,

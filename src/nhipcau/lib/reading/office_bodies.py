@@ -224,6 +224,8 @@ def _stops(sentence: Sentence, at: int) -> bool:
     following, third = (sentence.words[place].low if place < len(sentence.words) else "" for place in (at + 1, at + 2))
     if (word.low, following) == ("thông", "tin") and third in ("đối", "và", "điện"):
         return False  # "Ban Chỉ đạo Công tác thông tin đối ngoại"
+    if (word.low, following) in (("sáng", "tạo"), ("sáng", "kiến")):
+        return False  # "Trung tâm Đổi mới sáng tạo"
     if (sentence.words[at - 1].low, word.low) in (("tự", "do"), ("việc", "làm")):
         return False
     return (

@@ -23,7 +23,7 @@ _BEFORE: Final = r"(?<!\w)(?=[đvsctglh])(?:đã |vừa |sẽ )?(?:(?:chủ trì
 _RECEIVES: Final = rf"đón(?:,| và) làm việc với\s+(?={_GUEST})|đón\s+(?=[Đđ]oàn (?:đại biểu|công tác|lãnh đạo|cán bộ|doanh nghiệp|Hội)|Đại sứ|Tổng Lãnh sự)|(?:đón(?:,| và)? )?(?<!trực )(?<!gián )(?<!giao )tiếp(?: xã giao| thân mật| đón|{_AND}(?: với)?|,? (?:và )?làm việc(?: với)?)*\s+(?={_GUEST})"
 _MEETS: Final = rf"gặp(?: gỡ| mặt)?\s+(?={_GUEST}|(?:Chủ tịch|Thủ tướng|Ban|Hội|cộng đồng|bà con|kiều bào)\s)|(?:(?:gặp(?: gỡ)?(?:,| và) )?làm việc|hội đàm(?: cấp cao| thường niên)?|hội kiến|gặp gỡ|trao đổi|họp|giao lưu(?: hữu nghị)?) (?:với|cùng)\s+(?={_GUEST}|{_PLACE})|hội đàm(?: cấp cao| thường niên)?(?=[,.;]| (?:tại|về|nhằm|để)(?!\w))"
 _VISITS: Final = (
-    rf"(?:đi |đến |sang |tới |ghé )*(?:chào (?:xã giao|từ biệt|tạm biệt|)\s*|ghé\s+|công tác tại\s+"
+    rf"(?:đi |đến |sang |tới |ghé )*(?:chào (?:xã giao|từ biệt|tạm biệt|)\s*|ghé\s+|(?:(?<=đến )|(?<=tới )|(?<=sang ))làm việc tại\s+|công tác tại\s+"
     rf"|thăm(?: chính thức| hữu nghị| xã giao)*{_AND}(?: và)?{_ON_DAYS}(?: tại| đến| với)?\s+)(?={_GUEST}|{_PLACE})"
 )
 _GREETS: Final = r"(?:đến |sang |tới )*(?:thăm(?:,| và) )?(?<!thư )(?<!lời )(?<!thiệp )(?<!hoa )(?<!quà )chúc (?:Tết|tết|mừng (?:năm mới|Quốc khánh|Tết))\s+"
@@ -36,7 +36,7 @@ KINDS: Final = {"receives": "reception", "meets": "meeting", "visits": "visit", 
 LEAD: Final = re.compile(
     r"(?:(?:[-–+*•]|\d{1,2}[.)])\s+)?(?:\([^)\n]{2,30}\)\s*[-–]?\s*)?(?:[A-ZĐ]{2,6}\s*[-–]\s*)?"
     r"(?:(?:Vào |Trong |Từ |Sáng|Chiều|Tối|Trưa|Ngày|Mới đây|Vừa qua|Tại |Nhân |Tiếp tục |Được |Theo |Thực hiện |Hôm |Cùng ngày|Cũng |ngày |sáng |chiều |tối |từ |tại |trong |nhân )"
-    r"(?:[^,;.]|(?<=\d)[.](?=\d)){0,140},\s*){1,4}"
+    r"(?:[^,;.]|(?<=\d)[.](?=\d)){0,200},\s*){1,4}"
 )
 """ "Sáng 6-11, tại Hà Nội, …": when and where, before who."""
 LABEL: Final = re.compile(r"[^:.;,]{3,60}:\s+(?:(?:đã )?tổ chức (?:thành công )?(?=đoàn))?", re.IGNORECASE)
