@@ -44,6 +44,10 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
             ("Lê Văn Mẫu", "Người phát ngôn", "Bộ Ngoại giao"),
         ),
         (
+            "Ông Lê Văn Mẫu - Tổng Lãnh sự nước CHXHCN Việt Nam tại Pắc-xế, Lào.",
+            ("Lê Văn Mẫu", "Tổng Lãnh sự", "CHXHCN Việt Nam tại Pắc-xế"),
+        ),
+        (
             "Ông Lê Văn Mẫu, Giám đốc Trung tâm Đổi mới sáng tạo tỉnh, dự lễ.",
             ("Lê Văn Mẫu", "Giám đốc", "Trung tâm Đổi mới sáng tạo tỉnh"),
         ),

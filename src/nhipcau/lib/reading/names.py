@@ -169,7 +169,7 @@ def begins_korean(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     given = words[at + 1 : at + 4]
     if len(given) == 3 and given[1].text == "-" and given[0].is_capital and given[2].text.islower():
-        return given[0].end == given[1].start and given[1].end == given[2].start and words[at].is_word
+        return given[0].end == given[1].start and given[1].end == given[2].start and words[at].is_capital
     if words[at].text not in listed("surnames_abroad"):
         return False
     last = run_end(sentence, at)
