@@ -12,6 +12,7 @@ from typing import Any
 
 from nhipcau.core.dues.due import last_day
 from nhipcau.core.labels import Label
+from nhipcau.lib.text import format_date
 from nhipcau.registers.aid.clocks import BEGUN, counted
 from nhipcau.registers.aid.rules import whole
 
@@ -41,7 +42,7 @@ def remarks(values: Mapping[str, Any]) -> Iterator[Label]:
         yield Label(
             f"Chưa triển khai đến hết {not_begun.day:%d/%m/%Y} (6 tháng từ ngày phê duyệt) thì quyết định có thể bị thu hồi "
             f"(Điều 4(7), {DECREE.vi}).",
-            f"Not begun by {not_begun.day:%d/%m/%Y} (6 months after the approval), the approval may be taken back "
+            f"Not begun by {format_date(not_begun.day, 'en')} (6 months after the approval), the approval may be taken back "
             f"(Article 4(7), {DECREE.en}).",
         )
     yield from _on_publishing(values)
