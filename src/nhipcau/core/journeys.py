@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from nhipcau.core.dues.due import Due, last_day
+from nhipcau.core.dues.due import Due
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
 from nhipcau.core.working_time import calendar_in_force, clocks_in_force
 from nhipcau.lib import guard
-from nhipcau.lib.period import PartialDate
+from nhipcau.lib.period import PartialDate, exact_day, is_before
 from nhipcau.lib.text import format_date
 from nhipcau.lib.working_time import Clock, WorkingTimeError, due, shipped_clocks
 
@@ -19,11 +19,6 @@ NOT_KEPT: Final = frozenset({"passport_number", "identity_number"})
 """What the guard calls the numbers of persons that no list of travellers needs here."""
 LISTED_BY: Final = "hộ chiếu"
 """In a list of travellers letters and digits that look like a passport's number are one, whether it says so or not."""
-
-
-def exact_day(printed: str | None) -> date | None:
-    """The day of a date that is known to the day."""
-    return date.fromisoformat(printed) if printed and len(printed) == len("2026-01-31") else None
 
 
 def days_between(first: str | None, last: str | None) -> int | None:
@@ -35,7 +30,7 @@ def days_between(first: str | None, last: str | None) -> int | None:
 def wrong_order(values: Mapping[str, Any], first: str, last: str) -> Iterator[Fault]:
     """Nobody comes back before he has left; a month or a year counts with its most favourable day."""
     begins, ends = values.get(first) or "", values.get(last) or ""
-    if not begins or not (until := last_day(ends)) or until >= PartialDate.parse(begins).first():
+    if not is_before(ends, begins):
         return
     vi, en = ([format_date(PartialDate.parse(day), tongue) for day in (begins, ends)] for tongue in ("vi", "en"))
     yield Fault(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from nhipcau.actions.training.names import MARK
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,10 +14,6 @@ if TYPE_CHECKING:
 
 PARTS = 11
 """Of the total: ten are aid, one is the province's."""
-
-
-def _donor(sketch: Sketch, world: World) -> Plain:
-    return f"{sketch.abroad.vi} {MARK.vi}"
 
 
 def _approved(sketch: Sketch, world: World) -> Plain:
@@ -54,7 +48,6 @@ def _stands(sketch: Sketch, world: World) -> Plain:
 
 
 GRANTS: Mapping[str, Recipe] = {
-    "aid.donor": _donor,
     "aid.begins_on": _later(60),
     "aid.ends_on": _later(730),
     "aid.total": _total,

@@ -45,14 +45,6 @@ def _post(sketch: Sketch, world: World) -> Plain:
     return f"{sketch.random.choice(POSTS)} {MARK.vi}"
 
 
-def _our_unit(sketch: Sketch, world: World) -> Plain:
-    return f"{sketch.here.vi} {MARK.vi}"
-
-
-def _their_unit(sketch: Sketch, world: World) -> Plain:
-    return f"{sketch.abroad.vi} {MARK.vi}"
-
-
 def _countries(sketch: Sketch, world: World) -> Plain:
     """Two of them now and then: a journey often goes on."""
     return sorted({sketch.country, "TH"}) if sketch.random.random() < 0.2 else [sketch.country]
@@ -100,30 +92,22 @@ def _standing(over: str) -> Callable[[Sketch, World], Plain]:
     return stands
 
 
-def _nothing(sketch: Sketch, world: World) -> Plain:
-    return None
-
-
 _BOTH: Mapping[str, Callable[[Sketch, World], Plain]] = {
-    "leader_post": _post, "permission": _permission, "persons": _persons, "members": _members, "agency": _nothing,
-    "note": _nothing,
+    "leader_post": _post, "permission": _permission, "persons": _persons, "members": _members,
 }  # fmt: skip
 JOURNEYS: Mapping[str, Callable[[Sketch, World], Plain]] = {
     **{f"{register}.{name}": made for register in ("outbound-delegations", "inbound-delegations") for name, made in _BOTH.items()},
     "outbound-delegations.title": _going,
-    "outbound-delegations.applicant": _our_unit,
     "outbound-delegations.countries": _countries,
     "outbound-delegations.departs": _begins,
     "outbound-delegations.returns": _ends,
     "outbound-delegations.purpose": _purpose,
     "outbound-delegations.capacity": _official,
-    "outbound-delegations.inviter": _their_unit,
     "outbound-delegations.amount": _cost,
     "outbound-delegations.report": _report,
     "outbound-delegations.reported_on": _reported_on,
     "outbound-delegations.status": _standing("gone"),
     "inbound-delegations.title": _coming,
-    "inbound-delegations.host": _our_unit,
     "inbound-delegations.arrives": _begins,
     "inbound-delegations.leaves": _ends,
     "inbound-delegations.status": _standing("came"),

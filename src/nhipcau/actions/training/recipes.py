@@ -156,6 +156,7 @@ NOT_TOLD_OF_GRANTS = (
 
 RECIPES: Mapping[str, Recipe] = {
     **GRANTS,
+    "aid.donor": _vietnamese_name,
     "aid.grant_owner": _our_side,
     "aid.recipient": _our_side,
     "aid.decision": _symbol,
@@ -213,10 +214,13 @@ RECIPES: Mapping[str, Recipe] = {
     **{f"realisation-figures.{name}": _nothing for name in ("told", "before_period", "before_promises", "before_done")},
     **JOURNEYS,
     "outbound-delegations.leader_level": _level,
+    "outbound-delegations.applicant": _our_side,
+    "outbound-delegations.inviter": _vietnamese_name,
+    "inbound-delegations.host": _our_side,
     **{
         f"{register}-delegations.{column}": made
         for register in ("outbound", "inbound")
-        for column, made in (("leader", _signer), ("request", _symbol))
+        for column, made in (("leader", _signer), ("request", _symbol), ("agency", _nothing), ("note", _nothing))
     },
     "indicators.parts": _nothing,
     "indicators.counted_by": _nothing,

@@ -99,9 +99,11 @@ def _undo(one: Import, some: Written, act: Act) -> None:
     try:
         with transaction.atomic():
             left = {UUID(left["uid"]) for left in ledger.undo_changes(_changes(some), act, leaving_changed=True).left}
-            partly = left & _uids(act.batch) if left else left
+            partly = (
+                Change.objects.filter(batch=act.batch, uid__in=left).values("uid").distinct().count() if left else 0
+            )
             if partly:
-                one.undone["partly"] = one.undone.get("partly", 0) + len(partly)
+                one.undone["partly"] = one.undone.get("partly", 0) + partly
                 one.save(update_fields=["undone"])
     except Fault as fault:
         if fault.code != "pointed_at":

@@ -1,7 +1,7 @@
 """Dates of unequal exactness, half-open periods, and the windows reports are counted in."""
 
 from nhipcau.lib.period.kind import Kind
-from nhipcau.lib.period.partial import PartialDate
+from nhipcau.lib.period.partial import PartialDate, exact_day, is_before
 from nhipcau.lib.period.period import Period
 from nhipcau.lib.period.windows import (
     calendar_year,
@@ -19,7 +19,9 @@ __all__ = [
     "PartialDate",
     "Period",
     "calendar_year",
+    "exact_day",
     "half_year",
+    "is_before",
     "months",
     "previous_period",
     "quarter",

@@ -96,3 +96,16 @@ class PartialDate:
         if not isinstance(other, PartialDate):
             return NotImplemented
         return self.as_int() < other.as_int()
+
+
+def exact_day(printed: str | None) -> date | None:
+    """The day of a partial ISO date that is known to the day, else None."""
+    return PartialDate.parse(printed).first() if printed and len(printed) == len("2026-01-31") else None
+
+
+def is_before(one: str | None, other: str | None) -> bool:
+    """Whether a partial ISO date is certainly before another one: "2019-04" is before "2019-05-12", "2019" is not."""
+    if not one or not other:
+        return False
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]

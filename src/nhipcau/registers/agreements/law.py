@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nhipcau.core.labels import Label
-from nhipcau.registers.agreements.rules import is_before
+from nhipcau.lib.period import is_before
 
 OF_BORDER_COMMUNES = ("border", "friendship_exchange", "media")
 

@@ -8,6 +8,7 @@ from typing import Any
 from nhipcau.core.dues.due import EXPIRES, Due, last_day
 from nhipcau.core.faults import Fault
 from nhipcau.core.labels import Label
+from nhipcau.lib.period import is_before
 
 ENDED = ("expired", "terminated", "withdrawn", "replaced")
 END = Label("Thỏa thuận hết hiệu lực: gia hạn hoặc kết thúc", "The agreement expires: extend it or let it end")
@@ -42,11 +43,3 @@ def dues_of(values: Mapping[str, Any]) -> Iterator[Due]:
     end = last_day(values.get("expires_on"))
     if end and values.get("renewal") != "automatic":
         yield Due(EXPIRES, end, END, why=WHY, done=values.get("validity") in ENDED)
-
-
-def is_before(one: str | None, other: str | None) -> bool:
-    """Whether a partial ISO date is certainly before another one."""
-    if not one or not other:
-        return False
-    length = min(len(one), len(other))
-    return one[:length] < other[:length]

@@ -9,6 +9,7 @@ from typing import Any
 from nhipcau.core.dues.due import Due, last_day
 from nhipcau.core.labels import Label
 from nhipcau.core.working_time import calendar_in_force, clocks_in_force
+from nhipcau.lib.period import exact_day
 from nhipcau.lib.working_time import Due as Counted
 from nhipcau.lib.working_time import clock, due
 
@@ -17,9 +18,9 @@ BEGUN, APPROVED = ("ongoing", "finished", "stopped"), ("approved", "ongoing", "f
 
 def counted(rule: str, started_on: str | None) -> Counted | None:
     """A clock of the table from a day that is known; None for a month or a year, and where the rule did not hold yet."""
-    if len(started_on or "") < len("2020-09-17"):
+    if (day := exact_day(started_on)) is None:
         return None
-    found, day = clock(rule, clocks_in_force()), date.fromisoformat(started_on or "")
+    found = clock(rule, clocks_in_force())
     return due(found, day, calendar_in_force()) if found.in_force(day) else None
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from nhipcau.core.dues.due import last_day
 from nhipcau.core.faults import Fault
-from nhipcau.lib.period import PartialDate
+from nhipcau.lib.period import is_before
 
 SIZES = {"nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
 MONEY = ("total", "aid", "counterpart", "equivalent", "disbursed_in_period", "disbursed")
@@ -33,8 +32,7 @@ def in_dollars(values: Mapping[str, Any]) -> int | float | None:
 
 def refused(values: Mapping[str, Any]) -> Iterator[Fault]:
     """A grant does not end before it begins, and no amount of it is below nothing."""
-    begins, ends = values.get("begins_on"), last_day(values.get("ends_on"))
-    if begins and ends and ends < PartialDate.parse(begins).first():
+    if is_before(values.get("ends_on"), values.get("begins_on")):
         yield Fault(
             "ends_before_it_begins",
             f"Thời gian thực hiện kết thúc ({values['ends_on']}) trước khi bắt đầu ({values['begins_on']}). Hãy sửa một trong hai.",

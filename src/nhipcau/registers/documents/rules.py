@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from nhipcau.core.labels import LANGUAGES, Label
-from nhipcau.lib.period import PartialDate
+from nhipcau.lib.period import PartialDate, is_before
 from nhipcau.lib.report import PAPER_TYPES
 from nhipcau.lib.text import format_date
 from nhipcau.registers.documents.models import KINDS
@@ -63,18 +63,10 @@ def warnings_of(values: Mapping[str, Any]) -> Iterator[Label]:
             f"The number “{values['symbol']}” is that of a {there.en.lower()}, the type says {here.en.lower()} "
             "(abbreviations of Decree 30/2020/NĐ-CP).",
         )
-    if _is_before(values.get("expires_on"), values.get("effective_on") or values.get("issued_on")):
+    if is_before(values.get("expires_on"), values.get("effective_on") or values.get("issued_on")):
         yield Label("Ngày hết hiệu lực đứng trước ngày có hiệu lực.", "It ceases to be in force before it is in force.")
     if values.get("validity") not in (None, "unknown", "not_applicable") and not values.get("validity_on"):
         yield Label(
             "Tình trạng hiệu lực không có ngày: hãy ghi “tính đến ngày” để người đọc biết thông tin cũ hay mới.",
             "The validity has no day: say as of when, so that readers know how old it is.",
         )
-
-
-def _is_before(one: str | None, other: str | None) -> bool:
-    """Whether a partial ISO date is certainly before another one."""
-    if not one or not other:
-        return False
-    length = min(len(one), len(other))
-    return one[:length] < other[:length]

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from nhipcau.core.dues.due import Due, last_day
 from nhipcau.core.faults import Fault
-from nhipcau.core.journeys import due_of, exact_day, numbers_of_persons, rule_in_force, wrong_order
+from nhipcau.core.journeys import due_of, numbers_of_persons, rule_in_force, wrong_order
 from nhipcau.core.labels import Label
+from nhipcau.lib.period import exact_day
 from nhipcau.registers.outbound_delegations.limits import beyond
 
 REPORT: Final = "trip-report"
